@@ -49,7 +49,7 @@ PERSIAN_LETTERS: Final = "اآبپتثجچحخدذرزژسشصضطظعغفقکگ
 NON_JOINING: Final = "اآدذرزژوؤأإٱء"
 """Letters that do not join to the letter after them: a ZWNJ after one of them is invisible."""
 
-LETTER_CLASS: Final = "ء-غف-ي٠-٩ٱ-ۓەۮ-ۯۺ-ۼۿ".replace("٠-٩", "")
+LETTER_CLASS: Final = "ء-غف-ي\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
 """Letters of the Arabic block, without digits, marks and tatweel."""
 
 MARK_CLASS: Final = "\u064b-\u065f\u0670"
