@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import given
-from strategies import configs, texts
 
 from persian_clean import Config, clean, clean_lines, explain
 from persian_clean.chars import LINE_BREAKS
+from strategies import configs, texts
 
 
 @given(texts, configs)

@@ -192,13 +192,10 @@ STANDARD: Final = Config()
 CORPUS: Final = Config(joins="certain").disable(*_STYLE).enable("private-use")
 """For language-model data: what is surely an artefact of typing or conversion, nothing of style."""
 
-SEARCH: Final = Config(
-    digits="ascii", diacritics="drop", ezafe="drop", passages="fold"
-).enable(
+SEARCH: Final = Config(digits="ascii", diacritics="drop", ezafe="drop", passages="fold").enable(
     "bidi-control", "final-hamza", "hamza-carrier", "invisible-zwnj", "private-use"
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""
 
 PRESETS: Final[dict[str, Config]] = {"standard": STANDARD, "corpus": CORPUS, "search": SEARCH}
 """The presets by name."""
-

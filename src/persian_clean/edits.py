@@ -127,9 +127,7 @@ def _check_span(start: int, end: int, length: int, what: str) -> None:
         )
 
 
-def _map_span(
-    start: int, end: int, spans: Sequence[tuple[int, int, int, int]]
-) -> tuple[int, int]:
+def _map_span(start: int, end: int, spans: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
     """Map ``start:end`` over ``(from_start, from_end, to_start, to_end)`` edits."""
     i = bisect_right(spans, start, key=lambda s: s[1])  # first edit that ends after start
     if i < len(spans) and spans[i][0] < start:
@@ -233,7 +231,14 @@ class Trace:
             if before == after:
                 continue
             head = len(commonprefix((before, after)))
-            tail = len(commonprefix((before[:head - 1 if head else None:-1], after[:head - 1 if head else None:-1])))
+            tail = len(
+                commonprefix(
+                    (
+                        before[: head - 1 if head else None : -1],
+                        after[: head - 1 if head else None : -1],
+                    )
+                )
+            )
             edits.append(
                 Edit(
                     start + head,

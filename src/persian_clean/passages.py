@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from persian_clean.chars import FOREIGN_CLASS, LETTER_CLASS, LINE_BREAKS, MARK_CLASS, QURANIC_CLASS, TOKEN, ZWNJ
+from persian_clean.chars import (
+    FOREIGN_CLASS,
+    LETTER_CLASS,
+    LINE_BREAKS,
+    MARK_CLASS,
+    QURANIC_CLASS,
+    TOKEN,
+    ZWNJ,
+)
 
 _WORD: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 _MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
@@ -31,16 +39,122 @@ _QURANIC_WORD: Final = re.compile(
 )
 
 _PERSIAN_WORDS: Final = frozenset(
-    "از در که را به با است این آن برای می نمی یک تا هم بر شد شده شود بود کرد کند های خود نیز "
-    "اگر اما ولی چون چه باید دارد داد گفت نیست باشد همین همه هر دو سه".split()
+    [
+        "از",
+        "در",
+        "که",
+        "را",
+        "به",
+        "با",
+        "است",
+        "این",
+        "آن",
+        "برای",
+        "می",
+        "نمی",
+        "یک",
+        "تا",
+        "هم",
+        "بر",
+        "شد",
+        "شده",
+        "شود",
+        "بود",
+        "کرد",
+        "کند",
+        "های",
+        "خود",
+        "نیز",
+        "اگر",
+        "اما",
+        "ولی",
+        "چون",
+        "چه",
+        "باید",
+        "دارد",
+        "داد",
+        "گفت",
+        "نیست",
+        "باشد",
+        "همین",
+        "همه",
+        "هر",
+        "دو",
+        "سه",
+    ]
 )
 _ARABIC_WORDS: Final = frozenset(
-    "فی إلی الی الذی التی الذین هذا هذه ذلک تلک کان کانت أن إن قال عن مع من ما لا هو هی لم لن قد "
-    "کل بعد قبل عند علی یا أو ثم بین عليه علیه علیهم لهم فیه فیها إنا انا".split()
+    [
+        "فی",
+        "إلی",
+        "الی",
+        "الذی",
+        "التی",
+        "الذین",
+        "هذا",
+        "هذه",
+        "ذلک",
+        "تلک",
+        "کان",
+        "کانت",
+        "أن",
+        "إن",
+        "قال",
+        "عن",
+        "مع",
+        "من",
+        "ما",
+        "لا",
+        "هو",
+        "هی",
+        "لم",
+        "لن",
+        "قد",
+        "کل",
+        "بعد",
+        "قبل",
+        "عند",
+        "علی",
+        "یا",
+        "أو",
+        "ثم",
+        "بین",
+        "عليه",
+        "علیه",
+        "علیهم",
+        "لهم",
+        "فیه",
+        "فیها",
+        "إنا",
+        "انا",
+    ]
 )
 _OTHER_WORDS: Final = frozenset(
     # Urdu and Kurdish function words, letters folded.
-    "هی هین کی کا کو سی نی مین اور پر یه وه کیا لیی تها گیا ئهم ئهو له بو و ی".split()
+    [
+        "هی",
+        "هین",
+        "کی",
+        "کا",
+        "کو",
+        "سی",
+        "نی",
+        "مین",
+        "اور",
+        "پر",
+        "یه",
+        "وه",
+        "کیا",
+        "لیی",
+        "تها",
+        "گیا",
+        "ئهم",
+        "ئهو",
+        "له",
+        "بو",
+        "و",
+        "ی",
+    ]
 )
 
 
@@ -58,8 +172,8 @@ def _is_foreign(part: str) -> bool:
     if any(char in part for char in "پچژگ"):
         return False
     arabic = sum(
-        fold in _ARABIC_WORDS or word[0] in "أإٱ" or word[-1] in "ةى" for word, fold in
-        zip(words, folded, strict=True)
+        fold in _ARABIC_WORDS or word[0] in "أإٱ" or word[-1] in "ةى"
+        for word, fold in zip(words, folded, strict=True)
     )
     article = sum(len(word) > 4 and "ال" in word[:4] for word in words)
     return arabic >= 1 and 2 * (arabic + article) > len(words)

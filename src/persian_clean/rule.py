@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from persian_clean.edits import Change
 
@@ -63,6 +63,8 @@ class PatternRule(Rule):
         after: Regular expression that must stand after it.
         needs: Literals one of which every match contains; without any of them in the text the
             pattern is not tried at all.
+        engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
+            ``re`` is faster otherwise.
     """
 
     match: str
@@ -70,13 +72,19 @@ class PatternRule(Rule):
     before: str = ""
     after: str = ""
     needs: tuple[str, ...] = ()
+    engine: Literal["re", "regex"] = "re"
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern, made once at the first use."""
         before = f"(?<={self.before})" if self.before else ""
         after = f"(?={self.after})" if self.after else ""
-        return re.compile(f"{before}(?:{self.match}){after}")
+        pattern = f"{before}(?:{self.match}){after}"
+        if self.engine == "re":
+            return re.compile(pattern)
+        import regex  # noqa: PLC0415  few rules need it, and it is slow to import
+
+        return cast("re.Pattern[str]", regex.compile(pattern))
 
 
 class Step(Protocol):

@@ -56,9 +56,7 @@ _HARD: Final = re.compile(
         )
     )
 )
-_HINT: Final = re.compile(
-    rf"[{TOKEN}{_LATIN_LETTER}`@#<&/\u20e3]|[0-9][.\-][0-9]"
-)
+_HINT: Final = re.compile(rf"[{TOKEN}{_LATIN_LETTER}`@#<&/\u20e3]|[0-9][.\-][0-9]")
 _NUMBER: Final = re.compile(
     rf"{TOKEN}|(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
 )

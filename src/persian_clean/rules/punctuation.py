@@ -19,12 +19,41 @@ _LETTER: Final = f"[{LETTER_CLASS}]"
 _WORD: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}]"
 _BEFORE_MARK: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS})\\]»]"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
+_INSIDE: Final = rf"[^()\[\]«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
 
 # What may follow a closing bracket or stand alone in brackets as a part of the word before it.
 _ENDINGS: Final = "|".join(
-    "ها های هایی هایش هایم هایت هایمان هایتان هایشان ی ای یی ات اش ام مان تان شان ان ین تر ترین "
-    "ون ات م ت ش را".split()
+    [
+        "ها",
+        "های",
+        "هایی",
+        "هایش",
+        "هایم",
+        "هایت",
+        "هایمان",
+        "هایتان",
+        "هایشان",
+        "ی",
+        "ای",
+        "یی",
+        "ات",
+        "اش",
+        "ام",
+        "مان",
+        "تان",
+        "شان",
+        "ان",
+        "ین",
+        "تر",
+        "ترین",
+        "ون",
+        "ات",
+        "م",
+        "ت",
+        "ش",
+        "را",
+    ]
 )
 
 
@@ -53,7 +82,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-quotes",
         why=_NESHANE + "quotation marks are « and ».",
-        match=rf'(?:(?<=[ (\[:،])|(?<![^{LINE_BREAKS}]))"(?={_WORD})[^"{LINE_BREAKS}]*+'
+        # Not beside a colon or comma and another quotation mark: that is JSON.
+        match=rf'(?:(?<=[ (\[:،])|(?<![^{LINE_BREAKS}]))(?<!":)(?<!": )(?<!", )"(?={_WORD})[^"{LINE_BREAKS}]*+'
         rf'(?<=[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}.!؟?…])"'
         rf"(?=[ .،؛:!؟?)\]{LINE_BREAKS}]|\Z)",
         cure=_quotes,
@@ -97,21 +127,22 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
         before=_BEFORE_MARK,
-        match=f" +(?=[،؛؟!…](?![=])|[.:](?:{_END}|»|[{LETTER_CLASS}]))",
+        match=f" +(?=[،؛؟!](?![=])|[.:](?:{_END}|»|[{LETTER_CLASS}]))",
         cure="",
-        needs=(" ،", " ؛", " ؟", " !", " …", " .", " :"),
+        needs=(" ،", " ؛", " ؟", " !", " .", " :"),
         example=("سلام ، دنیا", "سلام، دنیا"),
         keep="فایل .net و :)",
     ),
     PatternRule(
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
-        match=rf"(?<=[(\[«]) +(?={_WORD}[^()\[\]«»{LINE_BREAKS}]*[)\]»])"
-        rf"|(?<={_WORD[:-1]}.؟!…]) +(?=[)\]»])",
+        match=rf"(?<=[(\[«]) +(?={_WORD}{_INSIDE}*[)\]»])"
+        rf"|(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…]) +(?=[)\]»])",
         cure="",
+        engine="regex",
         needs=("( ", "[ ", "« ", " )", " ]", " »"),
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
-        keep="[ ] خرید نان",
+        keep="[ ] خرید نان ] و",
     ),
     PatternRule(
         name="space-before-bracket",
@@ -147,10 +178,10 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         before=f"{_L}{_L}\\.",
-        match=f"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\\.{_L}))",
+        match=f"(?={_L}{_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\\.{_L}))",
         cure=" ",
         needs=(".",),
-        example=("رفت.من ماندم", "رفت. من ماندم"),
-        keep="۲۵۰ سال ق.م. و ه.ش",
+        example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
+        keep="ق.م. و بی.بی.سی",
     ),
 )

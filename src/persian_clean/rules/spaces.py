@@ -41,7 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="stray-zwnj",
         why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing.",
         match=f"(?<![{_WORD}{TATWEEL}{ZWNJ}{CLOSING_CLASS}]){ZWNJ}+"
-        f"|{ZWNJ}+(?![{LETTER_CLASS}{DIGIT_CLASS}{TOKEN}{TATWEEL}{ZWNJ}])",
+        f"|{ZWNJ}+(?![{_WORD}{TATWEEL}{ZWNJ}])",
         cure="",
         needs=(ZWNJ,),
         example=(f"کتاب{ZWNJ} خوب", "کتاب خوب"),
