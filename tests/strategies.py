@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from hypothesis import strategies as st
 
@@ -21,13 +21,16 @@ ATOMS = (
     "\u2060", "\ufeff", "\u202a", "\u202b", "\u202c", "\u2066", "\u2068", "\u2069", "\ufdd0",
     "\ue000", "\x81", "\x93", "\x9d", "\x02",
     # spaces and line breaks
-    " ", " ", " ", "  ", "\t", "\u00a0", "\u2009", "\n", "\n", "\r\n", "\r", "\x0b", "\x85", "\u2028",
+    " ", " ", " ", "  ", "\t", "\u00a0", "\u2009", "\n", "\n", "\r\n", "\r", "\x0b",
+    "\x85", "\u2028",
     # marks and brackets
-    ".", "..", "...", "…", ",", "،", ";", "؛", ":", "?", "؟", "!", "(", ")", "[", "]", "«", "»", '"',
+    ".", "..", "...", "…", ",", "،", ";", "؛", ":", "?", "؟", "!", "(", ")", "[", "]", "«",
+    "»", '"',
     "<<", ">>", "<", ">", "-", "–", "/", "%", "٪", "=", "&", "'", "`", "#", "@", "+",
     # digits and tokens
     "۱", "۲۳", "٤", "٥٦", "7", "89", "۱۲۳", "000", "٫", "٬", "https://a.b/c", "a@b.ir", "API",
-    "v1.2", "x", "<b>", "&zwnj;", "2018-05-18", "۱۰:۳۰", "1,234", "۱.۵", "#خبر", "فایل.pdf", "192.168.1.1",
+    "v1.2", "x", "<b>", "&zwnj;", "2018-05-18", "۱۰:۳۰", "1,234", "۱.۵", "#خبر", "فایل.pdf",
+    "192.168.1.1",
     # dates
     "۲۸", "اردیبهشت", "۹۷", "۱۳۹۷", "۱۳۹۷/۰۲/۲۸", "مهر", "دی", "28", "1397", "تا", "شهریورماه",
     # presentation forms, emoji
@@ -52,6 +55,6 @@ configs = st.one_of(
         ezafe=st.sampled_from(["keep", "hamza", "yeh", "drop"]),
         passages=st.sampled_from(["keep", "fold"]),
         joins=st.sampled_from(["standard", "certain"]),
-        reference=st.sampled_from([None, datetime.date(2018, 5, 20)]),
+        reference=st.sampled_from([None, dt.date(2018, 5, 20)]),
     ),
 )

@@ -23,7 +23,8 @@ def test_explain_gives_what_clean_gives(text: str, config: Config) -> None:
 @given(texts, configs)
 def test_edits_lead_from_the_original_to_the_clean_text(text: str, config: Config) -> None:
     result = explain(text, config)
-    parts, last, clean_last = [], 0, 0
+    parts: list[str] = []
+    last = clean_last = 0
     for edit in result.edits:
         assert edit.rules
         assert all(config.runs(rule) for rule in edit.rules)

@@ -66,7 +66,7 @@ FOREIGN_CLASS: Final = (
 """Letters that no Persian word has and no slip of the keyboard explains: a word with one of them
 is Kurdish, Pashto, Urdu, Sindhi, Uyghur …"""
 
-TOKEN: Final = "\ufdd0"
+TOKEN: Final = "\ufdd0"  # noqa: S105  no password
 """Stands for one protected token while rules run: a noncharacter, in no class of any rule."""
 
 # --- digits -------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ written, with the nearest right one.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, Literal, Self, get_args
@@ -73,7 +73,7 @@ class Config:
     ezafe: Ezafe = "keep"
     passages: Passages = "keep"
     joins: Joins = "standard"
-    reference: datetime.date | None = None
+    reference: dt.date | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.rules, str):
@@ -84,13 +84,13 @@ class Config:
             value = getattr(self, name)
             if value not in choices:
                 raise ValueError(f"{name}={value!r} is not one of {', '.join(map(repr, choices))}")
-        if self.reference is not None and type(self.reference) is not datetime.date:
+        if self.reference is not None and type(self.reference) is not dt.date:
             raise TypeError(
                 f"reference must be a datetime.date or None, not {type(self.reference).__name__}"
             )
 
     def enable(self, *names: str) -> Self:
-        """Return a config in which the named rules run too.
+        r"""Return a config in which the named rules run too.
 
         Args:
             names: Names of rules, as in ``RULES``.
@@ -101,10 +101,10 @@ class Config:
 
         Examples:
             >>> from persian_clean import STANDARD, clean
-            >>> clean("کار\\u200cها", STANDARD.enable("invisible-zwnj"))
+            >>> clean("کار\u200cها", STANDARD.enable("invisible-zwnj"))
             'کارها'
-            >>> clean("کتاب\\u200cها", STANDARD.enable("invisible-zwnj"))
-            'کتاب\\u200cها'
+            >>> clean("کتاب\u200cها", STANDARD.enable("invisible-zwnj"))
+            'کتاب\u200cها'
         """
         _check_names(names)
         return replace(self, rules=self.rules | set(names))

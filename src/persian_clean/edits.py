@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
-from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def _map_span(start: int, end: int, spans: Sequence[tuple[int, int, int, int]]) 
 
 def apply(text: str, changes: Iterable[Change]) -> str:
     """Carry out changes that are sorted and disjoint."""
-    parts = []
+    parts: list[str] = []
     last = 0
     for change in changes:
         parts += text[last : change.start], change.new
@@ -230,15 +229,8 @@ class Trace:
             before, after = self._original[start:end], text[now_start:now_end]
             if before == after:
                 continue
-            head = len(commonprefix((before, after)))
-            tail = len(
-                commonprefix(
-                    (
-                        before[: head - 1 if head else None : -1],
-                        after[: head - 1 if head else None : -1],
-                    )
-                )
-            )
+            head = _shared(before, after)
+            tail = _shared(before[head:][::-1], after[head:][::-1])
             edits.append(
                 Edit(
                     start + head,
@@ -252,6 +244,12 @@ class Trace:
                 )
             )
         return tuple(edits)
+
+
+def _shared(first: str, second: str) -> int:
+    """Count the characters that both begin with."""
+    pairs = zip(first, second, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
 def _joins(group: list[_Piece | Change], end: int, item: tuple[int, int, _Piece | Change]) -> bool:

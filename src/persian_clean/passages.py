@@ -27,7 +27,7 @@ _BREAKS: Final = f"{LINE_BREAKS}{TOKEN}"
 _LINE: Final = re.compile(f"[^{_BREAKS}]+")
 _PART: Final = re.compile(rf'[^{_BREAKS}.!?؟؛:…"()\[\]{{}}«»“”\uFD3E\uFD3F]+')
 
-# Without one of these a passage is taken for Persian: letters that a keyboard slip does not explain.
+# Letters that a slip of the keyboard does not explain; without them a passage is Persian.
 _SIGNS: Final = re.compile(
     f"[ةىٱ{FOREIGN_CLASS}{QURANIC_CLASS}]|(?<![{LETTER_CLASS}{MARK_CLASS}])[أإ]"
 )

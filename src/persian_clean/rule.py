@@ -107,12 +107,14 @@ class CharStep:
         self._pattern = re.compile(f"[{re.escape(''.join(self._cures))}]")
 
     def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
         if self._pattern.search(text) is not None:
             for char in self._cures.keys() & set(text):
                 text = text.replace(char, self._cures[char][0])
         return text
 
     def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
         return [
             Change(m.start(), m.end(), *self._cures[m[0]]) for m in self._pattern.finditer(text)
         ]
@@ -128,11 +130,13 @@ class PatternStep:
         self._cure = rule.cure
 
     def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
         if self._needs and not any(literal in text for literal in self._needs):
             return text
         return self._pattern.sub(self._cure, text)
 
     def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
         if self._needs and not any(literal in text for literal in self._needs):
             return []
         cure = self._cure

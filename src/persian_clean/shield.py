@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
+_LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
-_URL_END: Final = rf"[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+_URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
 _FILE_TYPES: Final = (
     "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|tsv|jsonl?|xml|html?|md|tex|zip|rar|gz|7z|tar|exe|apk|"
     "jpe?g|png|gif|svg|webp|mp[34]|wav|avi|mkv|py|js|ts|css|php|java|sql|ini|toml|ya?ml|log|srt|ttf"
 )
-_WORD: Final = rf"[\w{MARK_CLASS}{ZWNJ}]"
+_WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
 
 _HARD: Final = re.compile(
     "|".join(
         (
             TOKEN,
             # URLs with a scheme, and without one but with a path.
-            rf"(?<![{_LATIN_LETTER}])(?:https?|ftp|file)://[^{_NOT_IN_URL}]*{_URL_END}",
-            rf"(?<![{_LATIN}])(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}(?::[0-9]+)?/"
-            rf"[^{_NOT_IN_URL}]*{_URL_END}",
+            rf"(?<![{_LATIN_LETTER}])(?:https?|ftp|file)://{_URL_REST}",
+            rf"(?<![{_LATIN}])(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}(?::[0-9]+)?/{_URL_REST}",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
@@ -41,14 +41,12 @@ _HARD: Final = re.compile(
             r"(?<=\])\([^()\s]+\)",
             # File paths and file names, Persian ones too.
             r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]+",
-            rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:{_WORD}[\w.\-{MARK_CLASS}{ZWNJ}]*/)+"
-            rf"(?:{_WORD}*\.\w+)?",
-            rf"(?<![\w{MARK_CLASS}{ZWNJ}\-])[\w{MARK_CLASS}{ZWNJ}\-]++\.(?:{_FILE_TYPES})"
-            rf"(?![{_LATIN_LETTER}0-9])",
+            rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:[{_WORD}][{_WORD}.\-]*/)+(?:[{_WORD}]*\.\w+)?",
+            rf"(?<![{_WORD}\-])[{_WORD}\-]++\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9])",
             # Handles and hashtags.
-            rf"(?<!\w)[@#](?:[\w{MARK_CLASS}]+{ZWNJ}?)*[\w{MARK_CLASS}]",
+            rf"(?<!\w)[@#][\w{MARK_CLASS}]++(?:{ZWNJ}[\w{MARK_CLASS}]++)*",
             # Latin words with what joins them: domains, e-mail, identifiers, versions, options.
-            rf"(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*[{_LATIN_LETTER}0-9_/+#%$*]",
+            rf"(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END}",
             # ISO dates and times, IP addresses, versions, keycaps.
             r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
             r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?![0-9])",
@@ -109,7 +107,9 @@ def numbers(text: str) -> list[tuple[int, int]]:
 
 def hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:
     """Replace each span by ``TOKEN``; return the text and what was hidden, in order."""
-    parts, hidden, last = [], [], 0
+    parts: list[str] = []
+    hidden: list[str] = []
+    last = 0
     for start, end in spans:
         parts += text[last:start], TOKEN
         hidden.append(text[start:end])

@@ -23,37 +23,9 @@ _INSIDE: Final = rf"[^()\[\]«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
 
 # What may follow a closing bracket or stand alone in brackets as a part of the word before it.
-_ENDINGS: Final = "|".join(
-    [
-        "ها",
-        "های",
-        "هایی",
-        "هایش",
-        "هایم",
-        "هایت",
-        "هایمان",
-        "هایتان",
-        "هایشان",
-        "ی",
-        "ای",
-        "یی",
-        "ات",
-        "اش",
-        "ام",
-        "مان",
-        "تان",
-        "شان",
-        "ان",
-        "ین",
-        "تر",
-        "ترین",
-        "ون",
-        "ات",
-        "م",
-        "ت",
-        "ش",
-        "را",
-    ]
+_ENDINGS: Final = (
+    "ها|های|هایی|هایش|هایم|هایت|هایمان|هایتان|هایشان|ی|ای|یی|ات|اش|ام|مان|تان|شان|ان|ین|تر|ترین|"
+    "ون|م|ت|ش|را"
 )
 
 
@@ -83,7 +55,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="latin-quotes",
         why=_NESHANE + "quotation marks are « and ».",
         # Not beside a colon or comma and another quotation mark: that is JSON.
-        match=rf'(?:(?<=[ (\[:،])|(?<![^{LINE_BREAKS}]))(?<!":)(?<!": )(?<!", )"(?={_WORD})[^"{LINE_BREAKS}]*+'
+        match=rf'(?:(?<=[ (\[:،])|(?<![^{LINE_BREAKS}]))(?<!":)(?<!": )(?<!", )"(?={_WORD})'
+        rf'[^"{LINE_BREAKS}]*+'
         rf'(?<=[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}.!؟?…])"'
         rf"(?=[ .،؛:!؟?)\]{LINE_BREAKS}]|\Z)",
         cure=_quotes,
