@@ -150,8 +150,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
-        before=f"{_L}{_L}\\.",
-        match=f"(?={_L}{_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\\.{_L}))",
+        before=f"{_L}{_L}{_L}\\.",
+        # Names of Latin letters have two Persian letters, but for these.
+        match=r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
+        f"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\\.{_L}))",
         cure=" ",
         needs=(".",),
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
