@@ -28,8 +28,9 @@ _LINE: Final = re.compile(f"[^{_BREAKS}]+")
 _PART: Final = re.compile(rf'[^{_BREAKS}.!?؟؛:…"()\[\]{{}}«»“”\uFD3E\uFD3F]+')
 
 # Letters that a slip of the keyboard does not explain; without them a passage is Persian.
+# (Alef with hamza is one of them at the start of a word.)
 _SIGNS: Final = re.compile(
-    f"[ةىٱ{FOREIGN_CLASS}{QURANIC_CLASS}]|(?<![{LETTER_CLASS}{MARK_CLASS}])[أإ]"
+    f"[ةىٱأإ{FOREIGN_CLASS}{QURANIC_CLASS}](?:(?<![أإ])|(?<![{LETTER_CLASS}{MARK_CLASS}][أإ]))"
 )
 _FOLD: Final = str.maketrans("يىكہھەےېۍ", "ییکهههییی")
 

@@ -61,8 +61,8 @@ class PatternRule(Rule):
         cure: What replaces it: a string, or a function of the match.
         before: Regular expression of fixed width that must stand before it.
         after: Regular expression that must stand after it.
-        needs: Literals one of which every match contains; without any of them in the text the
-            pattern is not tried at all.
+        look: Regular expression of something that every match contains or touches, and that is
+            quick to search for; where it is not found, the pattern is not tried at all.
         engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
             ``re`` is faster otherwise.
     """
@@ -71,7 +71,7 @@ class PatternRule(Rule):
     cure: str | Callable[[re.Match[str]], str]
     before: str = ""
     after: str = ""
-    needs: tuple[str, ...] = ()
+    look: str = ""
     engine: Literal["re", "regex"] = "re"
 
     @cached_property
@@ -125,19 +125,19 @@ class PatternStep:
 
     def __init__(self, rule: PatternRule) -> None:
         self._name = rule.name
-        self._needs = rule.needs
+        self._look = re.compile(rule.look)
         self._pattern = rule.pattern
         self._cure = rule.cure
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        if self._needs and not any(literal in text for literal in self._needs):
+        if self._look.search(text) is None:
             return text
         return self._pattern.sub(self._cure, text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        if self._needs and not any(literal in text for literal in self._needs):
+        if self._look.search(text) is None:
             return []
         cure = self._cure
         changes = []

@@ -20,13 +20,18 @@ _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
 _LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
 _URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+_WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
 _FILE_TYPES: Final = (
     "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|tsv|jsonl?|xml|html?|md|tex|zip|rar|gz|7z|tar|exe|apk|"
     "jpe?g|png|gif|svg|webp|mp[34]|wav|avi|mkv|py|js|ts|css|php|java|sql|ini|toml|ya?ml|log|srt|ttf"
 )
-_WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
 
-_HARD: Final = re.compile(
+# Where a token may begin: at these signs, and at the start of a run of Latin characters.
+_START: Final = re.compile(
+    rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#{TOKEN}])"
+    rf"|(?<![{_LATIN}][{_LATIN}])(?=(?<=[{_LATIN_LETTER}0-9])|[{_LATIN}]*[{_LATIN_LETTER}0-9]))"
+)
+_TOKEN_AT: Final = re.compile(
     "|".join(
         (
             TOKEN,
@@ -39,22 +44,22 @@ _HARD: Final = re.compile(
             f"<![^<>{LINE_BREAKS}]*>",
             "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);",
             r"(?<=\])\([^()\s]+\)",
-            # File paths and file names, Persian ones too.
+            # File paths, Persian ones too, and the type at the end of a Persian file name.
             r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]+",
             rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:[{_WORD}][{_WORD}.\-]*/)+(?:[{_WORD}]*\.\w+)?",
-            rf"(?<![{_WORD}\-])[{_WORD}\-]++\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9])",
+            rf"(?P<type>(?<=[{_WORD}])\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9]))",
             # Handles and hashtags.
             rf"(?<!\w)[@#][\w{MARK_CLASS}]++(?:{ZWNJ}[\w{MARK_CLASS}]++)*",
             # Latin words with what joins them: domains, e-mail, identifiers, versions, options.
             rf"(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END}",
-            # ISO dates and times, IP addresses, versions, keycaps.
+            # ISO dates, IP addresses and versions, keycaps.
             r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
             r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?![0-9])",
             "[0-9#*]\ufe0f?\u20e3",
         )
     )
 )
-_HINT: Final = re.compile(rf"[{TOKEN}{_LATIN_LETTER}`@#<&/\u20e3]|[0-9][.\-][0-9]")
+_FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
 _NUMBER: Final = re.compile(
     rf"{TOKEN}|(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
 )
@@ -76,11 +81,21 @@ def tokens(text: str, *, passages: bool) -> list[tuple[int, int]]:
         []
     """
     spans = []
-    if _HINT.search(text) is not None:
-        spans = [m.span() for m in _HARD.finditer(text)]
+    last = 0
+    while (start := _START.search(text, last)) is not None:
+        token = _TOKEN_AT.match(text, start.start())
+        if token is None:
+            last = start.end()
+            continue
+        begin = token.start()
+        if token["type"]:
+            begin = max(
+                (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
+            )
+        last = token.end()
+        spans.append((begin, last))
     if passages:
-        bare = hide(text, spans)[0]
-        found = find_passages(bare)
+        found = find_passages(hide(text, spans)[0] if spans else text)
         if found:
             spans = sorted([*spans, *_unhidden(found, spans)])
     return spans

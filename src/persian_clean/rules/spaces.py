@@ -26,6 +26,7 @@ _SPACES: Final = (
     "\N{MEDIUM MATHEMATICAL SPACE}\N{IDEOGRAPHIC SPACE}" + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _FASELE: Final = "Dastur-e Khatt, Faseleh-gozari: "
+_SPACE_AT_END: Final = f"[ \t](?:[{LINE_BREAKS}]|\\Z)"
 _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -38,23 +39,20 @@ RULES: Final[tuple[Rule, ...]] = (
         keep="سلام\tدنیا",
     ),
     PatternRule(
-        name="stray-zwnj",
-        why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing.",
-        match=f"(?<![{_WORD}{TATWEEL}{ZWNJ}{CLOSING_CLASS}]){ZWNJ}+"
-        f"|{ZWNJ}+(?![{_WORD}{TATWEEL}{ZWNJ}])",
-        cure="",
-        needs=(ZWNJ,),
-        example=(f"کتاب{ZWNJ} خوب", "کتاب خوب"),
-        keep=f"کتاب{ZWNJ}خانه",
-    ),
-    PatternRule(
         name="repeated-zwnj",
         why=_FASELE + "one ZWNJ parts the letters; more do nothing.",
         match=f"{ZWNJ}{ZWNJ}+",
         cure=ZWNJ,
-        needs=(ZWNJ + ZWNJ,),
         example=(f"می{ZWNJ}{ZWNJ}روم", f"می{ZWNJ}روم"),
         keep=f"می{ZWNJ}روم",
+    ),
+    PatternRule(
+        name="stray-zwnj",
+        why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing.",
+        match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})|(?![{_WORD}{TATWEEL}]))",
+        cure="",
+        example=(f"کتاب{ZWNJ} خوب", "کتاب خوب"),
+        keep=f"کتاب{ZWNJ}خانه",
     ),
     PatternRule(
         name="invisible-zwnj",
@@ -63,7 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[{NON_JOINING}]",
         match=f"{ZWNJ}+",
         cure="",
-        needs=(ZWNJ,),
+        look=ZWNJ,
         example=(f"کار{ZWNJ}ها", "کارها"),
         keep=f"کتاب{ZWNJ}ها",
         default=False,
@@ -74,7 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[^ \t{LINE_BREAKS}]",
         match="  +",
         cure=" ",
-        needs=("  ",),
+        look="  ",
         example=("سلام   دنیا", "سلام دنیا"),
         keep="    سلام دنیا",
     ),
@@ -84,6 +82,7 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[^ \t{LINE_BREAKS}]",
         match=f"[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
+        look=_SPACE_AT_END,
         example=("سلام \nدنیا", "سلام\nدنیا"),
         keep="سلام\n\tدنیا",
     ),
@@ -92,6 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_FASELE + "spaces part words; on an empty line there is nothing to part.",
         match=f"(?:(?<=[{LINE_BREAKS}])|\\A)[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
+        look=_SPACE_AT_END,
         example=("سلام\n  \nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
     ),
@@ -112,7 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
         before="\n",
         match="\n{2,}",
         cure="\n",
-        needs=("\n\n\n",),
+        look="\n\n\n",
         example=("سلام\n\n\n\nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
         safety="lossy",
