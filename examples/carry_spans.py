@@ -1,4 +1,4 @@
-"""Carry annotations across cleaning: spans of names in the raw text, found again in the clean one."""
+"""Carry annotations across cleaning: spans of the raw text, found again in the clean text."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from persian_clean import clean_lines
 
 source, target = map(Path, sys.argv[1:])
-with source.open(encoding="utf-8", newline="") as lines:
-    with target.open("w", encoding="utf-8", newline="") as out:
-        out.writelines(clean_lines(lines))
+with (
+    source.open(encoding="utf-8", newline="") as lines,
+    target.open("w", encoding="utf-8", newline="") as out,
+):
+    out.writelines(clean_lines(lines))

@@ -1,4 +1,4 @@
-"""List the dates of a text: `python list_dates.py FILE`. One line each: ISO 8601, what was written."""
+"""List the dates of a text: `python list_dates.py FILE`. One line each, ISO 8601 first."""
 
 from __future__ import annotations
 
