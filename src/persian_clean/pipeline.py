@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean import shield
 from persian_clean.chars import TOKEN
 from persian_clean.config import STANDARD, Config
+from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
 from persian_clean.rule import Step, compile_steps
 from persian_clean.rules import STAGES
@@ -21,6 +22,7 @@ from persian_clean.rules import STAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from persian_clean.dates.converting import Style
     from persian_clean.rule import Rule
 
 
@@ -29,18 +31,37 @@ if TYPE_CHECKING:
 _MOST_PASSES: Final = 10
 
 
+class DateStep:
+    """Dates in the form that the config asks for."""
+
+    def __init__(self, rule: Rule, config: Config) -> None:
+        self._name = rule.name
+        self._style: Style = "annotate" if config.dates == "annotate" else "iso"
+        self._reference = config.reference
+
+    def sub(self, text: str) -> str:
+        """Return the text with its dates in that form."""
+        return apply(text, self.find(text))
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        found = replacements(text, self._style, self._reference)
+        return [Change(start, end, new, self._name) for start, end, new in found]
+
+
 class Plan:
     """The steps that a config comes to."""
 
     def __init__(self, config: Config) -> None:
         self._passages = config.passages == "keep"
-        before: list[Rule] = []
-        after: list[Rule] = []
-        for stage, rules in STAGES.items():
-            side = before if stage in {"letters", "digits"} else after
-            side += (rule for rule in rules if config.runs(rule.name))
-        self._before = compile_steps(before)
-        self._after = compile_steps(after)
+        rows = {
+            stage: [rule for rule in rules if config.runs(rule.name)]
+            for stage, rules in STAGES.items()
+        }
+        self._before = compile_steps(rows["letters"] + rows["digits"])
+        self._after = compile_steps(rows["spaces"])
+        self._after += compile_steps(rows["punctuation"])
+        self._last: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
@@ -75,7 +96,10 @@ class Plan:
             hidden = _merge(found, hidden)
         for step in self._after:
             text = step.sub(text)
-        return shield.show(text, hidden)
+        text = shield.show(text, hidden)
+        for step in self._last:
+            text = step.sub(text)
+        return text
 
     def _traced_pass(self, text: str, trace: Trace) -> str:
         spans = shield.tokens(text, passages=self._passages)
@@ -90,7 +114,7 @@ class Plan:
         text = _trace(self._after, text, trace)
         places = [i for i, char in enumerate(text) if char == TOKEN]
         trace.add([Change(i, i + 1, token, "") for i, token in zip(places, hidden, strict=True)])
-        return shield.show(text, hidden)
+        return _trace(self._last, shield.show(text, hidden), trace)
 
 
 def _trace(steps: Iterable[Step], text: str, trace: Trace) -> str:

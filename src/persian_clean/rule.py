@@ -87,6 +87,16 @@ class PatternRule(Rule):
         return cast("re.Pattern[str]", regex.compile(pattern))
 
 
+@dataclass(frozen=True, kw_only=True)
+class WordRule(Rule):
+    """Words, alone or with their neighbour, judged by the lexicon (``persian_clean.words``)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateRule(Rule):
+    """Solar Hijri dates written in another form (``persian_clean.dates``)."""
+
+
 class Step(Protocol):
     """What the pipeline runs: one rule, or several that are carried out in one go."""
 

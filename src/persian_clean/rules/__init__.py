@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.rules import digits, letters, punctuation, spaces
+from persian_clean.rules import dates, digits, letters, punctuation, spaces
 
 if TYPE_CHECKING:
     from persian_clean.rule import Rule, Stage
@@ -17,7 +17,9 @@ STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
     "letters": letters.RULES,
     "digits": digits.RULES,
     "spaces": spaces.RULES,
+    "words": (),
     "punctuation": punctuation.RULES,
+    "dates": dates.RULES,
 }
 """The rules of each stage, stages in the order they run."""
 

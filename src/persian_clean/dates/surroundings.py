@@ -1,0 +1,333 @@
+"""Surroundings: the words that decide whether numbers beside a month name are a date.
+
+Persian writes «۱۷ شهریور ۹۵» for a day of 1395 and «۱۷ شهریور ۹۵ نفر» for ninety-five people; only
+the neighbours tell. These are lists of such neighbours, and the questions asked of them. When a
+neighbour can be read both ways, the answer is "unsure", and the date stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import LETTER_CLASS, ZWNJ
+from persian_clean.dates.fold import fold
+from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from persian_clean.dates.model import Calendar
+
+GAP: Final = f"[ {ZWNJ}]{{0,2}}"
+LETTER: Final = f"[{LETTER_CLASS}]"
+WORD_END: Final = f"(?!{LETTER}|{ZWNJ}{LETTER})"
+WORD_START: Final = f"(?<!{LETTER})(?<!{LETTER}{ZWNJ})"
+REACH: Final = 48
+"""How many characters before an expression its introduction may take."""
+
+UNITS: Final = """
+نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال دلار یورو پوند افغانی درهم دینار لیر
+متر سانتی سانتیمتر میلیمتر کیلومتر کیلو کیلوگرم گرم میلیگرم تن لیتر هکتار مترمربع بشکه وات مگاوات
+کیلووات درجه سهم سکه مثقال اینچ میلی کالری واحد دستگاه جلد عدد تا دانه بسته فقره مورد بار مرتبه دفعه
+رأس نوع قطعه باب نسخه رشته فروند قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت دقیقه ثانیه قرن
+دهه ضربه شلیک رأی صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه
+"""
+"""Nouns that only a count can stand before."""
+
+COUNTABLES: Final = """
+دانشجو دانش‌آموز معلم استاد پزشک پرستار کارگر کارمند سرباز کشته زخمی مجروح مصدوم شهید اسیر بازداشتی
+زندانی بازیکن ورزشکار هنرمند نویسنده شاعر زن مرد کودک پسر دختر جوان نماینده وزیر مسافر زائر تماشاگر
+متهم مهمان عضو خانواده خانوار روستا شهر شهرستان استان کشور مدرسه دانشگاه بیمارستان شعبه ساختمان
+خودرو اتوبوس هواپیما کشتی قطار کتاب مقاله فیلم پرونده طرح پروژه کارخانه معدن چاه درخت گوسفند گاو
+تانک موشک پهپاد گلوله تیر اثر شرکت‌کننده داوطلب پاسدار بسیجی مأمور پلیس روزنامه روزنامه‌نگار شرکت‌
+خبرنگار گردشگر فوتبالیست دانشمند فعال معترض دستگاه‌ اتاق تخت کلاس کامیون تریلی موتور دوچرخه لاله شاخه
+سیب نان تخم‌مرغ قربانی مبتلا بیمار فوتی جسد نامه پیام شکایت غرفه سالن فروشگاه مغازه بانک پادگان زندان
+مخزن سد پل تونل نیروگاه گل‌ خانم آقا دیپلمات گروگان ایرانی افغان عراقی آمریکایی کاندیدا نامزد حزب
+"""
+"""Nouns that may follow a year as well as a count."""
+
+PLACES: Final = """
+میدان میدون خیابان خ بلوار کوچه کوی بزرگراه اتوبان پل چهارراه سه‌راه تقاطع فلکه شهرک محله پارک بوستان
+بیمارستان درمانگاه دبستان دبیرستان مدرسه هنرستان دانشگاه دانشکده خوابگاه ورزشگاه استادیوم سالن مجتمع
+ایستگاه متروی مترو خط پایانه پادگان پایگاه لشکر تیپ گردان ناو نیروگاه سد مسجد حسینیه کتابخانه سینما
+پاساژ بازار کارخانه شرکت بنیاد موسسه سازمان گروه انتشارات روزنامه باشگاه تیم جایزه جشنواره بن‌بست نبش
+پلاژ اردوگاه مقبره مزار نشان موزه شهر روستا ترمینال پاسگاه شعبه منطقه بندر هتل مهمانسرا مجموعه ضلع
+"""
+"""Words before the name of a place called after a day; a two-digit number after it is no year."""
+
+EVENTS: Final = """
+قیام نهضت انقلاب کودتای کودتا جنبش جبهه حماسه فتنه واقعه حادثه فاجعه کشتار شهدای شهیدان یوم‌الله
+راهپیمایی تظاهرات جریان عملیات رویداد جنبشِ نیروهای جشن دهه سالگرد سالروز رفراندوم اعتصاب اصلاحات
+"""
+"""Words before the name of an event called after its day."""
+
+RECURRING: Final = "هر سال|هرسال|هرساله|همه ساله|سالانه|سالیانه|همه سال"
+
+NAME_OWNERS: Final = """
+مسکن بانک خبرگزاری دکتر آقای خانم استاد مهندس موسسه شرکت شهید سردار خواهر برادر پسرم دخترم دوستم قرص
+ویتامین چراغ شیخ صندوق بیمه نشر انتشارات فروشگاه خودروی سیگار سینمای سینما مجله هفته‌نامه روزنامه
+مهره مسابقات آهن کوه سنگ شلیک دشت باشگاه تیم حاج حاجی خاله عمو عمه دایی پروژه طرح بازیگر نماز سلطان
+مجتمع شهرک خیابان میدان کوچه بلوار کوی بیمارستان مدرسه دبستان برج ساختمان پاساژ
+"""
+"""Words before a name that is also a month's: «مسکن مهر», «بانک دی», «دکتر شهریور»."""
+
+NUMBERED: Final = """
+شماره ش کد پلاک تلفن موبایل همراه داخلی فکس نمابر بند ماده تبصره فاکتور قرارداد پرونده کلاسه دادنامه
+نسخه ویرایش ورژن نگارش نسبت آیپی آی‌پی سریال ردیف پیوست آیه سوره صفحه اصل جلد بخشنامه مصوبه رأی نتیجه امتیاز
+اندیکاتور واحد بخش فصل مدل ip v ver version no
+"""
+"""Words whose number is not a date, however it is written."""
+
+ORDERED: Final = """
+هفته نیمه دهه ثلث فصل بخش قسمت طبقه جلد نفر دور مرحله پرده شماره درجه رتبه مقام جایگاه گام نوبت لیگ تیم
+سال کلاس پایه ترم موج نسل نوع رده ردیف سطر بیت جمله
+"""
+"""Words an ordinal belongs to, when it stands between them and a month: «هفتهٔ اول مهر»."""
+
+DATE_CUES: Final = "تاریخ|مورخ|مورخه|مورخه‌ی|روز|سررسید|ت.ت|ت ت"
+
+
+class Count(Enum):
+    """Whether a number is a count of what follows it."""
+
+    NO = 0
+    UNSURE = 1
+    YES = 2
+
+
+def _key(word: str) -> str:
+    return fold(word).text.replace(ZWNJ, "").replace(" ", "")
+
+
+@cache
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(_key, words.split()))
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def alternatives(names: object) -> str:
+    """Return the regular expression of names, in folded spelling, the longest first."""
+    folded = {fold(name).text for name in names}  # type: ignore[attr-defined]
+    ordered = sorted(folded, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace("\\ ", GAP) for name in ordered)
+
+
+_NEXT_WORD: Final = (
+    rf"{GAP}(?:(?:تا|الی|یا|و|-){GAP}\d+{GAP})?(?:و{GAP}نیم{GAP})?"
+    rf"({LETTER}+(?:{ZWNJ}{LETTER}+)*)"
+)
+_PERIODS: Final = "سال ماه هفته روز شب ساعت"
+
+
+def counts(line: str, end: int, *, short: bool) -> Count:
+    """Tell whether the number that ends here counts what follows.
+
+    Args:
+        line: A folded line.
+        end: Where the number ends.
+        short: Whether the number has two digits, and so is often a count.
+    """
+    following = line[end : end + 1]
+    if following in {"%", "٪", "$", "€"}:
+        return Count.YES
+    match = _pattern(_NEXT_WORD).match(line, end)
+    if not match:
+        return Count.NO
+    word = _key(match[1])
+    after = line[match.end() : match.end() + 24]
+    if word in _keys(_PERIODS):
+        return _period(word, after, short=short)
+    stems = [word]
+    if len(word) > 3 and word[-1] in "یه":
+        stems.append(word[:-1])
+    units, countables = _keys(UNITS), _keys(COUNTABLES)
+    if any(stem in units for stem in stems):
+        if word == "تا" or (not short and word in {"بار", "مورد", "نوع"}):
+            return Count.NO
+        return Count.YES
+    if short and any(stem in countables for stem in stems):
+        happened = _pattern(rf"{GAP}(?:ش[دو]|می{GAP}شو|گشت|گردید|بود)").match(after)
+        return Count.NO if happened else Count.UNSURE
+    return Count.NO
+
+
+def _period(word: str, after: str, *, short: bool) -> Count:
+    """Judge «۹۵ روز»: a count, unless the word opens the weekday or the hour of the date."""
+    if word in {"روز", "شب"} and _pattern(f"{GAP}(?:{alternatives(WEEKDAYS)})").match(after):
+        return Count.NO
+    if word == "ساعت" and _pattern(rf"{GAP}(?:\d|{alternatives(NUMBER_WORDS)})").match(after):
+        return Count.NO
+    ago = _pattern(f"{GAP}(?:پیش|قبل|بعد|پس|است|طول|تمام|مانده)").match(after)
+    return Count.YES if short or ago else Count.NO
+
+
+def _before(words: str) -> re.Pattern[str]:
+    names = alternatives(words.split())
+    return _pattern(f"{WORD_START}(?:{names})(?:{GAP}ی)?{GAP}[:(«]?{GAP}$")
+
+
+def _stands_before(words: str, line: str, start: int) -> bool:
+    return _before(words).search(line[max(0, start - REACH) : start]) is not None
+
+
+def names_a_place(line: str, start: int) -> bool:
+    """Tell whether the day that starts here is the name of a street, a school, a station."""
+    return _stands_before(PLACES, line, start)
+
+
+def names_an_event(line: str, start: int) -> bool:
+    """Tell whether the day that starts here is the name of an uprising or a feast."""
+    return _stands_before(EVENTS, line, start)
+
+
+def names_someone(line: str, start: int) -> bool:
+    """Tell whether the month name that starts here is the name of a person or a body."""
+    return _stands_before(NAME_OWNERS, line, start)
+
+
+def is_numbered(line: str, start: int) -> bool:
+    """Tell whether the digits that start here are the number of a letter, a law, a version."""
+    return _stands_before(NUMBERED, line, start)
+
+
+def belongs_to_ordered(line: str, start: int) -> bool:
+    """Tell whether the ordinal that starts here belongs to the noun before it."""
+    before = line[max(0, start - REACH) : start]
+    numbers = alternatives([*NUMBER_WORDS, *ORDINAL_WORDS])
+    return (
+        _before(ORDERED).search(before) is not None
+        or _pattern(f"{WORD_START}(?:{numbers}|صد|هزار)(?:{GAP}و)?{GAP}$").search(before)
+        is not None
+    )
+
+
+def recurs(line: str, start: int, end: int) -> bool:
+    """Tell whether the day is said to come every year."""
+    phrase = _pattern(f"{WORD_START}(?:{RECURRING.replace(' ', GAP)}){WORD_END}")
+    return (
+        phrase.search(line[max(0, start - 24) : start]) is not None
+        or phrase.search(line[end : end + 16]) is not None
+    )
+
+
+def has_cue(line: str, start: int) -> bool:
+    """Tell whether a word such as «مورخ» or «تاریخ» announces a date here."""
+    cue = _pattern(
+        f"(?:تاریخ|مورخ|سررسید|ت{GAP}[.]{GAP}ت)(?:ه|ی)?(?:{GAP}{LETTER}{{1,10}}){{0,2}}{GAP}:?{GAP}$"
+    )
+    return cue.search(line[max(0, start - REACH) : start]) is not None
+
+
+def in_token(line: str, start: int, end: int, joint: str = "") -> bool:
+    """Tell whether the expression is a part of a URL, an address, a path, a handle or a file name.
+
+    Args:
+        line: A folded line.
+        start: Where the expression starts.
+        end: Where it ends.
+        joint: The separator within the expression, which then may not tie it to other letters.
+    """
+    left = line[max(0, start - 80) : start].rpartition(" ")[2]
+    right = line[end : end + 80].partition(" ")[0]
+    if left and (
+        _pattern(r"[@#\\=&%~_]|//|[A-Za-z][^:]*$|/$").search(left) or (joint and left[-1] == joint)
+    ):
+        return True
+    return bool(right) and bool(
+        _pattern(r"[@\\=_~]|[./-]?(?!T\d)[A-Za-z]|/[^ ]*/").match(right)
+        or _pattern(r"[./-][A-Za-z]").search(right)
+        or (joint and joint != "." and right[0] == joint and not _TIME.match(right))
+    )
+
+
+_TIME: Final = re.compile(r"[-T,،]?\d{1,2}:\d{2}")
+_NUMBER_GOES_ON: Final = re.compile(r"\d|[/.:٫٬+\\_-] ?\d|,\d|[%٪$]")
+
+
+def is_letter(character: str) -> bool:
+    """Tell whether a folded character is a letter of the Arabic script."""
+    return _pattern(LETTER).match(character) is not None
+
+
+def number_goes_on(line: str, end: int) -> bool:
+    """Tell whether the digits that end here are only the first part of a number."""
+    if _TIME.match(line, end):
+        return False
+    if line[end : end + 1] == "-" and _FULL_DATE.match(line, end + 1):
+        return False
+    return _NUMBER_GOES_ON.match(line, end) is not None
+
+
+_FULL_DATE: Final = re.compile(r"\d{2,4}([/.])\d{1,2}\1\d{1,4}(?!\d)")
+_TIME_BEFORE: Final = re.compile(r"(?:\d:\d\d|\d([/.])\d{1,2}\1\d{1,4}) ?[-،,]$")
+_DIGIT_BEFORE: Final = re.compile(r"\d ?$")
+_DIGIT_AFTER: Final = re.compile(r" ?\d(?!\d?:)")
+
+
+def after_time(line: str, start: int) -> bool:
+    """Tell whether a time or a date and a hyphen stand before: «۱۱:۴۵-۱۳۹۷/۲/۲۸»."""
+    return _TIME_BEFORE.search(line[max(0, start - 14) : start]) is not None
+
+
+def digit_beside(line: str, start: int, end: int) -> bool:
+    """Tell whether further digits stand beside numbers that spaces separate."""
+    return (
+        _DIGIT_BEFORE.search(line[max(0, start - 3) : start]) is not None
+        or _DIGIT_AFTER.match(line, end) is not None
+    )
+
+
+def is_a_thing(line: str, end: int, month: int, calendar: str) -> bool:
+    """Tell whether a counted month name is an arrow or a beam: «۳ تیر شلیک شد»."""
+    if calendar != "persian" or month != 4:
+        return False
+    thing = f"{GAP}(?:شلیک|خورد|خلاص|هوایی|چراغ|برق|آهن|اهن|چوبی|دروازه|افقی|کمان|زد|به[ ](?:او|سر|سمت|پای))"
+    return _pattern(thing).match(line, end) is not None
+
+
+def is_an_hour(line: str, start: int) -> bool:
+    """Tell whether the number that starts here is the hour of the date after it."""
+    return _stands_before("ساعت", line, start)
+
+
+def follows_between(line: str, start: int) -> bool:
+    """Tell whether «بین» stands before, and «و» therefore makes a range."""
+    between = f"{WORD_START}(?:مابین|بین|میان|فاصله)(?:{GAP}ی)?{GAP}(?:روز(?:{GAP}های)?{GAP})?$"
+    return _pattern(between).search(line[max(0, start - 20) : start]) is not None
+
+
+def era_before(line: str, start: int) -> Calendar | None:
+    """Return the calendar that «قمری» or «میلادی» names before a numeric date."""
+    before = line[max(0, start - 16) : start]
+    match = _pattern(f"(قمری|میلادی){GAP}[:(]?{GAP}$").search(before)
+    if not match:
+        return None
+    return "gregory" if match[1] == "میلادی" else "islamic-umalqura"
+
+
+def is_a_season(line: str, start: int) -> bool:
+    """Tell whether «۱۴۰۰/۰۱» is a school year or a season of sports."""
+    return _stands_before("تحصیلی زراعی فصل لیگ مالی آبی دوره سال", line, start)
+
+
+def announces_a_day(line: str, start: int) -> bool:
+    """Tell whether a word that days follow stands before «۲/۲۸»."""
+    cue = f"{WORD_START}(?:در|تا|از|مورخ|مورخه|تاریخ|روز|جلسه ی){GAP}$"
+    return _pattern(cue).search(line[max(0, start - 12) : start]) is not None
+
+
+def is_counted_year(line: str, start: int) -> bool:
+    """Tell whether «سال» itself is counted or pointed at: «۳ سال ۵۰ خانه», «هر سال ۲۰ نفر»."""
+    numbers = alternatives([*NUMBER_WORDS, "صد", "هزار", "هر", "چند", "این", "همین", "آن", "همان"])
+    counted = rf"(?:\d|{WORD_START}(?:{numbers}|نیم|چندین)){GAP}$"
+    return _pattern(counted).search(line[max(0, start - 16) : start]) is not None
+
+
+def is_long_ago(line: str, end: int) -> bool:
+    """Tell whether «پیش» or «قبل» follows: «سال ۵۰ پیش از میلاد»."""
+    return _pattern(f"{GAP}(?:پیش|قبل|ق[.]م|هجری|قمری|میلادی)").match(line, end) is not None
