@@ -83,7 +83,7 @@ def find_passages(text: str) -> list[tuple[int, int]]:
 
     Examples:
         >>> find_passages("او گفت: هذه مدينة قديمة في الجبل.")
-        [(8, 31)]
+        [(8, 32)]
         >>> find_passages("او گفت: اين شهر قديمي است.")
         []
     """

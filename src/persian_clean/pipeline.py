@@ -201,6 +201,8 @@ def clean_lines(lines: Iterable[str], config: Config = STANDARD) -> Iterator[str
     Examples:
         >>> list(clean_lines(["علي\n", "علی\n"]))
         ['علی\n', 'علی\n']
+        >>> list(clean_lines(["2018-05-18"]))
+        ['2018-05-18']
     """
     work = plan(config).clean
     for line in lines:

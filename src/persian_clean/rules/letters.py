@@ -76,6 +76,11 @@ def _drop_empty_pairs(m: re.Match[str]) -> str:
     return "".join(kept)
 
 
+_TATWEELS: Final = re.compile(f"{TATWEEL}+")
+# A letter that does not join has nothing to stretch.
+_STRETCH: Final = re.compile(f"(?<=[{LETTER_CLASS}{MARK_CLASS}])(?<![{NON_JOINING}]){TATWEEL}+")
+
+
 # --- characters typed for a ZWNJ ----------------------------------------------------------------
 
 _DRAWS_NOTHING: Final = f"{ZWJ}{WORD_JOINER}"
@@ -93,6 +98,14 @@ def _mend_zwnj(m: re.Match[str]) -> str:
         useless = parts[i - 1][-1] in NON_JOINING or not parts[i].strip(_DRAWS_NOTHING)
         parts[i] = "" if useless else ZWNJ
     return "".join(parts)
+
+
+def _drop_tatweel(m: re.Match[str]) -> str:
+    parts = _TATWEELS.split(m[0])
+    joined = "".join(parts)
+    if not lexicon.knows(joined) and all(len(p) > 2 and lexicon.knows(p) for p in parts):
+        return m[0]  # two words with a tatweel for a dash
+    return _STRETCH.sub("", m[0])
 
 
 # --- letters ------------------------------------------------------------------------------------
@@ -248,12 +261,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="decorative-tatweel",
         why="Unicode Standard, chapter 9.2, Tatweel: it stretches a line and is no letter.",
-        before=_LM,
-        match=f"{TATWEEL}+",
-        after=_LM,
-        cure="",
+        match=f"(?<!{_LM}){_LM}++(?:{TATWEEL}++{_LM}++)+",
+        cure=_drop_tatweel,
         look=TATWEEL,
-        example=(f"سلا{TATWEEL}م", "سلام"),
+        example=(f"بها{TATWEEL}ر و بهـــار", f"بها{TATWEEL}ر و بهار"),
         keep=f"ه{TATWEEL}.ش",
     ),
     CharRule(

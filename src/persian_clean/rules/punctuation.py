@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, MARK_CLASS, ZWNJ
+from persian_clean.chars import (
+    DIGIT_CLASS,
+    LETTER_CLASS,
+    LINE_BREAKS,
+    MARK_CLASS,
+    PERSIAN_DIGITS,
+    ZWNJ,
+)
 from persian_clean.rule import PatternRule, Rule
 
 if TYPE_CHECKING:
@@ -17,7 +24,8 @@ if TYPE_CHECKING:
 _L: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _LETTER: Final = f"[{LETTER_CLASS}]"
 _WORD: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}]"
-_BEFORE_MARK: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS})\\]»]"
+# What shows that a mark is one of Persian text. A bracket or an ASCII digit does not.
+_PERSIAN: Final = f"[{LETTER_CLASS}{MARK_CLASS}{PERSIAN_DIGITS}»]"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
 _INSIDE: Final = rf"[^()\[\]«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
@@ -41,9 +49,9 @@ def _mark_rule(name: str, latin: str, persian: str, mark: str, **texts: str) -> 
     return PatternRule(
         name=name,
         why=f"{_NESHANE}the {mark} of Persian is {persian}.",
-        before=_BEFORE_MARK,
-        match=f"{latin}(?![{DIGIT_CLASS}{latin}=&])",
-        cure=persian,
+        before=_PERSIAN,
+        match=f" ?{latin}(?![{DIGIT_CLASS}{latin}=&])",
+        cure=lambda m: m[0][:-1] + persian,
         look=latin,
         example=(texts["wrong"], texts["right"]),
         keep=texts["keep"],
@@ -99,12 +107,12 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        before=_BEFORE_MARK,
-        match=f" +(?=[،؛؟!](?![=])|[.:](?:{_END}|»|[{LETTER_CLASS}]))",
+        match=rf"(?<={_PERSIAN[:-1]}{DIGIT_CLASS})\]]) +(?=[،؛؟])"
+        rf"|(?<={_PERSIAN}) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»|{_LETTER}))",
         cure="",
         look=" [،؛؟!.:]",
         example=("سلام ، دنیا", "سلام، دنیا"),
-        keep="فایل .net و :)",
+        keep="فایل .net و :) و ۳ : ۲",
     ),
     PatternRule(
         name="space-inside-brackets",
@@ -121,9 +129,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
         before=_L,
-        match=rf"(?=[(\[](?!(?:{_ENDINGS})[)\]])|«)",
+        match=rf"(?=\((?!(?:{_ENDINGS})\))|«)",
         cure=" ",
-        look=rf"[(\[«](?<={_L}.)",
+        look=rf"[(«](?<={_L}.)",
         example=("کتاب(تازه)", "کتاب (تازه)"),
         keep="کتاب(ها)",
     ),
@@ -140,7 +148,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
-        before=f"{_WORD[:-1]})»][،؛؟!:…]",
+        before=f"{_WORD[:-1]})»؟!…][،؛؟!:…]",
         match=f"(?={_LETTER})",
         cure=" ",
         look=f"[،؛؟!:…]{_L}",
