@@ -46,3 +46,4 @@ LETTER_NAMES: Final = frozenset(
     "ای بی سی دی ئی اف جی اچ آی جی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ".split()
 )
 """Names of Latin letters: in «بی بی سی» they stay as the author wrote them."""
+

@@ -13,6 +13,7 @@ from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
 
 MI: Final = mi_words()
+ONE: Final = frozenset("یک هر هیچ چنین چه کدام گونه".split())
 SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
 
 
@@ -72,7 +73,9 @@ class Features:
         firsts = lexicon.firsts.get(left, 0)
         listed = self.is_compound(left, right)
         prefix = left in PREFIXES
-        if not (listed or prefix or seconds > 1 or firsts > 10):
+        derived = lexicon.verbs.derived
+        verbal = derived.get(right) or derived.get(base, "")
+        if not (listed or prefix or seconds > 1 or firsts > 10 or (verbal and len(right) > 3)):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
         found = [
@@ -88,6 +91,10 @@ class Features:
             f"ce:{end(one, left)}",
             f"ci:{'' if base == right else right[len(base):]}",
             f"cn:{min(len(left), 6)}",
+            f"c2d:{size(seconds)}{two.count}",
+            f"c1b:{size(firsts)}{one.count}",
+            f"cv:{verbal}",
+            f"cvk:{verbal}{one.kind}",
         ]
         if listed:
             found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
@@ -149,11 +156,26 @@ class Features:
             f"gr:{min(len(right), 6)}{loose}",
             f"glr:{min(len(left), 4)}{min(len(right), 4)}",
         ]
+        _, seconds = self.second(right)
+        found.append(f"g2:{size(seconds)}{loose}")
+        if left in PREFIXES:
+            found += [f"gp:{left}", f"gp:{left}{two.kind}"]
         if one.kind == "F":
             found.append(f"gf:{left}")
         if two.kind == "F":
             found.append(f"ge:{right}")
         return found
+
+    def context(self, before: str, after: str) -> str:
+        """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
+
+        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f).
+        """
+        if before in ONE:
+            return "o"
+        if not after or self.lexicon.form(after).kind in "FV":
+            return "f"
+        return "a"
 
     def whole(self, word: str) -> list[str]:
         """Describe a word that stays as it is."""

@@ -50,7 +50,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Read the lists."""
-        self.classes = _read("words.txt")
+        self.classes = _read("words.txt") | _read("own.txt")
         self.counts = {word: int(value) for word, value in _read("frequency.txt").items()}
         self.verbs = Verbs.load()
         self.compounds = {word for word in self.classes if "|" in word}

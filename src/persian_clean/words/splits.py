@@ -21,8 +21,20 @@ class Split(NamedTuple):
     features: list[str]
 
 
-def splits(word: str, features: Features) -> list[Split]:
+AMBIGUOUS: Final = "های"
+
+
+def splits(word: str, features: Features, context: str = "") -> list[Split]:
     """List the splits worth weighing; none for a word that is known."""
+    found = _all(word, features)
+    if context:
+        for split in found:
+            if split.parts[-1] in {"های", "ای"} and split.gaps[-1] == "z":
+                split.features.append(f"x:{split.parts[-1]}{context}")
+    return found
+
+
+def _all(word: str, features: Features) -> list[Split]:
     if not 3 < len(word) < LONGEST:
         return []
     kind = features.lexicon.form(word).kind
@@ -36,7 +48,7 @@ def splits(word: str, features: Features) -> list[Split]:
 def _is_verbal(split: Split, features: Features) -> bool:
     left, right = split.parts
     if split.gaps == "s":
-        return False
+        return right == "است" and features.lexicon.form(left).silent
     return left in MI or (
         SUFFIXES.get(right) in {"copula", "possessive"} and features.lexicon.form(left).silent
     )

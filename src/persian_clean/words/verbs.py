@@ -92,6 +92,19 @@ class Verbs:
                 forms.add("ن" + base)
         return frozenset(forms)
 
+    @cached_property
+    def derived(self) -> dict[str, str]:
+        """Second parts that a stem gives, with the ending that made them: «گذاری», «کننده»."""
+        found: dict[str, str] = {}
+        for stem in self._stems["past"]:
+            for ending in ("ن", "ه", "گی", "گان", "نی"):
+                found[stem + ending] = f"past{ending}"
+        for stem in self._stems["present"]:
+            if len(stem) > 1:
+                for ending in ("", "ی", "نده", "ندگان", "ندگی", "ان", "انه"):
+                    found.setdefault(stem + ending, ending or "stem")
+        return found
+
     def follows_mi(self, word: str) -> bool:
         """Say whether a word can stand after «می»: a form, or a form with an object.
 
