@@ -1,0 +1,33 @@
+"""Glued words: spaces that were lost, and characters typed for a ZWNJ."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from persian_clean.chars import NOT_SIGN, RLM, ZWNJ
+from persian_clean.rules.words import WordRule
+
+GLUED_RULES: Final = (
+    WordRule(
+        name="glued-words",
+        why="Dastur-e Khatt, spacing: words are parted by a space.",
+        safety="guess",
+        example=("درکازرون", "در کازرون"),
+        keep="درگذشت",
+    ),
+    WordRule(
+        name="glued-number",
+        why="Dastur-e Khatt, spacing: a word and a number are parted by a space.",
+        safety="safe",
+        example=("ساعت۱۰", "ساعت ۱۰"),
+        keep="۱۰م",
+    ),
+    WordRule(
+        name="mistyped-zwnj",
+        why="Unicode, cursive joining: ZWNJ is the character that parts letters of one word.",
+        safety="safe",
+        example=(f"می{NOT_SIGN}رود", f"می{ZWNJ}رود"),
+        keep=f"سلام{RLM} دنیا",
+    ),
+)
+"""The rules of lost spaces."""

@@ -1,0 +1,55 @@
+"""Words: ZWNJ and spaces inside and between words, as a careful editor would set them.
+
+Guarantees that only spaces and ZWNJ change, only between two letters or a letter and a digit, and
+that nothing looks or reaches across a line break.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from persian_clean.words.engine import LINE, Change, Engine, Strength
+from persian_clean.words.judge import Judge
+from persian_clean.words.lexicon import lexicon
+from persian_clean.words.weights import weights
+
+__all__ = ["Change", "Strength", "find", "mend"]
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(Judge(lexicon(), weights()))
+
+
+def find(text: str, rules: frozenset[str], strength: Strength = "standard") -> list[Change]:
+    """List the changes that ``mend`` makes, in order.
+
+    Args:
+        text: Text whose letters are folded already.
+        rules: Names of the rules that may change something.
+        strength: ``certain`` for what is surely a typing artefact, and nothing else.
+
+    >>> [(change.start, change.end, change.rule) for change in find("می روم", frozenset({"detached-mi"}))]
+    [(2, 3, 'detached-mi')]
+    >>> find("ماه می سال", frozenset({"detached-mi"}))
+    []
+    """
+    engine = _engine()
+    found: list[Change] = []
+    for match in LINE.finditer(text):
+        at = match.start()
+        for change in engine.find(match.group(), rules, strength):
+            found.append(change._replace(start=at + change.start, end=at + change.end))
+    return found
+
+
+def mend(text: str, rules: frozenset[str], strength: Strength = "standard") -> str:
+    """Set ZWNJ and spaces: the text after the changes that ``find`` lists.
+
+    >>> mend("کتاب ها", frozenset({"detached-ha"})) == "کتاب\\N{ZERO WIDTH NON-JOINER}ها"
+    True
+    >>> mend("تنها", frozenset({"glued-ha"}))
+    'تنها'
+    """
+    engine = _engine()
+    return LINE.sub(lambda match: engine.mend(match.group(), rules, strength), text)

@@ -1,0 +1,49 @@
+"""Affixes and function words: the closed classes of Persian.
+
+Guarantees that every other module takes them from here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+HA: Final = tuple(
+    "ها های هایی هائی هایم هایت هایش هایمان هایتان هایشان هاست هام هات هاش هامون هاتون هاشون "
+    "هایند هاییم هاشان".split()
+)
+TAR: Final = tuple("تر ترین تری ترها ترهای ترش ترند ترم ترینها ترینش".split())
+COPULA: Final = tuple("ام ای ایم اید اند".split())
+POSSESSIVE: Final = tuple("ات اش".split())
+PLURAL_POSSESSIVE: Final = tuple("مان تان شان مون تون شون".split())
+YEH: Final = tuple("ی یی".split())
+
+SUFFIXES: Final = {
+    **dict.fromkeys(HA, "ha"),
+    **dict.fromkeys(TAR, "tar"),
+    **dict.fromkeys(COPULA, "copula"),
+    **dict.fromkeys(POSSESSIVE, "possessive"),
+    **dict.fromkeys(PLURAL_POSSESSIVE, "our"),
+    **dict.fromkeys(YEH, "yeh"),
+}
+"""Each detached ending with its family."""
+
+PREFIXES: Final = frozenset(
+    "بی هم پیش پس نا غیر ضد فوق نیم نیمه چند پر کم خوش بد تک دو سه چهار پنج شش هفت هشت ده صد هزار "
+    "هیچ ابر میان درون برون بین فرا باز زیر سر شبه ریز کلان سوء حق فی علی ان چه همه هر این آن یک به "
+    "تمام خود دست دل پا پیشا پسا تحت مافوق ماوراء ما ابوال ذی عدیم قابل نخست اول بلند کوتاه سخت نرم".split()
+)
+"""First parts that a weight of their own is worth learning for."""
+
+FUNCTION_WORDS: Final = frozenset(
+    "و به در از که این با را برای آن بر تا یا هر اگر اما ولی نه چه چون پس نیز هم بی جز مگر زیرا بلکه "
+    "من تو او ما شما آنها ایشان وی خود خویش کسی همه هیچ همین همان چنین چنان دیگر باید شاید روی زیر "
+    "بین میان پیش بعد قبل درباره یک دو سه چهار پنج شش هفت هشت نه ده است بود شد شده نیست هست هستند "
+    "بودند شدند نیستند باشد باشند شود شوند خواهد خواهند کرد کند کنند کرده می نمی اینکه آنکه وقتی هنگام "
+    "طی توسط علیه نسبت ضمن بدون سوی سپس اکنون حتی فقط تنها البته همچنین بسیار خیلی رو یه کن کنید کنیم".split()
+)
+
+LETTER_NAMES: Final = frozenset(
+    "ای بی سی دی ئی اف جی اچ آی جی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ".split()
+)
+"""Names of Latin letters: in «بی بی سی» they stay as the author wrote them."""
+

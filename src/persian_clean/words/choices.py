@@ -1,0 +1,86 @@
+"""Choices: spellings that style guides accept side by side.
+
+Guarantees that they stay as the author wrote them unless a rule of this module is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.words.lexicon import Lexicon
+
+BE: Final = frozenset(
+    "عنوان طور صورت ویژه خصوص وسیله دنبال جای علت دلیل خاطر شدت سرعت تدریج راحتی درستی خوبی زودی "
+    "تازگی کلی موقع رغم واسطه منظور ندرت وضوح ظاهر اصطلاح موجب سختی آسانی طوری گونه زعم تنهایی "
+    "تفصیل اجمال اشتباه عمد ناچار اجبار خودی هنگام مرور هنگامی".split()
+)
+AUXILIARIES: Final = frozenset(
+    "است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند".split()
+)
+DEMONSTRATIVES: Final = frozenset("این آن همین همان هیچ چنان چه".split())
+AFTER_DEMONSTRATIVE: Final = frozenset(
+    "گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور".split()
+)
+JOINED_DEMONSTRATIVES: Final = ("آن", "این")
+PLURALS: Final = frozenset("ها های هایی هایم هایت هایش".split())
+COMPARATIVES: Final = ("ترین", "تری", "تر")
+
+CHOICES: Final = frozenset(
+    {
+        "split-be",
+        "split-auxiliary",
+        "split-participle",
+        "split-ke",
+        "split-demonstrative",
+        "joined-demonstrative",
+        "joined-tar",
+    }
+)
+"""The rules of this module, none of them on by default."""
+
+LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
+LEAVE_RIGHT: Final = frozenset("است که شده نشده".split())
+
+
+def between(left: str, right: str, lexicon: Lexicon) -> str:
+    """Name the rule that would put a ZWNJ between two words, if one of these would.
+
+    >>> from persian_clean.words.lexicon import lexicon
+    >>> between("به", "عنوان", lexicon())
+    'split-be'
+    >>> between("به", "خانه", lexicon())
+    ''
+    """
+    if left[-1] in NON_JOINING:
+        return ""
+    if left == "به":
+        return "split-be" if right in BE else ""
+    if left in DEMONSTRATIVES:
+        if right == "که":
+            return "split-ke"
+        return "split-demonstrative" if right in AFTER_DEMONSTRATIVE else ""
+    if right in AUXILIARIES:
+        return "split-auxiliary" if left in lexicon.verbs.participles else ""
+    if right in {"شده", "نشده"} and lexicon.form(left).kind in "NA":
+        return "split-participle"
+    return ""
+
+
+def inside(word: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Find where a word that is right as it is may also have a ZWNJ, and the rule that says so.
+
+    >>> from persian_clean.words.lexicon import lexicon
+    >>> inside("آنها", lexicon()), inside("بزرگتر", lexicon()), inside("دختر", lexicon())
+    ((2, 'joined-demonstrative'), (4, 'joined-tar'), None)
+    """
+    for first in JOINED_DEMONSTRATIVES:
+        if word.startswith(first) and word[len(first) :] in PLURALS:
+            return len(first), "joined-demonstrative"
+    for ending in COMPARATIVES:
+        base = word.removesuffix(ending)
+        if base != word and base and base[-1] not in NON_JOINING:
+            if base + ZWNJ + ending != word and lexicon.form(base).kind == "A" and len(base) > 2:
+                return len(base), "joined-tar"
+            return None
+    return None

@@ -1,0 +1,186 @@
+"""Features: what a decision about a gap looks at.
+
+Guarantees that training and running see the same. A feature is a short string; its weight is a line
+of ``lexicon/weights.txt``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
+from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
+from persian_clean.words.verbs import mi_words
+
+MI: Final = mi_words()
+ONE: Final = frozenset("یک هر هیچ چنین چه کدام گونه".split())
+SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
+
+
+def size(count: int) -> int:
+    """Put a number of compounds in one of six bins."""
+    return min(count.bit_length(), 6)
+
+
+def end(form: Form, word: str) -> str:
+    """Class the end of a word: h silent he, y yeh, v vowel, n not joining, j joining."""
+    last = word[-1]
+    if form.silent:
+        return "h"
+    if last == "ی":
+        return "y"
+    if last in "او":
+        return "v"
+    return "n" if last in NON_JOINING else "j"
+
+
+class Features:
+    """Features of a gap between two parts, over one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon."""
+        self.lexicon = lexicon
+
+    def second(self, word: str) -> tuple[str, int]:
+        """Find the second part of compounds in a word, and in how many compounds it stands."""
+        seconds = self.lexicon.seconds
+        best, number = word, seconds.get(word, 0)
+        for ending in SECOND_ENDINGS:
+            if word.endswith(ending):
+                base = word[: -len(ending)]
+                found = seconds.get(base, 0)
+                if found > number:
+                    best, number = base, found
+        return best, number
+
+    def is_compound(self, left: str, right: str) -> bool:
+        """Say whether the lexicon has the compound, the second part with or without an ending."""
+        compounds = self.lexicon.compounds
+        whole = f"{left}|{right}"
+        if whole in compounds:
+            return True
+        return any(right.endswith(e) and whole[: -len(e)] in compounds for e in SECOND_ENDINGS)
+
+    def join(self, left: str, right: str) -> list[str]:
+        """Describe two neighbours that may be one word; nothing if no rule would join them."""
+        if left in MI:
+            return self._mi(left, right)
+        family = SUFFIXES.get(right)
+        if family:
+            return self._suffix(left, right, family)
+        lexicon = self.lexicon
+        base, seconds = self.second(right)
+        firsts = lexicon.firsts.get(left, 0)
+        listed = self.is_compound(left, right)
+        prefix = left in PREFIXES
+        derived = lexicon.verbs.derived
+        verbal = derived.get(right) or derived.get(base, "")
+        if not (listed or prefix or seconds > 1 or firsts > 10 or (verbal and len(right) > 3)):
+            return []
+        one, two = lexicon.form(left), lexicon.form(right)
+        found = [
+            "c",
+            f"c1:{size(firsts)}",
+            f"c2:{size(seconds)}",
+            f"c12:{min(size(firsts), 3)}{min(size(seconds), 4)}",
+            f"ck:{one.kind}{two.kind}",
+            f"cl:{one.kind}",
+            f"cr:{two.kind}",
+            f"cb:{one.count}",
+            f"cd:{two.count}",
+            f"ce:{end(one, left)}",
+            f"ci:{'' if base == right else right[len(base):]}",
+            f"cn:{min(len(left), 6)}",
+            f"c2d:{size(seconds)}{two.count}",
+            f"c1b:{size(firsts)}{one.count}",
+            f"cv:{verbal}",
+            f"cvk:{verbal}{one.kind}",
+        ]
+        if listed:
+            found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
+            found.append(f"cxb:{max(one.count, two.count)}{min(one.count, two.count)}")
+            if f"{left}|{right}" in lexicon.counts:
+                found.append("cxc")
+        whole = lexicon.form(left + right)
+        found.append(f"cw:{whole.kind}")
+        if left in LETTER_NAMES and right in LETTER_NAMES:
+            found.append("letters")
+        if left == right:
+            found.append("same")
+        if right.startswith("ال"):
+            found.append("al")
+        if prefix:
+            found += [f"p:{left}", f"p:{left}{two.kind}"]
+        if seconds > 2:
+            found += [f"2:{base}"]
+            if base != right:
+                found.append(f"2i:{base}")
+        return found
+
+    def _mi(self, left: str, right: str) -> list[str]:
+        lexicon = self.lexicon
+        preverb = len(left) > 3 and left != "همی"
+        if not lexicon.verbs.follows_mi(right):
+            return []
+        kind = lexicon.classes.get(right, "")
+        exact = right in lexicon.verbs.after_mi
+        return ["mi", f"mi:{preverb}", f"mi:{kind}{exact}", f"mil:{left[0]}{min(len(right), 4)}"]
+
+    def _suffix(self, left: str, right: str, family: str) -> list[str]:
+        form = self.lexicon.form(left)
+        tail = end(form, left)
+        if family in {"copula", "possessive", "yeh"} and tail not in "hy":
+            return []
+        return [
+            f"s:{family}",
+            f"s:{right}",
+            f"sk:{family}{form.kind}",
+            f"se:{family}{tail}",
+            f"ske:{family}{form.kind}{tail}",
+            f"sr:{right}{tail}",
+            f"sc:{family}{min(form.count, 5)}",
+            f"sl:{family}{min(len(left), 5)}",
+        ]
+
+    def gap(self, left: str, right: str) -> list[str]:
+        """Describe two neighbours that may be two words."""
+        one, two = self.lexicon.form(left), self.lexicon.form(right)
+        loose = left[-1] in NON_JOINING
+        found = [
+            f"g:{loose}",
+            f"gk:{one.kind}{two.kind}",
+            f"gb:{one.count}",
+            f"gd:{two.count}",
+            f"gs:{min(one.count, two.count)}{loose}",
+            f"gl:{min(len(left), 6)}{loose}",
+            f"gr:{min(len(right), 6)}{loose}",
+            f"glr:{min(len(left), 4)}{min(len(right), 4)}",
+        ]
+        _, seconds = self.second(right)
+        found.append(f"g2:{size(seconds)}{loose}")
+        if left in PREFIXES:
+            found += [f"gp:{left}", f"gp:{left}{two.kind}"]
+        if one.kind == "F":
+            found.append(f"gf:{left}")
+        if two.kind == "F":
+            found.append(f"ge:{right}")
+        return found
+
+    def context(self, before: str, after: str) -> str:
+        """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
+
+        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f).
+        """
+        if before in ONE:
+            return "o"
+        if not after or self.lexicon.form(after).kind in "FV":
+            return "f"
+        return "a"
+
+    def whole(self, word: str) -> list[str]:
+        """Describe a word that stays as it is."""
+        form = self.lexicon.form(word)
+        found = [f"w:{form.kind}", f"wb:{form.count}", f"wl:{min(len(word), 9)}"]
+        if form.kind in "anpx":
+            found.append(f"we:{word[len(form.base):]}")
+        return found

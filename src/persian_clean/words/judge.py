@@ -1,0 +1,242 @@
+"""Judge: what is wrong with a word, or with the space between two words.
+
+Guarantees that each distinct word and each distinct pair is judged once, that every judgement names
+its rule and its score, and that what is remembered is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
+from persian_clean.words import choices
+from persian_clean.words.affixes import PREFIXES, SUFFIXES
+from persian_clean.words.features import MI, Features
+from persian_clean.words.lexicon import Lexicon
+from persian_clean.words.splits import AMBIGUOUS, Split, splits
+from persian_clean.words.weights import Weights
+
+MEMO_LIMIT: Final = 100_000
+
+TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
+MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
+DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
+NUMBER_EDGE: Final = re.compile(
+    f"(?<![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
+    f"(?:([{LETTER_CLASS}]{{3,}})(?=[{DIGIT_CLASS}])|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
+    f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
+    f"(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
+)
+CONTEXTS: Final = ("o", "f", "a")
+
+INERT, LEFT, RIGHT, BOTH, LOUD, CHOICE = "012345"
+"""Codes of a written word: whether it may take part in a pair, or holds something to mend."""
+
+
+class Verdict(NamedTuple):
+    """A gap inside a word, or between two, that should be otherwise.
+
+    Attributes:
+        at: Offset in the word; 0 for a gap between two words.
+        new: What should stand there.
+        rule: The rule that says so.
+        kind: Which margin the score must reach: ``pair``, ``word``, ``plural`` or ``glued``;
+            ``sure`` and ``choice`` have no score.
+        score: How far the mended reading is ahead of the written one, in logits.
+    """
+
+    at: int
+    new: str
+    rule: str
+    kind: str
+    score: float | None
+
+
+class Judge:
+    """Judgements over one lexicon and one set of weights."""
+
+    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+        """Start with nothing judged."""
+        self.features = Features(lexicon)
+        self.codes = Codes(self)
+        self._lexicon = lexicon
+        self._weights = weights
+        self._words: dict[str, tuple[Verdict, ...]] = {}
+        self._pairs: dict[tuple[str, str], Verdict | None] = {}
+        self._parts: dict[tuple[str, str], Verdict | None] = {}
+
+    def word(self, token: str, context: str = "") -> tuple[Verdict, ...]:
+        """Judge the inside of a word; the context only counts for an ambiguous one."""
+        key = token + context
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > MEMO_LIMIT:
+                self._words.clear()
+            found = self._words[key] = tuple(self._inside(token, context))
+        return found
+
+    def pair(self, left: str, right: str) -> Verdict | None:
+        """Judge the space between two words."""
+        key = (left, right)
+        try:
+            return self._pairs[key]
+        except KeyError:
+            if len(self._pairs) > MEMO_LIMIT:
+                self._pairs.clear()
+            found = self._pairs[key] = self._between(
+                MARKS.sub("", left).rpartition(ZWNJ)[2], MARKS.sub("", right).partition(ZWNJ)[0]
+            )
+            return found
+
+    def parts(self, left: str, right: str) -> Verdict | None:
+        """Judge the space between two parts of a line, which may have marks of punctuation."""
+        key = (left, right)
+        try:
+            return self._parts[key]
+        except KeyError:
+            if len(self._parts) > MEMO_LIMIT:
+                self._parts.clear()
+            found = self._parts[key] = self.pair(TOKEN.findall(left)[-1], TOKEN.findall(right)[0])
+            return found
+
+    def number(self, text: str) -> list[Verdict]:
+        """Find words and numbers written together."""
+        found = []
+        for match in NUMBER_EDGE.finditer(text):
+            word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
+            form = self._lexicon.form(word)
+            if form.kind in "ANPF" and form.count > 1 and word not in SUFFIXES:
+                found.append(Verdict(at, " ", "glued-number", "sure", None))
+        return found
+
+    def code(self, part: str) -> str:
+        """Class what stands between two spaces: see ``INERT`` and the names beside it."""
+        tokens = list(TOKEN.finditer(part))
+        if not tokens:
+            return INERT
+        if DIGIT.search(part) and self.number(part):
+            return LOUD
+        choice = False
+        for match in tokens:
+            token = match.group()
+            contexts = CONTEXTS if is_ambiguous(token) else ("",)
+            for context in contexts:
+                for verdict in self.word(token, context):
+                    if verdict.kind != "choice":
+                        return LOUD
+                    choice = True
+        if choice:
+            return CHOICE
+        left = tokens[-1].end() == len(part) and not part.endswith(ZWNJ)
+        right = tokens[0].start() == 0 and self._may_follow(tokens[0].group())
+        return (BOTH if left else RIGHT) if right else LEFT if left else INERT
+
+    def _may_follow(self, token: str) -> bool:
+        return bool(token)
+
+    def _between(self, left: str, right: str) -> Verdict | None:
+        if not left or not right:
+            return None
+        choice = choices.between(left, right, self._lexicon)
+        if choice:
+            return Verdict(0, ZWNJ, choice, "choice", None)
+        family = SUFFIXES.get(right)
+        new = "" if left[-1] in NON_JOINING else ZWNJ
+        if not new and family not in {"ha", "tar", "our"}:
+            return None
+        if not family and (left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT):
+            return None
+        found = self.features.join(left, right)
+        score = self._weights.pair(found) if found else 0.0
+        if score <= 0:
+            return None
+        return Verdict(0, new, rule_name(left, right, "detached"), "pair", score)
+
+    def _inside(self, token: str, context: str) -> list[Verdict]:
+        found: list[Verdict] = []
+        if MARKS.search(token):
+            return found
+        at = 0
+        for part in token.split(ZWNJ):
+            verdicts = self._cut(part, context)
+            if not verdicts:
+                choice = choices.inside(part, self._lexicon)
+                if choice:
+                    verdicts = [Verdict(choice[0], ZWNJ, choice[1], "choice", None)]
+            found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+            at += len(part) + 1
+        return found
+
+    def _cut(self, word: str, context: str) -> list[Verdict]:
+        candidates = splits(word, self.features, context)
+        if not candidates:
+            return []
+        weigh = self._weights.word
+        stay = weigh(self.features.whole(word))
+        scored = [(weigh(split.features) - stay, split) for split in candidates]
+        score, best = max(scored, key=lambda item: item[0])
+        return _verdicts(best, score) if score > 0 else []
+
+
+class Codes(dict[str, str]):
+    """The code of each written word, worked out when first asked for."""
+
+    def __init__(self, judge: Judge) -> None:
+        """Start empty."""
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, part: str) -> str:
+        """Judge a part that is new."""
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        code = self[part] = self._judge.code(part)
+        return code
+
+
+def is_ambiguous(token: str) -> bool:
+    """Say whether a word may be a plural or a silent he with an ending: «نامهای»."""
+    return token.endswith(AMBIGUOUS) and len(token.rpartition(ZWNJ)[2]) > len(AMBIGUOUS)
+
+
+def _verdicts(split: Split, score: float) -> list[Verdict]:
+    found = []
+    at = 0
+    kind = "glued" if "s" in split.gaps else "word"
+    if len(split.parts) == 2 and SUFFIXES.get(split.parts[1]) == "ha":
+        kind = "plural"
+    for (left, right), gap in zip(pairwise(split.parts), split.gaps, strict=True):
+        at += len(left)
+        if gap == "z":
+            found.append(Verdict(at, ZWNJ, rule_name(left, right, "glued"), kind, score))
+        else:
+            found.append(Verdict(at, " ", "glued-words", kind, score))
+    return found
+
+
+FAMILIES: Final = {
+    "ha": "ha",
+    "tar": "tar",
+    "copula": "ending",
+    "possessive": "ending",
+    "our": "ending",
+    "yeh": "yeh",
+}
+
+
+def rule_name(left: str, right: str, fault: str) -> str:
+    """Name the rule that joins two parts.
+
+    >>> rule_name("می", "رود", "detached"), rule_name("کتاب", "ها", "glued")
+    ('detached-mi', 'glued-ha')
+    """
+    if left in MI:
+        return f"{fault}-mi"
+    family = SUFFIXES.get(right)
+    if family:
+        return f"{fault}-{FAMILIES[family]}"
+    if left in PREFIXES:
+        return f"{fault}-prefix"
+    return f"{fault}-compound"

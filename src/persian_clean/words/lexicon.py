@@ -1,0 +1,137 @@
+"""Lexicon: what is known of a word, read once and when first needed.
+
+Guarantees that reading costs one pass over each file and that nothing is read at import. The files
+are in ``persian_clean/lexicon``; in them the zero-width non-joiner is written ``|``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
+from persian_clean.words.verbs import Verbs
+
+NON_JOINING: Final = frozenset("اآدذرزژوؤأإٱء")
+
+CLITICS: Final = ("شان", "مان", "تان", "یم", "ید", "ند", "ست", "م", "ت", "ش", "ی")
+VOWEL_CLITICS: Final = (
+    "یشان", "یمان", "یتان", "ییم", "یید", "یند", "یی", "ئی", "یم", "یت", "یش", "ی",
+)  # fmt: skip
+ANIMATE: Final = ("انشان", "انمان", "انتان", "انی", "انم", "انت", "انش", "ان")
+PLURALS: Final = tuple(
+    sorted((s for s, family in SUFFIXES.items() if family in {"ha", "tar"}), key=len, reverse=True)
+)
+"""Endings written joined after a letter that does not join."""
+
+
+class Form(NamedTuple):
+    """What is known of a written word.
+
+    Attributes:
+        kind: A adjective, N noun, P plural or uncounted noun, X word without endings, F function
+            word, V verb, M participle, I infinitive; a, n, p, x the same with an ending; S suffix,
+            w a word only counted, ? an unknown one.
+        count: Frequency bin, 0 (seldom) to 9, and -1 for a word that was never counted.
+        base: The word without its ending.
+        silent: Whether it ends in a silent he, after which every ending stands apart.
+    """
+
+    kind: str
+    count: int
+    base: str
+    silent: bool = False
+
+
+class Lexicon:
+    """Words with classes, frequencies, verbs, and what compounds are made of."""
+
+    def __init__(self) -> None:
+        """Read the lists."""
+        self.classes = _read("words.txt") | _read("own.txt")
+        self.counts = {word: int(value) for word, value in _read("frequency.txt").items()}
+        self.verbs = Verbs.load()
+        self.compounds = {word for word in self.classes if "|" in word}
+        self.compounds.update(word for word in self.counts if "|" in word)
+        self.firsts: Counter[str] = Counter()
+        self.seconds: Counter[str] = Counter()
+        for word in self.compounds:
+            first, _, second = word.partition("|")
+            if "|" not in second and second not in SUFFIXES and first not in ("می", "نمی"):
+                self.firsts[first] += 1
+                self.seconds[second] += 1
+        self._forms: dict[str, Form] = {}
+
+    def form(self, word: str) -> Form:
+        """Look a word up, with or without a joined ending."""
+        found = self._forms.get(word)
+        if found is None:
+            if len(self._forms) > 200_000:
+                self._forms.clear()
+            found = self._forms[word] = self._analyse(word)
+        return found
+
+    def _analyse(self, word: str) -> Form:
+        count = self.counts.get(word, -1)
+        if word in FUNCTION_WORDS:
+            return Form("F", count, word, silent=len(word) > 2 and word[-1] == "ه")
+        if word in SUFFIXES:
+            return Form("S", count, word)
+        kind = self.classes.get(word)
+        verbs = self.verbs
+        if word in verbs.participles:
+            return Form("M", count, word, silent=True)
+        if kind:
+            return Form(kind[0], count, word, silent=len(kind) == 2)
+        if word in verbs.infinitives:
+            return Form("I", count, word)
+        if verbs.is_form(word):
+            return Form("V", count, word)
+        found = self._inflected(word, count)
+        if found:
+            return found
+        silent = word[-1] == "ه" and word[-2:-1] not in "اوی"
+        return Form("w" if count >= 0 else "?", count, word, silent=silent)
+
+    def _inflected(self, word: str, count: int) -> Form | None:
+        best: Form | None = None
+        for endings in (PLURALS, CLITICS, VOWEL_CLITICS, ANIMATE):
+            for ending in endings:
+                if not word.endswith(ending):
+                    continue
+                base = word[: -len(ending)]
+                if len(base) < 2 or (endings is PLURALS and base[-1] not in NON_JOINING):
+                    continue
+                if endings is VOWEL_CLITICS and base[-1] not in "او":
+                    continue
+                kind = self.classes.get(base)
+                if kind is None and base in self.verbs.infinitives:
+                    kind = "I"
+                if kind is None and endings is CLITICS:
+                    inner = self._inflected_plural(base)
+                    kind = inner
+                if kind is None or len(kind) == 2 or (kind == "X" and len(base) < 4):
+                    continue
+                found = Form(kind.lower(), max(count, self.counts.get(base, -1) - 2), base)
+                if best is None or found.count > best.count:
+                    best = found
+        return best
+
+    def _inflected_plural(self, word: str) -> str | None:
+        for ending in ("ان", "تر", "ی"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return self.classes.get(word[: -len(ending)])
+        return None
+
+
+def _read(name: str) -> dict[str, str]:
+    text = files("persian_clean.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return dict([line.split("\t") for line in text.splitlines()])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the package's lexicon, read at the first call."""
+    return Lexicon()

@@ -1,0 +1,90 @@
+"""Splits: the ways in which a word without a gap may be two or three parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words.features import MI, Features
+from persian_clean.words.lexicon import NON_JOINING
+
+CLOSED: Final = frozenset("ANPXFVMIS")
+LONGEST: Final = 26
+
+
+class Split(NamedTuple):
+    """A word cut into parts, with what stands between them and the features of the cut."""
+
+    parts: tuple[str, ...]
+    gaps: str
+    features: list[str]
+
+
+AMBIGUOUS: Final = "های"
+
+
+def splits(word: str, features: Features, context: str = "") -> list[Split]:
+    """List the splits worth weighing; none for a word that is known."""
+    found = _all(word, features)
+    if context:
+        for split in found:
+            if split.parts[-1] in {"های", "ای"} and split.gaps[-1] == "z":
+                split.features.append(f"x:{split.parts[-1]}{context}")
+    return found
+
+
+def _all(word: str, features: Features) -> list[Split]:
+    if not 3 < len(word) < LONGEST:
+        return []
+    kind = features.lexicon.form(word).kind
+    if kind in CLOSED:
+        return []
+    if kind in "anpx":
+        return [split for split in _two(word, features) if _is_verbal(split, features)]
+    return list(_two(word, features)) + list(_three(word, features))
+
+
+def _is_verbal(split: Split, features: Features) -> bool:
+    left, right = split.parts
+    if split.gaps == "s":
+        return right == "است" and features.lexicon.form(left).silent
+    return left in MI or (
+        SUFFIXES.get(right) in {"copula", "possessive"} and features.lexicon.form(left).silent
+    )
+
+
+def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, list[str]]]:
+    form = features.lexicon.form
+    if left[-1] not in NON_JOINING and len(left) > 1:
+        found = features.join(left, right)
+        if found and (right in SUFFIXES or form(right).kind != "?"):
+            yield "z", ["z" + name for name in found]
+    if (
+        left == "و" or len(left) > 1 and len(right) > 1
+    ) and form(left).kind not in "?S" and form(right).kind not in "?S":
+        yield "s", features.gap(left, right)
+
+
+def _two(word: str, features: Features) -> Iterator[Split]:
+    for at in range(1, len(word)):
+        left, right = word[:at], word[at:]
+        for gap, found in _boundary(left, right, features):
+            yield Split((left, right), gap, ["2", *found])
+
+
+def _three(word: str, features: Features) -> Iterator[Split]:
+    form = features.lexicon.form
+    for at in range(2, len(word) - 3):
+        left, rest = word[:at], word[at:]
+        if form(left).kind in "?w" and left not in MI:
+            continue
+        for next_at in range(1, len(rest)):
+            middle, last = rest[:next_at], rest[next_at:]
+            if form(middle).kind in "?w" or (last not in SUFFIXES and form(last).kind in "?w"):
+                continue
+            for gap_two, found_two in _boundary(middle, last, features):
+                for gap_one, found_one in _boundary(left, middle, features):
+                    yield Split(
+                        (left, middle, last), gap_one + gap_two, ["3", *found_one, *found_two]
+                    )

@@ -1,0 +1,132 @@
+"""Verbs: the forms that stems and endings give.
+
+Guarantees that a form is known by its stem and its ending, never from a list of forms. The stems
+are in ``lexicon/verbs.txt``: past, present, and present stems of the spoken language.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.resources import files
+from typing import Self
+
+PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "ین")
+PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن")
+VOWEL_ENDINGS = ("یم", "یی", "ید", "ییم", "یید", "یند", "ین", "ئی", "ئیم", "ئید", "ئیند")
+SPOKEN_VOWEL_ENDINGS = ("م", "ی", "د", "یم", "ید", "ین", "ن")
+OBJECTS = ("شان", "مان", "تان", "شون", "مون", "تون", "ش", "م", "ت")
+ALONE = ("توان", "بایست", "بایستی", "باید", "شاید")
+"""Forms without an ending that stand after «می»."""
+
+PREVERBS = ("بر", "در", "باز", "فرو", "فرا", "وا", "ور", "سر")
+"""Particles before «می» that make another verb: «برمی‌گردد», «درنمی‌آید»."""
+
+
+def mi_words() -> frozenset[str]:
+    """Give «می», «نمی», «همی» and the same with a preverb."""
+    plain = ("می", "نمی", "همی")
+    return frozenset((*plain, *(verb + mi for verb in PREVERBS for mi in plain[:2])))
+
+
+class Verbs:
+    """The forms of the verbs whose stems are given."""
+
+    def __init__(self, rows: list[tuple[str, str]]) -> None:
+        """Sort the stems by kind."""
+        self._stems: dict[str, list[str]] = {"past": [], "present": [], "spoken": []}
+        for stem, kind in rows:
+            self._stems[kind].append(stem)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the package's own list of stems."""
+        text = files("persian_clean.lexicon").joinpath("verbs.txt").read_text(encoding="utf-8")
+        rows = [line.split("\t") for line in text.splitlines()]
+        return cls([(stem, kind) for stem, kind in rows])
+
+    @cached_property
+    def participles(self) -> frozenset[str]:
+        """Past stems with «ه»: «رفته»."""
+        return frozenset(stem + "ه" for stem in self._stems["past"])
+
+    @cached_property
+    def infinitives(self) -> frozenset[str]:
+        """Past stems with «ن»: «رفتن»."""
+        return frozenset(stem + "ن" for stem in self._stems["past"])
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """Past forms: «رفتند»."""
+        return frozenset(s + ending for s in self._stems["past"] for ending in PAST_ENDINGS)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Present forms as they stand after «می»: «روند»."""
+        forms = set(ALONE)
+        for stem in self._stems["present"]:
+            if stem[-1] != "ا":
+                forms.update(stem + ending for ending in PRESENT_ENDINGS)
+            if stem[-1] in "او":
+                forms.update(stem + ending for ending in VOWEL_ENDINGS)
+            if stem[-1] == "ی":
+                forms.add(f"{stem[:-1]}ئی")
+        for stem in self._stems["spoken"]:
+            endings = SPOKEN_VOWEL_ENDINGS if stem[-1] == "ا" else PRESENT_ENDINGS
+            forms.update(stem + ending for ending in endings)
+        return frozenset(forms)
+
+    @cached_property
+    def after_mi(self) -> frozenset[str]:
+        """Forms that stand after «می», without an object."""
+        return self.past | self.present | self.participles
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Whole words: past, subjunctive, imperative and negative forms, participles."""
+        forms = set(self.past | self.participles | self.infinitives | self.present)
+        bare = [s for kind in ("present", "spoken") for s in self._stems[kind] if len(s) > 1]
+        for form in (*forms, *bare):
+            glide = "ی" + form[1:] if form[0] == "آ" else form
+            for base in {glide, "ی" + form[1:] if form[0] == "ا" else glide}:
+                forms.add("ب" + base)
+                forms.add("ن" + base)
+        return frozenset(forms)
+
+    @cached_property
+    def derived(self) -> dict[str, str]:
+        """Second parts that a stem gives, with the ending that made them: «گذاری», «کننده»."""
+        found: dict[str, str] = {}
+        for stem in self._stems["past"]:
+            for ending in ("ن", "ه", "گی", "گان", "نی"):
+                found[stem + ending] = f"past{ending}"
+        for stem in self._stems["present"]:
+            if len(stem) > 1:
+                for ending in ("", "ی", "نده", "ندگان", "ندگی", "ان", "انه"):
+                    found.setdefault(stem + ending, ending or "stem")
+        return found
+
+    def follows_mi(self, word: str) -> bool:
+        """Say whether a word can stand after «می»: a form, or a form with an object.
+
+        >>> verbs = Verbs.load()
+        >>> [verbs.follows_mi(word) for word in ("خواهد", "بینمش", "سال", "معشوق")]
+        [True, True, False, False]
+        """
+        if word in self.after_mi:
+            return True
+        for ending in OBJECTS:
+            if word.endswith(ending) and word[: -len(ending)] in self.after_mi:
+                return len(word) > len(ending) + 2
+        return False
+
+    def is_form(self, word: str) -> bool:
+        """Say whether a word is a form written without a space, with or without an object."""
+        if word in self.finite:
+            return True
+        for ending in OBJECTS:
+            if word.endswith(ending) and word[: -len(ending)] in self.finite:
+                return len(word) > len(ending) + 2
+        for verb in PREVERBS:
+            if word.startswith(verb) and word[len(verb) :] in self.finite:
+                return len(word) > len(verb) + 2
+        return False

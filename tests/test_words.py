@@ -1,0 +1,62 @@
+"""Words: rows, seam and laws."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from persian_clean.chars import ZWNJ
+from persian_clean.rules.affixes import AFFIX_RULES
+from persian_clean.rules.compounds import COMPOUND_RULES
+from persian_clean.rules.glued import GLUED_RULES
+from persian_clean.rules.words import WordRule
+from persian_clean.words import Strength, find, mend
+
+RULES = (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES)
+ALL = frozenset(rule.name for rule in RULES)
+DEFAULT = frozenset(rule.name for rule in RULES if rule.default)
+
+ATOMS = (
+    "می رود کتاب ها های تر ای اند بی و در که کازرون وحشت خانه شهر آن است شده به عنوان ساعت ۱۰ ی ه "
+    "نمی خواهد خیابانهای گزارشها دجالبازی میکنند نیزدروحشت گفته ات خوب زمین سازی گذاری هم پیش"
+).split()
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(ATOMS),
+        st.sampled_from([" ", ZWNJ, "\n", ".", "¬", "\N{SOFT HYPHEN}", "  ", "،", "\ue000"]),
+        st.text(max_size=3),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def apply(text: str, rules: frozenset[str], strength: Strength) -> str:
+    out, done = [], 0
+    for change in find(text, rules, strength):
+        assert done <= change.start <= change.end
+        assert text[change.start : change.end] != change.new
+        assert change.rule in rules
+        out += [text[done : change.start], change.new]
+        done = change.end
+    return "".join([*out, text[done:]])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_row_proves_itself(rule: WordRule) -> None:
+    before, after = rule.example
+    only = frozenset({rule.name})
+    assert mend(before, only) == after
+    assert mend(rule.keep, ALL) == rule.keep
+    assert mend(before, ALL - only) != after or rule.name == "none"
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.sampled_from([ALL, DEFAULT]), st.sampled_from(["standard", "certain"]))
+def test_mending_twice_is_mending_once(
+    text: str, rules: frozenset[str], strength: Strength
+) -> None:
+    once = mend(text, rules, strength)
+    assert apply(text, rules, strength) == once
+    assert mend(once, rules, strength) == once
+    assert find(once, rules, strength) == []
