@@ -170,6 +170,7 @@ def _check_names(names: frozenset[str] | tuple[str, ...]) -> None:
 _STYLE: Final = frozenset(
     {
         "latin-comma",
+        "misplaced-space",
         "latin-percent",
         "latin-question-mark",
         "latin-quotes",

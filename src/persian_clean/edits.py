@@ -23,7 +23,7 @@ class Change(NamedTuple):
     new: str
     rule: str
     score: float | None = None
-    """How sure a judged decision is (0 to 1), or None for a rule that does not weigh."""
+    """How far the judged reading is ahead of the written one, in logits; None where none weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Edit:
         before: What the original has there.
         after: What the clean text has there.
         rules: The names of the rules that had a hand in it, in the order they ran.
-        score: How sure the least sure of them was (0 to 1), or None if none of them weighs.
+        score: How far ahead of the written one the reading of the least sure of them is, in logits
+            (2.2 is nine to one), or None if none of them weighs.
     """
 
     start: int

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean import shield
+from persian_clean import shield, words
 from persian_clean.chars import TOKEN
 from persian_clean.config import STANDARD, Config
 from persian_clean.dates.converting import replacements
@@ -29,6 +29,22 @@ if TYPE_CHECKING:
 # What one pass changes can show another defect that was hidden before. Passes are repeated until
 # nothing changes: text without defects takes one, nearly all other text two.
 _MOST_PASSES: Final = 10
+
+
+class WordStep:
+    """Words, joined and parted by the lexicon."""
+
+    def __init__(self, rules: Iterable[Rule], config: Config) -> None:
+        self._names = frozenset(rule.name for rule in rules)
+        self._strength = config.joins
+
+    def sub(self, text: str) -> str:
+        """Return the text with its words joined and parted."""
+        return words.mend(text, self._names, self._strength)
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        return [Change(*change) for change in words.find(text, self._names, self._strength)]
 
 
 class DateStep:
@@ -60,6 +76,8 @@ class Plan:
         }
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._after = compile_steps(rows["spaces"])
+        if rows["words"]:
+            self._after.append(WordStep(rows["words"], config))
         self._after += compile_steps(rows["punctuation"])
         self._last: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.rules import dates, digits, letters, punctuation, spaces
+from persian_clean.rules import (
+    affixes,
+    compounds,
+    dates,
+    digits,
+    glued,
+    letters,
+    punctuation,
+    spaces,
+)
 
 if TYPE_CHECKING:
     from persian_clean.rule import Rule, Stage
@@ -17,7 +26,7 @@ STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
     "letters": letters.RULES,
     "digits": digits.RULES,
     "spaces": spaces.RULES,
-    "words": (),
+    "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),
     "punctuation": punctuation.RULES,
     "dates": dates.RULES,
 }

@@ -105,10 +105,20 @@ RULES: Final[tuple[Rule, ...]] = (
         keep="رفت....",
     ),
     PatternRule(
+        name="misplaced-space",
+        why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
+        before=_PERSIAN,
+        match=f" +([.:])(?={_L}{_L})",
+        cure=r"\1 ",
+        look=rf" [.:]{_L}",
+        example=("رفت .او ماند", "رفت. او ماند"),
+        keep="برنامهٔ .NET",
+    ),
+    PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
         match=rf"(?<={_PERSIAN[:-1]}{DIGIT_CLASS})\]]) +(?=[،؛؟])"
-        rf"|(?<={_PERSIAN}) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»|{_LETTER}))",
+        rf"|(?<={_PERSIAN}) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))",
         cure="",
         look=" [،؛؟!.:]",
         example=("سلام ، دنیا", "سلام، دنیا"),

@@ -46,4 +46,3 @@ LETTER_NAMES: Final = frozenset(
     "ای بی سی دی ئی اف جی اچ آی جی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ".split()
 )
 """Names of Latin letters: in «بی بی سی» they stay as the author wrote them."""
-

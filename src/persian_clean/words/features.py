@@ -89,7 +89,7 @@ class Features:
             f"cb:{one.count}",
             f"cd:{two.count}",
             f"ce:{end(one, left)}",
-            f"ci:{'' if base == right else right[len(base):]}",
+            f"ci:{'' if base == right else right[len(base) :]}",
             f"cn:{min(len(left), 6)}",
             f"c2d:{size(seconds)}{two.count}",
             f"c1b:{size(firsts)}{one.count}",
@@ -182,5 +182,5 @@ class Features:
         form = self.lexicon.form(word)
         found = [f"w:{form.kind}", f"wb:{form.count}", f"wl:{min(len(word), 9)}"]
         if form.kind in "anpx":
-            found.append(f"we:{word[len(form.base):]}")
+            found.append(f"we:{word[len(form.base) :]}")
         return found

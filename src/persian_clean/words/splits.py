@@ -61,8 +61,10 @@ def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, 
         if found and (right in SUFFIXES or form(right).kind != "?"):
             yield "z", ["z" + name for name in found]
     if (
-        left == "و" or len(left) > 1 and len(right) > 1
-    ) and form(left).kind not in "?S" and form(right).kind not in "?S":
+        (left == "و" or len(left) > 1 and len(right) > 1)
+        and form(left).kind not in "?S"
+        and form(right).kind not in "?S"
+    ):
         yield "s", features.gap(left, right)
 
 
