@@ -131,6 +131,8 @@ class Features:
         tail = end(form, left)
         if family in {"copula", "possessive", "yeh"} and tail not in "hy":
             return []
+        if right == "تر" and tail != "y" and form.kind in "NnPp":
+            return []
         return [
             f"s:{family}",
             f"s:{right}",
