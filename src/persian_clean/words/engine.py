@@ -73,12 +73,14 @@ class Margins(NamedTuple):
 MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
         "pair": Margins(2.5, 1.0, 0.0),
+        "letters": Margins(99.0, 99.0, 0.0),
         "word": Margins(4.0, 1.5, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
-        "glued": Margins(1.0, 1.0, 0.7),
+        "glued": Margins(1.5, 0.7, 0.7),
     },
     "certain": {
         "pair": Margins(5.0, 4.5, 3.5),
+        "letters": Margins(99.0, 99.0, 99.0),
         "word": Margins(7.0, 5.0, 4.0),
         "plural": Margins(99.0, 5.0, 4.0),
         "glued": Margins(6.0, 6.0, 6.0),

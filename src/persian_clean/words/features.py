@@ -101,6 +101,8 @@ class Features:
             found.append(f"cxb:{max(one.count, two.count)}{min(one.count, two.count)}")
             if f"{left}|{right}" in lexicon.counts:
                 found.append("cxc")
+            if f"{left}|{base}" in lexicon.curated or f"{left}|{right}" in lexicon.curated:
+                found += ["cxo", f"cxo:{prefix}"]
         whole = lexicon.form(left + right)
         found.append(f"cw:{whole.kind}")
         if left in LETTER_NAMES and right in LETTER_NAMES:
@@ -130,6 +132,8 @@ class Features:
         form = self.lexicon.form(left)
         tail = end(form, left)
         if family in {"copula", "possessive", "yeh"} and tail not in "hy":
+            return []
+        if right == "تر" and tail != "y" and form.kind in "NnPp":
             return []
         return [
             f"s:{family}",

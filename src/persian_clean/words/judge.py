@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import PREFIXES, SUFFIXES
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
 from persian_clean.words.features import MI, Features
 from persian_clean.words.lexicon import Lexicon
 from persian_clean.words.splits import AMBIGUOUS, Split, splits
@@ -85,9 +85,10 @@ class Judge:
         except KeyError:
             if len(self._pairs) > MEMO_LIMIT:
                 self._pairs.clear()
-            found = self._pairs[key] = self._between(
-                MARKS.sub("", left).rpartition(ZWNJ)[2], MARKS.sub("", right).partition(ZWNJ)[0]
-            )
+            left = MARKS.sub("", left).rpartition(ZWNJ)[2]
+            right, more, _ = MARKS.sub("", right).partition(ZWNJ)
+            stands = more and right in SUFFIXES
+            found = self._pairs[key] = None if stands else self._between(left, right)
             return found
 
     def parts(self, left: str, right: str) -> Verdict | None:
@@ -152,7 +153,8 @@ class Judge:
         score = self._weights.pair(found) if found else 0.0
         if score <= 0:
             return None
-        return Verdict(0, new, rule_name(left, right, "detached"), "pair", score)
+        kind = "letters" if left in LETTER_NAMES and right in LETTER_NAMES else "pair"
+        return Verdict(0, new, rule_name(left, right, "detached"), kind, score)
 
     def _inside(self, token: str, context: str) -> list[Verdict]:
         found: list[Verdict] = []

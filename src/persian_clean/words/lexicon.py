@@ -50,7 +50,9 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Read the lists."""
-        self.classes = _read("words.txt") | _read("own.txt")
+        own = _read("own.txt")
+        self.classes = _read("words.txt") | own
+        self.curated = frozenset(word for word in own if "|" in word)
         self.counts = {word: int(value) for word, value in _read("frequency.txt").items()}
         self.verbs = Verbs.load()
         self.compounds = {word for word in self.classes if "|" in word}
@@ -84,7 +86,7 @@ class Lexicon:
         if word in verbs.participles:
             return Form("M", count, word, silent=True)
         if kind:
-            return Form(kind[0], count, word, silent=len(kind) == 2)
+            return Form(kind[0], count, word, silent=_is_silent(word, kind))
         if word in verbs.infinitives:
             return Form("I", count, word)
         if verbs.is_form(word):
@@ -92,8 +94,7 @@ class Lexicon:
         found = self._inflected(word, count)
         if found:
             return found
-        silent = word[-1] == "ه" and word[-2:-1] not in "اوی"
-        return Form("w" if count >= 0 else "?", count, word, silent=silent)
+        return Form("w" if count >= 0 else "?", count, word, silent=_is_silent(word, "?"))
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
@@ -112,7 +113,7 @@ class Lexicon:
                 if kind is None and endings is CLITICS:
                     inner = self._inflected_plural(base)
                     kind = inner
-                if kind is None or len(kind) == 2 or (kind == "X" and len(base) < 4):
+                if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
                     continue
                 found = Form(kind.lower(), max(count, self.counts.get(base, -1) - 2), base)
                 if best is None or found.count > best.count:
@@ -124,6 +125,11 @@ class Lexicon:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return self.classes.get(word[: -len(ending)])
         return None
+
+
+def _is_silent(word: str, kind: str) -> bool:
+    """Say whether a word ends in a silent he; where no class tells, by the letter before it."""
+    return len(kind) == 2 or (kind in "XP?" and word[-1] == "ه" and word[-2:-1] not in "اوی")
 
 
 def _read(name: str) -> dict[str, str]:

@@ -31,6 +31,7 @@ def splits(word: str, features: Features, context: str = "") -> list[Split]:
         for split in found:
             if split.parts[-1] in {"های", "ای"} and split.gaps[-1] == "z":
                 split.features.append(f"x:{split.parts[-1]}{context}")
+                split.features.append(f"xd:{split.parts[-1]}{_rivals(split, features)}")
     return found
 
 
@@ -43,6 +44,16 @@ def _all(word: str, features: Features) -> list[Split]:
     if kind in "anpx":
         return [split for split in _two(word, features) if _is_verbal(split, features)]
     return list(_two(word, features)) + list(_three(word, features))
+
+
+def _rivals(split: Split, features: Features) -> int:
+    """Compare a stem's frequency with that of its rival: «نام» and «نامه»."""
+    form = features.lexicon.form
+    stem = split.parts[-2]
+    rival = stem + "ه" if split.parts[-1] == "های" else stem[:-1]
+    if form(rival).kind == "?" or not rival:
+        return 9
+    return max(-4, min(4, form(stem).count - form(rival).count))
 
 
 def _is_verbal(split: Split, features: Features) -> bool:
