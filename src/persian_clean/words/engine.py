@@ -12,36 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
-from persian_clean.chars import (
-    LETTER_CLASS,
-    LINE_BREAKS,
-    LRM,
-    NON_JOINING,
-    NOT_SIGN,
-    RLM,
-    SOFT_HYPHEN,
-    ZWJ,
-    ZWNJ,
-    ZWSP,
-)
+from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.judge import DIGIT, TOKEN, Judge, Verdict, is_ambiguous
+from persian_clean.words.judge import MISTYPES, Judge, Verdict
 
 Strength = Literal["standard", "certain"]
 Found = list[tuple[int, int, Verdict]]
 
 PASSES: Final = 6
-MISTYPES: Final = NOT_SIGN + SOFT_HYPHEN + ZWSP + ZWJ + LRM + RLM
-
 LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 GAP: Final = re.compile(f"[ {ZWNJ}{MISTYPES}]+")
-MISTYPED: Final = re.compile(f"(?<=[{LETTER_CLASS}])[{MISTYPES}]+(?=[{LETTER_CLASS}])")
 SPACED_PLURAL: Final = ZWNJ + "ها"
-LOUD: Final = re.compile("4")
-LOUD_OR_CHOICE: Final = re.compile("[45]")
-MEETING: Final = re.compile("[13](?=[23])")
+LOUD: Final = re.compile("!")
+LOUD_OR_CHOICE: Final = re.compile("[!?]")
+MEETING: Final = re.compile("[m-p!?](?=[b-df-hj-ln-p!?])|[e-l](?=[dhlp!?])|[i-l](?=[cgko])")
+ANY_MEETING: Final = re.compile("[e-p!?](?=[b-df-hj-ln-p!?])")
 
 
 class Change(NamedTuple):
@@ -74,7 +62,7 @@ MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
         "pair": Margins(2.5, 1.0, 0.0),
         "letters": Margins(99.0, 99.0, 0.0),
-        "word": Margins(4.0, 1.5, 0.0),
+        "word": Margins(3.5, 1.0, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
         "glued": Margins(1.5, 0.7, 0.7),
     },
@@ -97,88 +85,63 @@ class Engine:
 
     def mend(self, line: str, rules: frozenset[str], strength: Strength) -> str:
         """Mend one line."""
-        return line if self._is_quiet(line, rules) else self._rest(line, rules, strength)[0]
+        margins = MARGINS[strength]
+        now = line
+        for _ in range(PASSES):
+            found = self._weigh(now, self._list(now, rules), margins)
+            if not found:
+                return now
+            now = _apply(now, found)
+        return line
 
     def find(self, line: str, rules: frozenset[str], strength: Strength) -> list[Change]:
         """List the changes that mending one line makes."""
-        if self._is_quiet(line, rules):
-            return []
-        after, why = self._rest(line, rules, strength)
-        return [] if after == line else list(_differences(line, after, why))
-
-    def _is_quiet(self, line: str, rules: frozenset[str]) -> bool:
-        parts = line.split(" ")
-        judge = self._judge
-        code = "".join(map(judge.codes.__getitem__, parts))
-        loud = LOUD if rules.isdisjoint(CHOICES) else LOUD_OR_CHOICE
-        if loud.search(code):
-            return False
-        for match in MEETING.finditer(code):
-            at = match.start()
-            verdict = judge.parts(parts[at], parts[at + 1])
-            if verdict and verdict.rule in rules:
-                return False
-        return not MISTYPED.search(line)
-
-    def _rest(
-        self, line: str, rules: frozenset[str], strength: Strength
-    ) -> tuple[str, dict[int, Verdict]]:
         margins = MARGINS[strength]
         why: dict[int, Verdict] = {}
         now = line
         for _ in range(PASSES):
             found = self._weigh(now, self._list(now, rules), margins)
             if not found:
-                return now, why
-            now = _apply(now, found, why)
-        return line, {}
+                return list(_differences(line, now, why))
+            for start, _, verdict in found:
+                why[len(GAP.sub("", now[:start]))] = verdict
+            now = _apply(now, found)
+        return []
 
     def _list(self, line: str, rules: frozenset[str]) -> Found:
+        parts = line.split(" ")
         judge = self._judge
+        code = "".join(map(judge.codes.__getitem__, parts))
+        chosen = not rules.isdisjoint(CHOICES)
+        spots = list((LOUD_OR_CHOICE if chosen else LOUD).finditer(code))
+        meetings = list((ANY_MEETING if chosen else MEETING).finditer(code))
+        if not spots and not meetings:
+            return []
+        starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
         found: Found = []
-        last, last_end = "", -2
-        tokens = list(TOKEN.finditer(line))
-        for number, match in enumerate(tokens):
-            token, start = match.group(), match.start()
-            if start == last_end + 1 and line[last_end] == " ":
-                verdict = judge.pair(last, token)
-                if verdict:
-                    found.append((last_end, start, verdict))
-            context = self._context(line, tokens, number) if is_ambiguous(token) else ""
-            for verdict in judge.word(token, context):
-                found.append((start + verdict.at, start + verdict.at, verdict))
-            last, last_end = token, match.end()
-        if DIGIT.search(line):
-            found += [(verdict.at, verdict.at, verdict) for verdict in judge.number(line)]
-        found += self._mistyped(line)
+        for match in meetings:
+            at = match.start()
+            verdict = judge.parts(parts[at], parts[at + 1])
+            if verdict:
+                start = starts[at + 1]
+                found.append((start - 1, start, verdict))
+        for match in spots:
+            at = match.start()
+            before = parts[at - 1] if at else ""
+            after = parts[at + 1] if at + 1 < len(parts) else ""
+            start = starts[at]
+            for left, right, verdict in judge.inside(parts[at], before, after):
+                found.append((start + left, start + right, verdict))
         return [item for item in found if item[2].rule in rules]
-
-    def _mistyped(self, line: str) -> Iterator[tuple[int, int, Verdict]]:
-        for match in MISTYPED.finditer(line):
-            left = TOKEN.findall(line[: match.start()])[-1]
-            new = "" if left[-1] in NON_JOINING else ZWNJ
-            verdict = Verdict(0, new, "mistyped-zwnj", "sure", None)
-            yield match.start(), match.end(), verdict
-
-    def _context(self, line: str, tokens: list[re.Match[str]], number: int) -> str:
-        before = after = ""
-        if number and line[tokens[number - 1].end() : tokens[number].start()] == " ":
-            before = tokens[number - 1].group()
-        if number + 1 < len(tokens):
-            following = tokens[number + 1]
-            if line[tokens[number].end() : following.start()] == " ":
-                after = following.group().partition(ZWNJ)[0]
-        return self._judge.features.context(before, after)
 
     def _weigh(self, line: str, found: Found, margins: dict[str, Margins]) -> Found:
         if not found:
             return found
-        careless = any(
-            verdict.score is not None
-            and verdict.kind in {"pair", "word"}
-            and verdict.score >= margins[verdict.kind].careful
-            for _, _, verdict in found
-        )
+        evidence = 0.0
+        for _, _, verdict in found:
+            if verdict.score is not None and verdict.kind in {"pair", "word"}:
+                evidence += verdict.score / margins[verdict.kind].careful
+        careless = evidence >= 1.0
         level = 2 if careless else 0 if ZWNJ in line else 1
         plural = 1 if level == 0 and SPACED_PLURAL in line else level
         return [
@@ -189,19 +152,19 @@ class Engine:
         ]
 
 
-def _apply(line: str, found: Found, why: dict[int, Verdict]) -> str:
+def _apply(line: str, found: Found) -> str:
     out: list[str] = []
-    done = letters = 0
-    for start, end, verdict in sorted(found, key=lambda item: item[:2]):
-        if start < done:
-            continue
-        chunk = line[done:start]
-        letters += len(GAP.sub("", chunk))
-        why[letters] = verdict
-        out += (chunk, verdict.new)
-        done = end
+    done = 0
+    for start, end, verdict in sorted(found, key=_span):
+        if start >= done:
+            out += (line[done:start], verdict.new)
+            done = end
     out.append(line[done:])
     return "".join(out)
+
+
+def _span(item: tuple[int, int, Verdict]) -> tuple[int, int]:
+    return item[:2]
 
 
 def _differences(before: str, after: str, why: dict[int, Verdict]) -> Iterator[Change]:

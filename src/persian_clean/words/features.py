@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from persian_clean.chars import ZWNJ
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
+from persian_clean.words.choices import LEAVE_LEFT
 from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
 
 MI: Final = mi_words()
+MEMO_LIMIT: Final = 100_000
+ANY_SECOND: Final = 10
+"""First parts of more compounds than this are tried with any second part."""
+
 ONE: Final = frozenset("یک هر هیچ چنین چه کدام گونه".split())
 SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
 
@@ -40,9 +46,18 @@ class Features:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon."""
         self.lexicon = lexicon
+        self._seconds: dict[str, tuple[str, int]] = {}
 
     def second(self, word: str) -> tuple[str, int]:
         """Find the second part of compounds in a word, and in how many compounds it stands."""
+        found = self._seconds.get(word)
+        if found is None:
+            if len(self._seconds) > MEMO_LIMIT:
+                self._seconds.clear()
+            found = self._seconds[word] = self._second(word)
+        return found
+
+    def _second(self, word: str) -> tuple[str, int]:
         seconds = self.lexicon.seconds
         best, number = word, seconds.get(word, 0)
         for ending in SECOND_ENDINGS:
@@ -53,8 +68,31 @@ class Features:
                     best, number = base, found
         return best, number
 
+    def reach(self, left: str) -> int:
+        """Say which words a word may be joined to: 2 any, 1 the second part of a compound, 0 none."""
+        firsts = self.lexicon.firsts.get(left, 0)
+        if left in MI or firsts > ANY_SECOND or (left in PREFIXES and left not in LEAVE_LEFT):
+            return 2
+        return 1 if firsts else 0
+
+    def grip(self, right: str) -> int:
+        """Say which words a word may be joined to: 2 any, 1 the first part of a compound, 0 none."""
+        if right in SUFFIXES:
+            return 2
+        base, seconds = self.second(right)
+        if seconds > 1 or (len(right) > 3 and self.verbal(right, base)):
+            return 2
+        return 1 if seconds else 0
+
+    def verbal(self, word: str, base: str) -> str:
+        """Name the ending that makes a second part out of a verb, if one does."""
+        derived = self.lexicon.verbs.derived
+        return derived.get(word) or derived.get(base, "")
+
     def is_compound(self, left: str, right: str) -> bool:
         """Say whether the lexicon has the compound, the second part with or without an ending."""
+        if left not in self.lexicon.firsts:
+            return False
         compounds = self.lexicon.compounds
         whole = f"{left}|{right}"
         if whole in compounds:
@@ -73,9 +111,8 @@ class Features:
         firsts = lexicon.firsts.get(left, 0)
         listed = self.is_compound(left, right)
         prefix = left in PREFIXES
-        derived = lexicon.verbs.derived
-        verbal = derived.get(right) or derived.get(base, "")
-        if not (listed or prefix or seconds > 1 or firsts > 10 or (verbal and len(right) > 3)):
+        verbal = self.verbal(right, base)
+        if not (listed or prefix or seconds > 1 or firsts > ANY_SECOND or (verbal and len(right) > 3)):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
         found = [
@@ -177,7 +214,7 @@ class Features:
         """
         if before in ONE:
             return "o"
-        if not after or self.lexicon.form(after).kind in "FV":
+        if not after or self.lexicon.form(after.partition(ZWNJ)[0]).kind in "FV":
             return "f"
         return "a"
 

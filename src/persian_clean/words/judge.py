@@ -10,7 +10,19 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
+from persian_clean.chars import (
+    DIGIT_CLASS,
+    LETTER_CLASS,
+    LRM,
+    MARK_CLASS,
+    NON_JOINING,
+    NOT_SIGN,
+    RLM,
+    SOFT_HYPHEN,
+    ZWJ,
+    ZWNJ,
+    ZWSP,
+)
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
 from persian_clean.words.features import MI, Features
@@ -22,6 +34,8 @@ MEMO_LIMIT: Final = 100_000
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
+MISTYPES: Final = NOT_SIGN + SOFT_HYPHEN + ZWSP + ZWJ + LRM + RLM
+MISTYPED: Final = re.compile(f"(?<=[{LETTER_CLASS}])[{MISTYPES}]+(?=[{LETTER_CLASS}])")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
 NUMBER_EDGE: Final = re.compile(
     f"(?<![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
@@ -31,8 +45,11 @@ NUMBER_EDGE: Final = re.compile(
 )
 CONTEXTS: Final = ("o", "f", "a")
 
-INERT, LEFT, RIGHT, BOTH, LOUD, CHOICE = "012345"
-"""Codes of a written word: whether it may take part in a pair, or holds something to mend."""
+LOUD, CHOICE = "!", "?"
+"""Codes of a part that holds something to mend, and of one that a rule of choice may change."""
+
+CODES: Final = "abcdefghijklmnop"
+"""Codes of the others: four times how they reach to the right, and how they grip to the left."""
 
 
 class Verdict(NamedTuple):
@@ -99,7 +116,8 @@ class Judge:
         except KeyError:
             if len(self._parts) > MEMO_LIMIT:
                 self._parts.clear()
-            found = self._parts[key] = self.pair(TOKEN.findall(left)[-1], TOKEN.findall(right)[0])
+            one, two = edge(left, -1), edge(right, 0)
+            found = self._parts[key] = self.pair(one, two) if one and two else None
             return found
 
     def number(self, text: str) -> list[Verdict]:
@@ -116,26 +134,48 @@ class Judge:
         """Class what stands between two spaces: see ``INERT`` and the names beside it."""
         tokens = list(TOKEN.finditer(part))
         if not tokens:
-            return INERT
+            return CODES[0]
         if DIGIT.search(part) and self.number(part):
             return LOUD
-        choice = False
-        for match in tokens:
-            token = match.group()
-            contexts = CONTEXTS if is_ambiguous(token) else ("",)
-            for context in contexts:
-                for verdict in self.word(token, context):
-                    if verdict.kind != "choice":
-                        return LOUD
-                    choice = True
-        if choice:
-            return CHOICE
-        left = tokens[-1].end() == len(part) and not part.endswith(ZWNJ)
-        right = tokens[0].start() == 0 and self._may_follow(tokens[0].group())
-        return (BOTH if left else RIGHT) if right else LEFT if left else INERT
+        if MISTYPED.search(part):
+            return LOUD
+        kinds = {
+            verdict.kind
+            for match in tokens
+            for context in (CONTEXTS if is_ambiguous(match.group()) else ("",))
+            for verdict in self.word(match.group(), context)
+        }
+        if kinds:
+            return CHOICE if kinds == {"choice"} else LOUD
+        last, first = tokens[-1].group(), tokens[0].group()
+        reach = grip = 0
+        if tokens[-1].end() == len(part) and last[-1] != ZWNJ:
+            reach = 1 + self.features.reach(MARKS.sub("", last).rpartition(ZWNJ)[2])
+        if tokens[0].start() == 0 and first[0] != ZWNJ:
+            grip = 1 + self.features.grip(MARKS.sub("", first).partition(ZWNJ)[0])
+        return CODES[4 * reach + grip]
 
-    def _may_follow(self, token: str) -> bool:
-        return bool(token)
+    def inside(self, part: str, before: str, after: str) -> list[tuple[int, int, Verdict]]:
+        """List what is to be mended in a part, given the parts before and after it."""
+        found: list[tuple[int, int, Verdict]] = []
+        tokens = list(TOKEN.finditer(part))
+        for match in tokens:
+            token, start = match.group(), match.start()
+            context = ""
+            if is_ambiguous(token):
+                context = self.features.context(
+                    edge(before, -1) if match is tokens[0] and start == 0 else "",
+                    edge(after, 0) if match is tokens[-1] and match.end() == len(part) else "",
+                )
+            for verdict in self.word(token, context):
+                found.append((start + verdict.at, start + verdict.at, verdict))
+        if DIGIT.search(part):
+            found += [(verdict.at, verdict.at, verdict) for verdict in self.number(part)]
+        for match in MISTYPED.finditer(part):
+            new = "" if part[match.start() - 1] in NON_JOINING else ZWNJ
+            verdict = Verdict(0, new, "mistyped-zwnj", "sure", None)
+            found.append((match.start(), match.end(), verdict))
+        return found
 
     def _between(self, left: str, right: str) -> Verdict | None:
         if not left or not right:
@@ -196,6 +236,20 @@ class Codes(dict[str, str]):
             self.clear()
         code = self[part] = self._judge.code(part)
         return code
+
+
+def edge(part: str, at: int) -> str:
+    """Give the word at the start (0) or end (-1) of a part, if a letter stands there.
+
+    >>> edge("«کتاب", -1), edge("«کتاب", 0)
+    ('کتاب', '')
+    """
+    tokens = list(TOKEN.finditer(part))
+    if not tokens:
+        return ""
+    match = tokens[at]
+    outside = match.start() if at == 0 else len(part) - match.end()
+    return "" if outside else match.group()
 
 
 def is_ambiguous(token: str) -> bool:

@@ -21,10 +21,15 @@ VOWEL_CLITICS: Final = (
     "یشان", "یمان", "یتان", "ییم", "یید", "یند", "یی", "ئی", "یم", "یت", "یش", "ی",
 )  # fmt: skip
 ANIMATE: Final = ("انشان", "انمان", "انتان", "انی", "انم", "انت", "انش", "ان")
-PLURALS: Final = tuple(
-    sorted((s for s, family in SUFFIXES.items() if family in {"ha", "tar"}), key=len, reverse=True)
-)
+PLURALS: Final = tuple(s for s, family in SUFFIXES.items() if family in {"ha", "tar"})
 """Endings written joined after a letter that does not join."""
+
+ENDINGS: Final[dict[str, str]] = {}
+"""Each joined ending with its sorts: c clitic, v after a vowel, a animate plural, p plural."""
+for _sort, _endings in (("c", CLITICS), ("v", VOWEL_CLITICS), ("a", ANIMATE), ("p", PLURALS)):
+    for _ending in _endings:
+        ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
+LONGEST_ENDING: Final = max(map(len, ENDINGS))
 
 
 class Form(NamedTuple):
@@ -98,27 +103,28 @@ class Lexicon:
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
-        for endings in (PLURALS, CLITICS, VOWEL_CLITICS, ANIMATE):
-            for ending in endings:
-                if not word.endswith(ending):
-                    continue
-                base = word[: -len(ending)]
-                if len(base) < 2 or (endings is PLURALS and base[-1] not in NON_JOINING):
-                    continue
-                if endings is VOWEL_CLITICS and base[-1] not in "او":
-                    continue
-                kind = self.classes.get(base)
-                if kind is None and base in self.verbs.infinitives:
-                    kind = "I"
-                if kind is None and endings is CLITICS:
-                    inner = self._inflected_plural(base)
-                    kind = inner
-                if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
-                    continue
-                found = Form(kind.lower(), max(count, self.counts.get(base, -1) - 2), base)
-                if best is None or found.count > best.count:
-                    best = found
+        for length in range(1, min(len(word) - 1, LONGEST_ENDING + 1)):
+            sorts = ENDINGS.get(word[-length:])
+            if not sorts:
+                continue
+            base = word[:-length]
+            kind = self._base_kind(base, sorts)
+            if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
+                continue
+            found = Form(kind[0].lower(), max(count, self.counts.get(base, -1) - 2), base)
+            if best is None or found.count > best.count:
+                best = found
         return best
+
+    def _base_kind(self, base: str, sorts: str) -> str | None:
+        """Class the base that one of these sorts of ending can be joined to."""
+        fits = "c" in sorts or "a" in sorts or ("v" in sorts and base[-1] in "او")
+        if not (fits or ("p" in sorts and base[-1] in NON_JOINING)):
+            return None
+        kind = self.classes.get(base)
+        if kind is None and base in self.verbs.infinitives:
+            kind = "I"
+        return self._inflected_plural(base) if kind is None and "c" in sorts else kind
 
     def _inflected_plural(self, word: str) -> str | None:
         for ending in ("ان", "تر", "ی"):
