@@ -6,9 +6,9 @@ Calendar Centre of the University of Tehran's Institute of Geophysics, which cov
 `jdatetime` computes the same. Before 1304 the calendar is proleptic: today's rules carried
 backwards.
 
-Only the first day of a year is asked of `jdatetime`, and once: its date class reads the process
-locale whenever one is made, and its converter turns 30 Esfand of a common year into 1 Farvardin
-without a word.
+Only the first day of a year is asked of `jdatetime`, once, and of its arithmetic core: its package
+reads the process locale when imported and whenever a date is made, and its converter turns 30
+Esfand of a common year into 1 Farvardin without a word.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _TO_PERSIAN_DIGITS: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 @cache
 def _new_year(year: int) -> int:
     """Return the proleptic Gregorian ordinal of 1 Farvardin."""
-    from jdatetime import JalaliToGregorian  # noqa: PLC0415 - costs 20 ms, and only dates need it
+    from jalali_core import JalaliToGregorian  # noqa: PLC0415 - only dates need it
 
     return datetime.date(*JalaliToGregorian(year, 1, 1).getGregorianList()).toordinal()
 

@@ -76,7 +76,7 @@ def to_iso(
         raise ValueError(f"«{expression}»: {what}")
     match = found[0].match
     around = fold(expression[: match.start] + " " + expression[match.end :]).text.strip(" .،,()")
-    if around and not patterns.introduction().fullmatch(around + " "):
+    if around.removeprefix("سال").strip() and not patterns.introduction().fullmatch(around + " "):
         raise ValueError(f"«{expression}»: more than a date")
     if match.iso is None:
         raise ValueError(f"«{expression}»: {_reason(match.issues, match.text)}")

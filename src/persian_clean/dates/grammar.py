@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from persian_clean.dates.model import Calendar
 
+IMPERIAL_OFFSET: Final = 1180
+"""The imperial year 2535 was 1355."""
+
 
 class _Year(NamedTuple):
     value: int | None = None
@@ -98,7 +101,7 @@ def _read_year(line: str, end: int, *, place: bool) -> _Year:
 def _imperial(line: str, year: _Year) -> _Year:
     """Turn a marked imperial year into a Solar Hijri one."""
     if year.value and 2500 <= year.value <= 2560 and "شاهنشاهی" in line[year.end - 12 : year.end]:
-        return year._replace(value=year.value - 1180)
+        return year._replace(value=year.value - IMPERIAL_OFFSET)
     return year
 
 
@@ -141,7 +144,7 @@ def _read_day_month(line: str, match: re.Match[str]) -> Iterator[Expression]:
     outer = around_start = match.start("lead") if match["lead"] else start
     if match["of"].strip() and in_digits and "از" not in match["of"] and len(match["day"]) <= 2:
         return
-    if not in_digits and around.belongs_to_ordered(line, start):
+    if not in_digits and around.belongs_to_ordered(line, outer):
         return
     place = around.names_a_place(line, around_start)
     year = _imperial(line, _read_year(line, match.end(), place=place))
@@ -440,7 +443,7 @@ def _read_years(line: str) -> Iterator[Expression]:
     for match in patterns.year_alone().finditer(line):
         expression = _read_marked_year(line, match)
         if expression and not around.in_token(line, expression.start, expression.end):
-            yield expression
+            yield from _with_second_year(expression, match)
 
 
 def _read_marked_year(line: str, match: re.Match[str]) -> Expression | None:
@@ -465,12 +468,33 @@ def _read_marked_year(line: str, match: re.Match[str]) -> Expression | None:
     if not era and around.counts(line, match.end(), short=short) is not Count.NO:
         return None
     if "شاهنشاهی" in (era or ""):
-        value -= 1180
+        value -= IMPERIAL_OFFSET
     calendar = calendar or ("gregory" if 1500 < value < 2200 else "persian")
     if not short and calendar == "persian" and not FIRST_YEAR <= value <= LAST_YEAR:
         return None
     reading = Reading(value, None, None, short)
     return Expression(start, match.end(), calendar, "year", (reading,), match.start())
+
+
+def _with_second_year(first: Expression, match: re.Match[str]) -> Iterator[Expression]:
+    """Yield a year, and the second one of «سال‌های ۱۳۵۹ تا ۱۳۶۷» and «سال‌های ۹۷ و ۹۸»."""
+    if not match["to"]:
+        yield first
+        return
+    reading = Reading(int(match["to"]), None, None, len(match["to"]) == 2)
+    start = match.start("to")
+    second = Expression(start, first.end, first.calendar, "year", (reading,), start)
+    first.end = match.start("joint")
+    while not match.string[first.end - 1].isalnum():
+        first.end -= 1
+    if match["joint"] == "و":
+        yield first
+        yield second
+    elif reading.short == first.readings[0].short:
+        first.until = second
+        yield first
+    else:
+        yield first
 
 
 READERS: Final[tuple[Callable[[str], Iterator[Expression]], ...]] = (

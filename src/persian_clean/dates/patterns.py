@@ -97,7 +97,7 @@ def _pieces() -> dict[str, str]:
     day = (
         rf"(?:\d{{1,2}}(?:{GAP}(?:(?:ا?م|امین|مین){GAP}(?:روز)?(?!{LETTER})|ی(?!{LETTER})))?"
         rf"|{WORD_START}(?:(?:{alternatives(tables.EDGE_DAYS)})"
-        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?){WORD_END})"
+        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?)(?!{LETTER}))"
     )
     names = [
         name
@@ -148,7 +148,7 @@ def day_month() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>(?:{p['day']}{JOINT}){{1,30}})?(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
-        rf"{WORD_START}(?P<month>{p['month']}){p['month_end']}"
+        rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
     )
 
 
@@ -236,7 +236,9 @@ def year_alone() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<marker>{WORD_START}سال(?P<plural>{GAP}های)?{GAP})'?"
         rf"(?:(?P<digits>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d)|(?P<words>{p['year_words']})"
-        rf"|(?P<short>{p['short_words']}))(?:{p['era']})?"
+        rf"|(?P<short>{p['short_words']}))"
+        rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d))?"
+        rf"(?:{p['era']})?"
         rf"|(?P<digits2>\d{{4}})(?!\d)(?:{p['era'].replace('<era>', '<era2>')})"
     )
 

@@ -27,15 +27,15 @@ REACH: Final = 48
 """How many characters before an expression its introduction may take."""
 
 UNITS: Final = """
-نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال دلار یورو پوند افغانی درهم دینار لیر
-متر سانتی سانتیمتر میلیمتر کیلومتر کیلو کیلوگرم گرم میلیگرم تن لیتر هکتار مترمربع بشکه وات مگاوات
-کیلووات درجه سهم سکه مثقال اینچ میلی کالری واحد دستگاه جلد عدد تا دانه بسته فقره مورد بار مرتبه دفعه
-رأس نوع قطعه باب نسخه رشته فروند قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت دقیقه ثانیه قرن
-دهه ضربه شلیک رأی صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه
+نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال متر سانتیمتر سانتی‌متر میلیمتر میلی‌متر
+کیلومتر کیلو کیلوگرم گرم میلی‌گرم لیتر هکتار مترمربع بشکه مگاوات کیلووات دقیقه ثانیه فقره فروند میلیاردی
 """
 """Nouns that only a count can stand before."""
 
 COUNTABLES: Final = """
+دلار یورو پوند افغانی درهم دینار لیر سهم سکه مثقال اینچ میلی وات کالری درجه واحد دستگاه جلد عدد دانه بسته
+مورد بار مرتبه دفعه رأس نوع قطعه باب نسخه رشته قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت قرن دهه
+ضربه شلیک صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه کشته‌ قدم تیر نما
 دانشجو دانش‌آموز معلم استاد پزشک پرستار کارگر کارمند سرباز کشته زخمی مجروح مصدوم شهید اسیر بازداشتی
 زندانی بازیکن ورزشکار هنرمند نویسنده شاعر زن مرد کودک پسر دختر جوان نماینده وزیر مسافر زائر تماشاگر
 متهم مهمان عضو خانواده خانوار روستا شهر شهرستان استان کشور مدرسه دانشگاه بیمارستان شعبه ساختمان
@@ -43,7 +43,7 @@ COUNTABLES: Final = """
 تانک موشک پهپاد گلوله تیر اثر شرکت‌کننده داوطلب پاسدار بسیجی مأمور پلیس روزنامه روزنامه‌نگار شرکت‌
 خبرنگار گردشگر فوتبالیست دانشمند فعال معترض دستگاه‌ اتاق تخت کلاس کامیون تریلی موتور دوچرخه لاله شاخه
 سیب نان تخم‌مرغ قربانی مبتلا بیمار فوتی جسد نامه پیام شکایت غرفه سالن فروشگاه مغازه بانک پادگان زندان
-مخزن سد پل تونل نیروگاه گل‌ خانم آقا دیپلمات گروگان ایرانی افغان عراقی آمریکایی کاندیدا نامزد حزب
+مخزن سد پل تونل نیروگاه گل‌ خانم آقا دیپلمات گروگان ایرانی افغان عراقی آمریکایی کاندیدا نامزد حزب رأی
 """
 """Nouns that may follow a year as well as a count."""
 
@@ -124,6 +124,38 @@ _NEXT_WORD: Final = (
 _PERIODS: Final = "سال ماه هفته روز شب ساعت"
 
 
+@cache
+def _weekday_next() -> re.Pattern[str]:
+    return re.compile(f"{GAP}(?:{alternatives(WEEKDAYS)})")
+
+
+@cache
+def _number_next() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:\d|{alternatives(NUMBER_WORDS)})")
+
+
+@cache
+def _number_before() -> re.Pattern[str]:
+    names = alternatives([*NUMBER_WORDS, *ORDINAL_WORDS])
+    return re.compile(f"{WORD_START}(?:{names}|صد|هزار)(?:{GAP}و)?{GAP}$")
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    names = alternatives([*NUMBER_WORDS, "صد", "هزار", "هر", "چند", "این", "همین", "آن", "همان"])
+    return re.compile(rf"(?:\d|{WORD_START}(?:{names}|نیم|چندین)){GAP}$")
+
+
+@cache
+def _before(words: str) -> re.Pattern[str]:
+    names = alternatives(words.split())
+    return re.compile(f"{WORD_START}(?:{names})(?:{GAP}ی)?{GAP}[:(«]?{GAP}$")
+
+
+def _stands_before(words: str, line: str, start: int) -> bool:
+    return _before(words).search(line[max(0, start - REACH) : start]) is not None
+
+
 def counts(line: str, end: int, *, short: bool) -> Count:
     """Tell whether the number that ends here counts what follows.
 
@@ -132,47 +164,36 @@ def counts(line: str, end: int, *, short: bool) -> Count:
         end: Where the number ends.
         short: Whether the number has two digits, and so is often a count.
     """
-    following = line[end : end + 1]
-    if following in {"%", "٪", "$", "€"}:
+    if line[end : end + 1] in {"%", "٪", "$", "€"}:
         return Count.YES
     match = _pattern(_NEXT_WORD).match(line, end)
     if not match:
         return Count.NO
-    word = _key(match[1])
+    word = match[1].replace(ZWNJ, "")
     after = line[match.end() : match.end() + 24]
     if word in _keys(_PERIODS):
         return _period(word, after, short=short)
-    stems = [word]
-    if len(word) > 3 and word[-1] in "یه":
-        stems.append(word[:-1])
-    units, countables = _keys(UNITS), _keys(COUNTABLES)
-    if any(stem in units for stem in stems):
-        if word == "تا" or (not short and word in {"بار", "مورد", "نوع"}):
-            return Count.NO
+    stems = {word, word[:-1]} if len(word) > 3 and word[-1] in "یه" else {word}
+    if stems & _keys(UNITS):
         return Count.YES
-    if short and any(stem in countables for stem in stems):
-        happened = _pattern(rf"{GAP}(?:ش[دو]|می{GAP}شو|گشت|گردید|بود)").match(after)
-        return Count.NO if happened else Count.UNSURE
+    if short and stems & _keys(COUNTABLES):
+        return Count.NO if _pattern(_LIGHT_VERB).match(after) else Count.UNSURE
     return Count.NO
+
+
+_LIGHT_VERB: Final = (
+    rf"{GAP}(?:شد|شو|می{GAP}شو|گشت|گردید|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
+)
 
 
 def _period(word: str, after: str, *, short: bool) -> Count:
     """Judge «۹۵ روز»: a count, unless the word opens the weekday or the hour of the date."""
-    if word in {"روز", "شب"} and _pattern(f"{GAP}(?:{alternatives(WEEKDAYS)})").match(after):
+    if word in {"روز", "شب"} and _weekday_next().match(after):
         return Count.NO
-    if word == "ساعت" and _pattern(rf"{GAP}(?:\d|{alternatives(NUMBER_WORDS)})").match(after):
+    if word == "ساعت" and _number_next().match(after):
         return Count.NO
     ago = _pattern(f"{GAP}(?:پیش|قبل|بعد|پس|است|طول|تمام|مانده)").match(after)
     return Count.YES if short or ago else Count.NO
-
-
-def _before(words: str) -> re.Pattern[str]:
-    names = alternatives(words.split())
-    return _pattern(f"{WORD_START}(?:{names})(?:{GAP}ی)?{GAP}[:(«]?{GAP}$")
-
-
-def _stands_before(words: str, line: str, start: int) -> bool:
-    return _before(words).search(line[max(0, start - REACH) : start]) is not None
 
 
 def names_a_place(line: str, start: int) -> bool:
@@ -196,14 +217,9 @@ def is_numbered(line: str, start: int) -> bool:
 
 
 def belongs_to_ordered(line: str, start: int) -> bool:
-    """Tell whether the ordinal that starts here belongs to the noun before it."""
+    """Tell whether the ordinal that starts here belongs to the noun or number before it."""
     before = line[max(0, start - REACH) : start]
-    numbers = alternatives([*NUMBER_WORDS, *ORDINAL_WORDS])
-    return (
-        _before(ORDERED).search(before) is not None
-        or _pattern(f"{WORD_START}(?:{numbers}|صد|هزار)(?:{GAP}و)?{GAP}$").search(before)
-        is not None
-    )
+    return bool(_before(ORDERED).search(before) or _number_before().search(before))
 
 
 def recurs(line: str, start: int, end: int) -> bool:
@@ -323,9 +339,7 @@ def announces_a_day(line: str, start: int) -> bool:
 
 def is_counted_year(line: str, start: int) -> bool:
     """Tell whether «سال» itself is counted or pointed at: «۳ سال ۵۰ خانه», «هر سال ۲۰ نفر»."""
-    numbers = alternatives([*NUMBER_WORDS, "صد", "هزار", "هر", "چند", "این", "همین", "آن", "همان"])
-    counted = rf"(?:\d|{WORD_START}(?:{numbers}|نیم|چندین)){GAP}$"
-    return _pattern(counted).search(line[max(0, start - 16) : start]) is not None
+    return _counted_before().search(line[max(0, start - 16) : start]) is not None
 
 
 def is_long_ago(line: str, end: int) -> bool:
