@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from persian_clean.chars import LINE_BREAKS
 from persian_clean.dates import dates_to_iso, find_dates, to_iso
-from persian_clean.dates.converting import replacements
+from persian_clean.dates.converting import Style, replacements
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("cases").joinpath("dates.toml").read_text(encoding="utf-8")
 )["case"]
 
 
-def _reference(case: dict[str, Any]) -> datetime.date | None:
+def _reference(case: dict[str, Any]) -> dt.date | None:
     written = case.get("reference")
-    return datetime.date.fromisoformat(written) if written else None
+    return dt.date.fromisoformat(written) if written else None
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"])[1:60])
@@ -43,7 +43,8 @@ def test_a_third_of_the_cases_are_traps() -> None:
 
 
 ATOMS = st.sampled_from(
-    "۱ ۲ ۵ ۱۲ ۲۸ ۳۰ ۳۱ ۹۷ ۹۸ ۱۵ ۰۲ ۱۳۹۷ ۱۴۰۰ ۲۰۱۸ ۱۴۳۹ 28 1397 مهر دی تیر اردیبهشت اسفند آبان مه رمضان "
+    "۱ ۲ ۵ ۱۲ ۲۸ ۳۰ ۳۱ ۹۷ ۹۸ ۱۵ ۰۲ ۱۳۹۷ ۱۴۰۰ ۲۰۱۸ ۱۴۳۹ 28 1397 "
+    "مهر دی تیر اردیبهشت اسفند آبان مه رمضان "
     "ماه سال شمسی قمری ه.ش خ ش جمعه شنبه روز مورخ تاریخ اول پنجم سی‌ام بیست هزار سیصد نود هفت "
     "و تا الی از در بین نفر درصد میدان قیام مسکن هفته شماره هر پیش 2018-05-18 (2018-05-18) "
     "/ - . : ، , ( ) _ # @ T ' ZWNJ".replace("ZWNJ", "\N{ZERO WIDTH NON-JOINER}").split(" ")
@@ -59,8 +60,8 @@ TEXTS = st.one_of(
     st.lists(st.one_of(DATE_LIKE, st.text(max_size=4)), max_size=6).map("".join),
     st.text(st.characters()),
 )
-STYLES = st.sampled_from(["iso", "annotate"])
-REFERENCES = st.sampled_from([None, datetime.date(2018, 5, 20), datetime.date(1500, 1, 1)])
+STYLES: st.SearchStrategy[Style] = st.sampled_from(["iso", "annotate"])
+REFERENCES = st.sampled_from([None, dt.date(2018, 5, 20), dt.date(1500, 1, 1)])
 
 
 def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
@@ -71,9 +72,7 @@ def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, REFERENCES)
-def test_any_text_goes_through_and_offsets_are_right(
-    text: str, reference: datetime.date | None
-) -> None:
+def test_any_text_goes_through_and_offsets_are_right(text: str, reference: dt.date | None) -> None:
     last = 0
     for match in find_dates(text, reference=reference):
         assert last <= match.start < match.end <= len(text)
@@ -87,7 +86,7 @@ def test_any_text_goes_through_and_offsets_are_right(
 @settings(max_examples=600, deadline=None)
 @given(TEXTS, STYLES, REFERENCES)
 def test_replacing_twice_is_replacing_once(
-    text: str, style: str, reference: datetime.date | None
+    text: str, style: Style, reference: dt.date | None
 ) -> None:
     once = apply(text, replacements(text, style, reference))
     assert replacements(once, style, reference) == []
@@ -95,7 +94,7 @@ def test_replacing_twice_is_replacing_once(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=4), st.sampled_from(LINE_BREAKS), STYLES)
-def test_replacements_are_line_independent(lines: list[str], line_break: str, style: str) -> None:
+def test_replacements_are_line_independent(lines: list[str], line_break: str, style: Style) -> None:
     whole = line_break.join(lines)
     apart = line_break.join(apply(line, replacements(line, style, None)) for line in lines)
     assert apply(whole, replacements(whole, style, None)) == apart
@@ -179,11 +178,11 @@ def test_to_iso_says_what_is_wrong(expression: str, message: str) -> None:
         to_iso(expression)
 
 
-@pytest.mark.parametrize("value", [None, 1397, b"1397/2/28", datetime.date(2018, 5, 18)])
-def test_only_strings_are_taken(value: Any) -> None:
+@pytest.mark.parametrize("value", [None, 1397, b"1397/2/28", dt.date(2018, 5, 18)])
+def test_only_strings_are_taken(value: object) -> None:
     for function in (to_iso, dates_to_iso, find_dates):
         with pytest.raises(TypeError, match="text must be a str"):
-            function(value)
+            function(value)  # type: ignore[arg-type]
 
 
 def test_wrong_options_are_refused() -> None:

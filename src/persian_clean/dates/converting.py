@@ -17,7 +17,7 @@ from persian_clean.dates.fold import fold
 from persian_clean.dates.grammar import read
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterable
 
     from persian_clean.dates.expression import Expression
@@ -45,9 +45,7 @@ _REASONS: Final[dict[Issue, str]] = {
 }
 
 
-def to_iso(
-    expression: str, *, reference: datetime.date | None = None, pivot: int | None = None
-) -> str:
+def to_iso(expression: str, *, reference: dt.date | None = None, pivot: int | None = None) -> str:
     """Convert one date expression to ISO 8601.
 
     A month, a year or a range becomes an interval of its first and last day.
@@ -125,7 +123,7 @@ def _edits(found: Iterable[Found], text: str, style: Style) -> list[Edit]:
 
 
 def _apply(text: str, edits: Iterable[Edit]) -> str:
-    pieces = []
+    pieces: list[str] = []
     last = 0
     for start, end, new in edits:
         pieces += text[last:start], new
@@ -133,12 +131,12 @@ def _apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[last:]
 
 
-def _line_edits(line: str, style: Style, reference: datetime.date | None) -> list[Edit]:
+def _line_edits(line: str, style: Style, reference: dt.date | None) -> list[Edit]:
     found = find_in_lines(line, reference, context=False)
     return _edits(filter(_replaceable, found), line, style)
 
 
-def replacements(text: str, style: Style, reference: datetime.date | None) -> list[Edit]:
+def replacements(text: str, style: Style, reference: dt.date | None) -> list[Edit]:
     """Return the replacements that turn certain Solar Hijri dates into ISO 8601.
 
     Each line is judged by itself. A line whose replacements would bring forth new ones (only
@@ -172,7 +170,7 @@ def dates_to_iso(
     *,
     style: Style = "iso",
     context: bool = False,
-    reference: datetime.date | None = None,
+    reference: dt.date | None = None,
 ) -> str:
     """Replace the Solar Hijri dates of a text by ISO 8601 dates, or annotate them.
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import ZWNJ
 from persian_clean.dates import tables
 from persian_clean.dates.fold import fold
-from persian_clean.dates.model import Calendar
 from persian_clean.dates.surroundings import GAP, LETTER, WORD_END, WORD_START, alternatives
+
+if TYPE_CHECKING:
+    from persian_clean.dates.model import Calendar
 
 
 def key(word: str) -> str:

@@ -17,25 +17,29 @@ from persian_clean.dates.fold import fold
 from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from persian_clean.dates.model import Calendar
 
 GAP: Final = f"[ {ZWNJ}]{{0,2}}"
 LETTER: Final = f"[{LETTER_CLASS}]"
 WORD_END: Final = f"(?!{LETTER}|{ZWNJ}{LETTER})"
 WORD_START: Final = f"(?<!{LETTER})(?<!{LETTER}{ZWNJ})"
+BLANKS: Final = f" {ZWNJ}"
 REACH: Final = 48
 """How many characters before an expression its introduction may take."""
 
 UNITS: Final = """
-نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال متر سانتیمتر سانتی‌متر میلیمتر میلی‌متر
-کیلومتر کیلو کیلوگرم گرم میلی‌گرم لیتر هکتار مترمربع بشکه مگاوات کیلووات دقیقه ثانیه فقره فروند میلیاردی
+نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال متر سانتیمتر سانتی‌متر میلیمتر
+میلی‌متر کیلومتر کیلو کیلوگرم گرم میلی‌گرم لیتر هکتار مترمربع بشکه مگاوات کیلووات دقیقه ثانیه
+فقره فروند
 """
 """Nouns that only a count can stand before."""
 
 COUNTABLES: Final = """
-دلار یورو پوند افغانی درهم دینار لیر سهم سکه مثقال اینچ میلی وات کالری درجه واحد دستگاه جلد عدد دانه بسته
-مورد بار مرتبه دفعه رأس نوع قطعه باب نسخه رشته قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت قرن دهه
-ضربه شلیک صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه کشته‌ قدم تیر نما
+دلار یورو پوند افغانی درهم دینار لیر سهم سکه مثقال اینچ میلی وات کالری درجه واحد دستگاه جلد عدد دانه
+بسته مورد بار مرتبه دفعه رأس نوع قطعه باب نسخه رشته قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت
+قرن دهه ضربه شلیک صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه کشته‌ قدم تیر نما
 دانشجو دانش‌آموز معلم استاد پزشک پرستار کارگر کارمند سرباز کشته زخمی مجروح مصدوم شهید اسیر بازداشتی
 زندانی بازیکن ورزشکار هنرمند نویسنده شاعر زن مرد کودک پسر دختر جوان نماینده وزیر مسافر زائر تماشاگر
 متهم مهمان عضو خانواده خانوار روستا شهر شهرستان استان کشور مدرسه دانشگاه بیمارستان شعبه ساختمان
@@ -74,14 +78,14 @@ NAME_OWNERS: Final = """
 
 NUMBERED: Final = """
 شماره ش کد پلاک تلفن موبایل همراه داخلی فکس نمابر بند ماده تبصره فاکتور قرارداد پرونده کلاسه دادنامه
-نسخه ویرایش ورژن نگارش نسبت آیپی آی‌پی سریال ردیف پیوست آیه سوره صفحه اصل جلد بخشنامه مصوبه رأی نتیجه امتیاز
-اندیکاتور واحد بخش فصل مدل ip v ver version no
+نسخه ویرایش ورژن نگارش نسبت آیپی آی‌پی سریال ردیف پیوست آیه سوره صفحه اصل جلد بخشنامه مصوبه رأی
+نتیجه امتیاز اندیکاتور واحد بخش فصل مدل ip v ver version no
 """
 """Words whose number is not a date, however it is written."""
 
 ORDERED: Final = """
-هفته نیمه دهه ثلث فصل بخش قسمت طبقه جلد نفر دور مرحله پرده شماره درجه رتبه مقام جایگاه گام نوبت لیگ تیم
-سال کلاس پایه ترم موج نسل نوع رده ردیف سطر بیت جمله
+هفته نیمه دهه ثلث فصل بخش قسمت طبقه جلد نفر دور مرحله پرده شماره درجه رتبه مقام جایگاه گام نوبت
+لیگ تیم سال کلاس پایه ترم موج نسل نوع رده ردیف سطر بیت جمله
 """
 """Words an ordinal belongs to, when it stands between them and a month: «هفتهٔ اول مهر»."""
 
@@ -110,9 +114,9 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def alternatives(names: object) -> str:
+def alternatives(names: Iterable[str]) -> str:
     """Return the regular expression of names, in folded spelling, the longest first."""
-    folded = {fold(name).text for name in names}  # type: ignore[attr-defined]
+    folded = {fold(name).text for name in names}
     ordered = sorted(folded, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace("\\ ", GAP) for name in ordered)
 
@@ -265,6 +269,16 @@ _TIME: Final = re.compile(r"[-T,،]?\d{1,2}:\d{2}")
 _NUMBER_GOES_ON: Final = re.compile(r"\d|[/.:٫٬+\\_-] ?\d|,\d|[%٪$]")
 
 
+def stands_alone(line: str, start: int) -> bool:
+    """Tell whether the digits that start here are a number of their own."""
+    if not start:
+        return True
+    before = line[start - 1]
+    if before.isdigit() or before in "_@#\\%" or (before.isascii() and before.isalpha()):
+        return False
+    return not (before in "/.-:٫٬،,+" and line[max(0, start - 2) : start - 1].isdigit())
+
+
 def is_letter(character: str) -> bool:
     """Tell whether a folded character is a letter of the Arabic script."""
     return _pattern(LETTER).match(character) is not None
@@ -302,8 +316,12 @@ def is_a_thing(line: str, end: int, month: int, calendar: str) -> bool:
     """Tell whether a counted month name is an arrow or a beam: «۳ تیر شلیک شد»."""
     if calendar != "persian" or month != 4:
         return False
-    thing = f"{GAP}(?:شلیک|خورد|خلاص|هوایی|چراغ|برق|آهن|اهن|چوبی|دروازه|افقی|کمان|زد|به[ ](?:او|سر|سمت|پای))"
-    return _pattern(thing).match(line, end) is not None
+    return _pattern(_ARROW).match(line, end) is not None
+
+
+_ARROW: Final = (
+    f"{GAP}(?:شلیک|خورد|خلاص|هوایی|چراغ|برق|اهن|چوبی|دروازه|افقی|کمان|زد|به[ ](?:او|سر|سمت|پای))"
+)
 
 
 def is_an_hour(line: str, start: int) -> bool:
