@@ -193,8 +193,8 @@ def dates_to_iso(
         'از 2019-09-23/2019-10-24'
         >>> dates_to_iso("۱ مهر ۱۳۹۸", style="annotate")
         '۱ مهر ۱۳۹۸ (2019-09-23)'
-        >>> dates_to_iso("۱ مهر ۱۳ میلیون دانش‌آموز به مدرسه رفتند.")
-        '۱ مهر ۱۳ میلیون دانش‌آموز به مدرسه رفتند.'
+        >>> dates_to_iso("۱ مهر ۱۳ میلیون کودک به مدرسه رفتند.")
+        '۱ مهر ۱۳ میلیون کودک به مدرسه رفتند.'
     """
     check_arguments(text, reference, None)
     if style not in get_args(Style):

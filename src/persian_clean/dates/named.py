@@ -121,7 +121,7 @@ def _with_lead(line: str, match: re.Match[str], last: Expression) -> Iterator[Ex
 def _lead_days(line: str, match: re.Match[str], last_day: int) -> list[tuple[int, int, int, str]]:
     """Return start, end, value and following joint of the days that lead up to the last one.
 
-    They must ascend, and a comma alone does not join two: «صفحهٔ ۳، ۵ مهر».
+    They must ascend, and a comma alone does not join two: «ص ۳، ۵ مهر».
     """
     if not match["lead"]:
         return []

@@ -251,7 +251,7 @@ def introduction() -> re.Pattern[str]:
     weekday = _pieces()["weekday"]
     return re.compile(
         rf"(?:(?:روز{GAP})?{WORD_START}(?P<weekday>{weekday})(?:{GAP}ی)?{WORD_END}{GAP}[،,(]?{GAP}"
-        rf"(?:(?:شب|صبح|عصر|ظهر|بامداد){GAP})?)?"
+        rf")?(?:{WORD_START}(?:شب|صبح|عصر|ظهر|بامداد|پایان){GAP})?"
         rf"(?:{WORD_START}(?:روز|مورخه?|(?:به{GAP})?تاریخ|در){GAP}:?{GAP}){{0,3}}$"
     )
 

@@ -1,8 +1,6 @@
-"""Surroundings: the words that decide whether numbers beside a month name are a date.
+"""Surroundings: whether numbers beside a month name are a date, judged by their neighbours.
 
-Persian writes «۱۷ شهریور ۹۵» for a day of 1395 and «۱۷ شهریور ۹۵ نفر» for ninety-five people; only
-the neighbours tell. These are lists of such neighbours, and the questions asked of them. When a
-neighbour can be read both ways, the answer is "unsure", and the date stays unresolved.
+When a neighbour can be read both ways, the answer is "unsure", and the date stays unresolved.
 """
 
 from __future__ import annotations
@@ -14,6 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.dates.fold import fold
+from persian_clean.dates.neighbours import (
+    COUNTABLES,
+    EVENTS,
+    NAME_OWNERS,
+    NUMBERED,
+    ORDERED,
+    PLACES,
+    RECURRING,
+    UNITS,
+)
 from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -29,68 +37,6 @@ BLANKS: Final = f" {ZWNJ}"
 REACH: Final = 48
 """How many characters before an expression its introduction may take."""
 
-UNITS: Final = """
-نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال متر سانتیمتر سانتی‌متر میلیمتر
-میلی‌متر کیلومتر کیلو کیلوگرم گرم میلی‌گرم لیتر هکتار مترمربع بشکه مگاوات کیلووات دقیقه ثانیه
-فقره فروند
-"""
-"""Nouns that only a count can stand before."""
-
-COUNTABLES: Final = """
-دلار یورو پوند افغانی درهم دینار لیر سهم سکه مثقال اینچ میلی وات کالری درجه واحد دستگاه جلد عدد دانه
-بسته مورد بار مرتبه دفعه رأس نوع قطعه باب نسخه رشته قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت
-قرن دهه ضربه شلیک صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه کشته‌ قدم تیر نما
-دانشجو دانش‌آموز معلم استاد پزشک پرستار کارگر کارمند سرباز کشته زخمی مجروح مصدوم شهید اسیر بازداشتی
-زندانی بازیکن ورزشکار هنرمند نویسنده شاعر زن مرد کودک پسر دختر جوان نماینده وزیر مسافر زائر تماشاگر
-متهم مهمان عضو خانواده خانوار روستا شهر شهرستان استان کشور مدرسه دانشگاه بیمارستان شعبه ساختمان
-خودرو اتوبوس هواپیما کشتی قطار کتاب مقاله فیلم پرونده طرح پروژه کارخانه معدن چاه درخت گوسفند گاو
-تانک موشک پهپاد گلوله تیر اثر شرکت‌کننده داوطلب پاسدار بسیجی مأمور پلیس روزنامه روزنامه‌نگار شرکت‌
-خبرنگار گردشگر فوتبالیست دانشمند فعال معترض دستگاه‌ اتاق تخت کلاس کامیون تریلی موتور دوچرخه لاله شاخه
-سیب نان تخم‌مرغ قربانی مبتلا بیمار فوتی جسد نامه پیام شکایت غرفه سالن فروشگاه مغازه بانک پادگان زندان
-مخزن سد پل تونل نیروگاه گل‌ خانم آقا دیپلمات گروگان ایرانی افغان عراقی آمریکایی کاندیدا نامزد حزب رأی
-"""
-"""Nouns that may follow a year as well as a count."""
-
-PLACES: Final = """
-میدان میدون خیابان خ بلوار کوچه کوی بزرگراه اتوبان پل چهارراه سه‌راه تقاطع فلکه شهرک محله پارک بوستان
-بیمارستان درمانگاه دبستان دبیرستان مدرسه هنرستان دانشگاه دانشکده خوابگاه ورزشگاه استادیوم سالن مجتمع
-ایستگاه متروی مترو خط پایانه پادگان پایگاه لشکر تیپ گردان ناو نیروگاه سد مسجد حسینیه کتابخانه سینما
-پاساژ بازار کارخانه شرکت بنیاد موسسه سازمان گروه انتشارات روزنامه باشگاه تیم جایزه جشنواره بن‌بست نبش
-پلاژ اردوگاه مقبره مزار نشان موزه شهر روستا ترمینال پاسگاه شعبه منطقه بندر هتل مهمانسرا مجموعه ضلع
-"""
-"""Words before the name of a place called after a day; a two-digit number after it is no year."""
-
-EVENTS: Final = """
-قیام نهضت انقلاب کودتای کودتا جنبش جبهه حماسه فتنه واقعه حادثه فاجعه کشتار شهدای شهیدان یوم‌الله
-راهپیمایی تظاهرات جریان عملیات رویداد جنبشِ نیروهای جشن دهه سالگرد سالروز رفراندوم اعتصاب اصلاحات
-"""
-"""Words before the name of an event called after its day."""
-
-RECURRING: Final = "هر سال|هرسال|هرساله|همه ساله|سالانه|سالیانه|همه سال"
-
-NAME_OWNERS: Final = """
-مسکن بانک خبرگزاری دکتر آقای خانم استاد مهندس موسسه شرکت شهید سردار خواهر برادر پسرم دخترم دوستم قرص
-ویتامین چراغ شیخ صندوق بیمه نشر انتشارات فروشگاه خودروی سیگار سینمای سینما مجله هفته‌نامه روزنامه
-مهره مسابقات آهن کوه سنگ شلیک دشت باشگاه تیم حاج حاجی خاله عمو عمه دایی پروژه طرح بازیگر نماز سلطان
-مجتمع شهرک خیابان میدان کوچه بلوار کوی بیمارستان مدرسه دبستان برج ساختمان پاساژ
-"""
-"""Words before a name that is also a month's: «مسکن مهر», «بانک دی», «دکتر شهریور»."""
-
-NUMBERED: Final = """
-شماره ش کد پلاک تلفن موبایل همراه داخلی فکس نمابر بند ماده تبصره فاکتور قرارداد پرونده کلاسه دادنامه
-نسخه ویرایش ورژن نگارش نسبت آیپی آی‌پی سریال ردیف پیوست آیه سوره صفحه اصل جلد بخشنامه مصوبه رأی
-نتیجه امتیاز اندیکاتور واحد بخش فصل مدل ip v ver version no
-"""
-"""Words whose number is not a date, however it is written."""
-
-ORDERED: Final = """
-هفته نیمه دهه ثلث فصل بخش قسمت طبقه جلد نفر دور مرحله پرده شماره درجه رتبه مقام جایگاه گام نوبت
-لیگ تیم سال کلاس پایه ترم موج نسل نوع رده ردیف سطر بیت جمله
-"""
-"""Words an ordinal belongs to, when it stands between them and a month: «هفتهٔ اول مهر»."""
-
-DATE_CUES: Final = "تاریخ|مورخ|مورخه|مورخه‌ی|روز|سررسید|ت.ت|ت ت"
-
 
 class Count(Enum):
     """Whether a number is a count of what follows it."""
@@ -101,7 +47,7 @@ class Count(Enum):
 
 
 def _key(word: str) -> str:
-    return fold(word).text.replace(ZWNJ, "").replace(" ", "")
+    return fold(word).text.replace("_", "")
 
 
 @cache
@@ -116,7 +62,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def alternatives(names: Iterable[str]) -> str:
     """Return the regular expression of names, in folded spelling, the longest first."""
-    folded = {fold(name).text for name in names}
+    folded = {fold(name.replace("_", " ")).text for name in names}
     ordered = sorted(folded, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace("\\ ", GAP) for name in ordered)
 

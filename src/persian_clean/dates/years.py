@@ -88,7 +88,7 @@ def read_year(line: str, end: int, *, place: bool) -> Year:
 
 
 def read_years(line: str) -> Iterator[Expression]:
-    """Read «سال ۱۳۹۷», «سال ۹۷», «۱۳۹۷ خورشیدی», «سال‌های ۱۳۵۹ تا ۱۳۶۷»."""
+    """Read «سال ۱۳۹۷», «سال ۹۷», «۱۳۹۷ خورشیدی», «سالهای ۱۳۵۹ تا ۱۳۶۷»."""
     for match in patterns.year_alone().finditer(line):
         expression = _read_marked_year(line, match)
         if expression and not around.in_token(line, expression.start, expression.end):
@@ -129,7 +129,7 @@ def _marked_value(match: re.Match[str]) -> tuple[int, bool]:
 
 
 def _with_second_year(first: Expression, match: re.Match[str]) -> Iterator[Expression]:
-    """Yield a year, and the second one of «سال‌های ۱۳۵۹ تا ۱۳۶۷» and «سال‌های ۹۷ و ۹۸»."""
+    """Yield a year, and the second one of «سالهای ۱۳۵۹ تا ۱۳۶۷» and «سالهای ۹۷ و ۹۸»."""
     if not match["to"]:
         yield first
         return
