@@ -150,6 +150,7 @@ def to_solar_hijri(date: dt.date) -> tuple[int, int, int]:
         ValueError: The day is outside the supported range.
 
     Examples:
+        >>> import datetime
         >>> to_solar_hijri(datetime.date(2018, 5, 18))
         (1397, 2, 28)
         >>> to_solar_hijri(datetime.date(1800, 1, 1))
@@ -180,6 +181,7 @@ def format_solar_hijri(date: dt.date) -> str:
         ValueError: The day is outside the supported range.
 
     Examples:
+        >>> import datetime
         >>> format_solar_hijri(datetime.date(2018, 5, 18))
         '۲۸ اردیبهشت ۱۳۹۷'
         >>> format_solar_hijri(datetime.date(2019, 3, 21))

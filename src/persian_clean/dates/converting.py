@@ -151,7 +151,7 @@ def replacements(text: str, style: Style, reference: dt.date | None) -> list[Edi
         Start, end and new text of each, in order and disjoint.
 
     Examples:
-        >>> replacements("۱ مهر ۱۳۹۸ و ۲ مهر", "iso", None)
+        >>> replacements("۱ مهر ۱۳۹۸ رفت تا ۵ دی", "iso", None)
         [(0, 10, '2019-09-23')]
         >>> replacements("۱ مهر ۱۳۹۸ (2019-09-23)", "annotate", None)
         []

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, MARK_CLASS, TATWEEL
+from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, TATWEEL
 from persian_clean.dates import tables
 from persian_clean.dates.fold import SPELLINGS, fold
 
@@ -21,19 +21,18 @@ _NEAR: Final = 28
 """How far from its digits a hint may stand."""
 
 _ODD: Final = "\ufb50-\ufdff\ufe70-\ufeff"
-_FAINT: Final = f"{MARK_CLASS}{TATWEEL}\u200b-\u200f\u202a-\u202e\u2060-\u2069\xad"
-_GAP: Final = rf"[{_FAINT}\s]{{1,3}}"
+_GAP: Final = r"\W{1,3}"
 
 
 def _loose(name: str) -> str:
-    """Write a name so that it matches before folding: other letters, marks between letters."""
+    """Write a name so that it matches before folding: other letters, a mark between letters."""
     letters = fold(name).text.replace(" ", "")
-    return f"[{_FAINT} ]?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
+    return r"\W?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
 
 
 def _any_of(names: Iterable[str]) -> str:
     loose = sorted({_loose(name) for name in names}, key=len, reverse=True)
-    return f"(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=م[{_FAINT}]?[اآ]))"
+    return f"(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"
 
 
 _ALONE: Final = [
@@ -60,33 +59,40 @@ def _beside_digits() -> re.Pattern[str]:
     digit = f"[{DIGIT_CLASS}]"
     months = _any_of([*_ALONE, *tables.YEAR_NEEDED, *tables.AFGHAN_MONTHS])
     return re.compile(
-        rf"{digit}[{_FAINT} ]*[^\w\s][{_FAINT} ]*{digit}|{digit}{{4}}[ \xa0_]{digit}"
+        rf"{digit}\W{{1,6}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
         rf"|(?<!{digit}){digit}{{8}}(?!{digit})"
-        rf"|سال|شمسی|قمری|میلاد|خورشیدی|هجری|ه[{_FAINT} ]*[.شق]|[{_ODD}]|{months}"
+        rf"|سال|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
     )
+
+
+def _worded() -> str:
+    return f"(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
+
+
+@cache
+def _after_ordinal() -> re.Pattern[str]:
+    return re.compile(f"م{_GAP}{_worded()}")
+
+
+@cache
+def _month_next() -> re.Pattern[str]:
+    return re.compile(_GAP + _worded())
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of dates without digits; each starts with a letter quick to search."""
-    month = f"(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
+    """Return the patterns of years in words; each starts with letters quick to search."""
     tens = "|".join(map(_loose, tables.TENS))
-    return tuple(
-        map(
-            re.compile,
-            (
-                f"م{_GAP}{month}",
-                f"اول{_GAP}{month}",
-                f"آخر{_GAP}{month}",
-                f"نخست{_GAP}{month}",
-                f"روز{_GAP}{month}",
-                f"هزار{_GAP}و{_GAP}[سچد]",
-                f"سال{_GAP}(?:{tens})",
-                "\N{ARABIC LETTER MEEM FINAL FORM}",
-                "\N{ARABIC LETTER MEEM ISOLATED FORM}",
-            ),
-        )
+    return (
+        re.compile(rf"هزار{_GAP}و{_GAP}[سچد]"),
+        re.compile(rf"سال{_GAP}(?:{tens})"),
+        re.compile("\N{ARABIC LETTER MEEM FINAL FORM}"),
+        re.compile("\N{ARABIC LETTER MEEM ISOLATED FORM}"),
     )
+
+
+_OTHER_DAYS: Final = ("اول", "آخر", "نخست", "روز")
+"""The last words of days that do not end in «م»."""
 
 
 @cache
@@ -101,7 +107,15 @@ def _offsets(text: str) -> list[int]:
         for start, end in (match.span() for match in _digits().finditer(text))
         if beside.search(text, max(0, start - _NEAR), end + _NEAR)
     ]
-    offsets += (match.start() for pattern in _words() for match in pattern.finditer(text))
+    patterns = (_after_ordinal(), *_words())
+    offsets += (match.start() for pattern in patterns for match in pattern.finditer(text))
+    month = _month_next()
+    for word in _OTHER_DAYS:
+        end = 0
+        while (start := text.find(word, end)) >= 0:
+            end = start + len(word)
+            if month.match(text, end):
+                offsets.append(start)
     offsets.sort()
     return offsets
 
