@@ -20,7 +20,7 @@ from persian_clean.dates.numeric import (
 )
 from persian_clean.dates.patterns import key
 from persian_clean.dates.surroundings import REACH
-from persian_clean.dates.years import read_years
+from persian_clean.dates.years import read_marked_years, read_years_of_eras
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,8 @@ READERS: Final[tuple[Callable[[str], Iterator[Expression]], ...]] = (
     read_compact,
     read_numeric_months,
     read_numeric_days,
-    read_years,
+    read_marked_years,
+    read_years_of_eras,
 )
 """The forms, those with the better claim first."""
 
@@ -52,7 +53,8 @@ def read(line: str) -> list[Expression]:
     """
     found: list[Expression] = []
     for reader in READERS:
-        found = _merge(found, reader(line))
+        fresh = list(reader(line))
+        found = _merge(found, fresh) if found and fresh else found or fresh
     for expression in found:
         for part in (expression, expression.until):
             if part and part.precision == "day":
@@ -60,7 +62,7 @@ def read(line: str) -> list[Expression]:
     return join(line, found)
 
 
-def _merge(better: list[Expression], worse: Iterator[Expression]) -> list[Expression]:
+def _merge(better: list[Expression], worse: list[Expression]) -> list[Expression]:
     """Return the better expressions and those of the others that overlap none of them."""
     starts = [expression.start for expression in better]
     ends = [_reach(expression) for expression in better]

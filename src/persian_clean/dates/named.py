@@ -159,7 +159,7 @@ def read_year_first(line: str) -> Iterator[Expression]:
 def read_month_first(line: str) -> Iterator[Expression]:
     """Read «اردیبهشت ۲۸، ۱۳۹۷» and «اردیبهشت ۱۳۹۷»."""
     for match in patterns.month_year().finditer(line):
-        if not _starts_a_word(line, match.start()):
+        if not around.starts_a_word(line, match.start()):
             continue
         month = patterns.months()[key(match["month"])]
         if around.in_token(line, *match.span()):
@@ -199,9 +199,3 @@ def _may_be_month_year(line: str, match: re.Match[str], year: Year) -> bool:
     marked = "سال" in written or "'" in written or year.calendar is not None
     value = year.value or 0
     return marked or value > 31 or " 0" in written or written[:1] == "0"
-
-
-def _starts_a_word(line: str, start: int) -> bool:
-    return not start or not (
-        around.is_letter(line[start - 1]) or (line[start - 1] == "\u200c" and start > 1)
-    )

@@ -232,17 +232,23 @@ def compact() -> re.Pattern[str]:
 
 
 @cache
-def year_alone() -> re.Pattern[str]:
-    """Return the pattern of a year that «سال» or an era marks."""
+def marked_year() -> re.Pattern[str]:
+    """Return the pattern of a year, or two, behind «سال»."""
     p = _pieces()
+    no_more = r"(?!\d|[/.:٫٬,]\d)"
     return re.compile(
-        rf"(?P<marker>{WORD_START}سال(?P<plural>{GAP}های)?{GAP})'?"
-        rf"(?:(?P<digits>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d)|(?P<words>{p['year_words']})"
+        rf"(?P<marker>سال(?P<plural>{GAP}های)?{GAP})'?"
+        rf"(?:(?P<digits>\d{{4}}|\d{{2}}){no_more}|(?P<words>{p['year_words']})"
         rf"|(?P<short>{p['short_words']}))"
-        rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d))?"
+        rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}}){no_more})?"
         rf"(?:{p['era']})?"
-        rf"|(?P<digits2>\d{{4}})(?!\d)(?:{p['era'].replace('<era>', '<era2>')})"
     )
+
+
+@cache
+def year_with_era() -> re.Pattern[str]:
+    """Return the pattern of a year before an era."""
+    return re.compile(rf"(?P<digits>\d{{4}})(?!\d)(?:{_pieces()['era']})")
 
 
 @cache

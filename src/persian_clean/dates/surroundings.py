@@ -309,3 +309,8 @@ def is_counted_year(line: str, start: int) -> bool:
 def is_long_ago(line: str, end: int) -> bool:
     """Tell whether «پیش» or «قبل» follows: «سال ۵۰ پیش از میلاد»."""
     return _pattern(f"{GAP}(?:پیش|قبل|ق[.]م|هجری|قمری|میلادی)").match(line, end) is not None
+
+
+def starts_a_word(line: str, start: int) -> bool:
+    """Tell whether no letter, and no letter and ZWNJ, stands before."""
+    return not start or not (is_letter(line[start - 1]) or (line[start - 1] == ZWNJ and start > 1))

@@ -87,17 +87,27 @@ def read_year(line: str, end: int, *, place: bool) -> Year:
     return Year(value, short, match.end(), calendar, unsure=count is Count.UNSURE and not marked)
 
 
-def read_years(line: str) -> Iterator[Expression]:
-    """Read «سال ۱۳۹۷», «سال ۹۷», «۱۳۹۷ خورشیدی», «سالهای ۱۳۵۹ تا ۱۳۶۷»."""
-    for match in patterns.year_alone().finditer(line):
-        expression = _read_marked_year(line, match)
-        if expression and not around.in_token(line, expression.start, expression.end):
+def read_marked_years(line: str) -> Iterator[Expression]:
+    """Read «سال ۱۳۹۷», «سال ۹۷», «سالهای ۱۳۵۹ تا ۱۳۶۷»."""
+    for match in patterns.marked_year().finditer(line):
+        counted = around.is_counted_year(line, match.start())
+        if counted or not around.starts_a_word(line, match.start()):
+            continue
+        expression = _read_marked_year(line, match, match.end("marker"))
+        if expression:
             yield from _with_second_year(expression, match)
 
 
-def _read_marked_year(line: str, match: re.Match[str]) -> Expression | None:
-    era = match["era"] or match["era2"]
-    start = match.end("marker") if match["marker"] else match.start()
+def read_years_of_eras(line: str) -> Iterator[Expression]:
+    """Read «۱۳۹۷ خورشیدی»."""
+    for match in patterns.year_with_era().finditer(line):
+        expression = _read_marked_year(line, match, match.start())
+        if expression:
+            yield expression
+
+
+def _read_marked_year(line: str, match: re.Match[str], start: int) -> Expression | None:
+    era = match["era"]
     value, short = _marked_value(match)
     if "شاهنشاهی" in (era or ""):
         value -= IMPERIAL_OFFSET
@@ -106,7 +116,7 @@ def _read_marked_year(line: str, match: re.Match[str]) -> Expression | None:
         era == "هجری"
         or not value
         or not around.stands_alone(line, start)
-        or (match["marker"] and around.is_counted_year(line, match.start()))
+        or around.in_token(line, start, match.end())
         or (short and (calendar != "persian" or around.is_long_ago(line, match.end())))
         or (not era and around.counts(line, match.end(), short=short) is not Count.NO)
         or (not short and calendar == "persian" and not FIRST_YEAR <= value <= LAST_YEAR)
@@ -118,8 +128,7 @@ def _read_marked_year(line: str, match: re.Match[str]) -> Expression | None:
 
 def _marked_value(match: re.Match[str]) -> tuple[int, bool]:
     """Return a marked year and whether it has two digits; 0 when its words are no year's."""
-    digits = match["digits"] or match["digits2"]
-    if digits:
+    if digits := match["digits"]:
         short = len(digits) == 2
         return int(digits) or 100, short
     if match["words"]:
