@@ -99,7 +99,9 @@ def _short_readings(match: re.Match[str], *, cue: bool) -> list[Reading]:
     a, b, c, sep = match["a"], match["b"], match["c"], match["sep"]
     first, month, last = int(a), int(b), int(c)
     padded = len(a) == len(b) == len(c) == 2
-    if not 1 <= month <= 12 or (sep in ".- " and not (cue or (padded and max(first, last) > 31))):
+    if not 1 <= month <= 12:
+        return []
+    if sep in ".- " and not cue and not ((padded or sep == "-") and max(first, last) > 31):
         return []
     readings = []
     if len(a) == 2 and 1 <= last <= 31:

@@ -314,3 +314,14 @@ def is_long_ago(line: str, end: int) -> bool:
 def starts_a_word(line: str, start: int) -> bool:
     """Tell whether no letter, and no letter and ZWNJ, stands before."""
     return not start or not (is_letter(line[start - 1]) or (line[start - 1] == ZWNJ and start > 1))
+
+
+def opens_a_sentence(line: str, start: int) -> bool:
+    """Tell whether nothing of the sentence stands before: a subject, then, as likely as a date."""
+    before = line[max(0, start - 4) : start].strip(BLANKS)
+    return not before or before[-1] in ".!؟?؛:«"
+
+
+def has_word_next(line: str, end: int) -> bool:
+    """Tell whether a word follows, with no punctuation between."""
+    return _pattern(f"{GAP}{LETTER}").match(line, end) is not None
