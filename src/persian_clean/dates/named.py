@@ -198,8 +198,7 @@ def _may_be_month_year(line: str, match: re.Match[str], year: Year) -> bool:
     written = line[match.end() : year.end]
     marked = "سال" in written or "'" in written or year.calendar is not None
     value = year.value or 0
-    if marked:
+    if marked or " 0" in written or written[:1] == "0":
         return True
-    if around.opens_a_sentence(line, match.start()) and around.has_word_next(line, year.end):
-        return False
-    return value > 31 or " 0" in written or written[:1] == "0"
+    opens = around.opens_a_sentence(line, match.start()) and around.has_word_next(line, year.end)
+    return value > 31 and not opens
