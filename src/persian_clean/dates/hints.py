@@ -51,7 +51,7 @@ _ALONE: Final = [
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(f"[{DIGIT_CLASS}]+")
+    return re.compile(f"[{DIGIT_CLASS}][{DIGIT_CLASS}]*")  # faster to search than one class and +
 
 
 @cache
@@ -59,14 +59,15 @@ def _beside_digits() -> re.Pattern[str]:
     digit = f"[{DIGIT_CLASS}]"
     months = _any_of([*_ALONE, *tables.YEAR_NEEDED, *tables.AFGHAN_MONTHS])
     return re.compile(
-        rf"{digit}\W{{1,6}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
+        rf"{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
         rf"|(?<!{digit}){digit}{{8}}(?!{digit})"
         rf"|سال|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
     )
 
 
 def _worded() -> str:
-    return f"(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
+    first = "".join({SPELLINGS.get(c, c) for name in _ALONE for c in fold(name).text[0]})
+    return f"(?=[{first}])(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
 
 
 @cache
@@ -105,7 +106,7 @@ def _offsets(text: str) -> list[int]:
     offsets = [
         start
         for start, end in (match.span() for match in _digits().finditer(text))
-        if beside.search(text, max(0, start - _NEAR), end + _NEAR)
+        if end - start <= 8 and beside.search(text, max(0, start - _NEAR), end + _NEAR)
     ]
     patterns = (_after_ordinal(), *_words())
     offsets += (match.start() for pattern in patterns for match in pattern.finditer(text))
