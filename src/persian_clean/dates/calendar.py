@@ -6,14 +6,14 @@ Calendar Centre of the University of Tehran's Institute of Geophysics, which cov
 `jdatetime` computes the same. Before 1304 the calendar is proleptic: today's rules carried
 backwards.
 
-Only the first day of a year is asked of `jdatetime`, and once: its date class reads the process
-locale whenever one is made, and its converter turns 30 Esfand of a common year into 1 Farvardin
-without a word.
+Only the first day of a year is asked of `jdatetime`, once, and of its arithmetic core: its package
+reads the process locale when imported and whenever a date is made, and its converter turns 30
+Esfand of a common year into 1 Farvardin without a word.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from functools import cache
 from typing import Final
 
@@ -56,9 +56,11 @@ _TO_PERSIAN_DIGITS: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 @cache
 def _new_year(year: int) -> int:
     """Return the proleptic Gregorian ordinal of 1 Farvardin."""
-    from jdatetime import JalaliToGregorian  # noqa: PLC0415 - costs 20 ms, and only dates need it
+    from jalali_core import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only dates need it
+        JalaliToGregorian,
+    )
 
-    return datetime.date(*JalaliToGregorian(year, 1, 1).getGregorianList()).toordinal()
+    return dt.date(*JalaliToGregorian(year, 1, 1).getGregorianList()).toordinal()
 
 
 def _check_year(year: int) -> None:
@@ -110,7 +112,7 @@ def month_length(year: int, month: int) -> int:
     return 31 if month <= 6 else 30
 
 
-def to_gregorian(year: int, month: int, day: int) -> datetime.date:
+def to_gregorian(year: int, month: int, day: int) -> dt.date:
     """Convert a Solar Hijri date to a `datetime.date`.
 
     Args:
@@ -135,10 +137,10 @@ def to_gregorian(year: int, month: int, day: int) -> datetime.date:
     if not 1 <= day <= length:
         raise ValueError(f"{_TRANSLITERATED[month - 1]} {year} has {length} days")
     days_before = 31 * (month - 1) - max(0, month - 7)
-    return datetime.date.fromordinal(_new_year(year) + days_before + day - 1)
+    return dt.date.fromordinal(_new_year(year) + days_before + day - 1)
 
 
-def to_solar_hijri(date: datetime.date) -> tuple[int, int, int]:
+def to_solar_hijri(date: dt.date) -> tuple[int, int, int]:
     """Convert a `datetime.date` to Solar Hijri year, month and day.
 
     Args:
@@ -148,6 +150,7 @@ def to_solar_hijri(date: datetime.date) -> tuple[int, int, int]:
         ValueError: The day is outside the supported range.
 
     Examples:
+        >>> import datetime
         >>> to_solar_hijri(datetime.date(2018, 5, 18))
         (1397, 2, 28)
         >>> to_solar_hijri(datetime.date(1800, 1, 1))
@@ -160,7 +163,7 @@ def to_solar_hijri(date: datetime.date) -> tuple[int, int, int]:
         year -= 1
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(
-            f"{datetime.date.fromordinal(ordinal)} is outside Solar Hijri {FIRST_YEAR}-{LAST_YEAR}, "
+            f"{dt.date.fromordinal(ordinal)} is outside Solar Hijri {FIRST_YEAR}-{LAST_YEAR}, "
             "the years the official table covers"
         )
     days = ordinal - _new_year(year)
@@ -168,7 +171,7 @@ def to_solar_hijri(date: datetime.date) -> tuple[int, int, int]:
     return year, month + (1 if days < 186 else 7), day + 1
 
 
-def format_solar_hijri(date: datetime.date) -> str:
+def format_solar_hijri(date: dt.date) -> str:
     """Write a day in Persian, as it is written in prose: day, month name, year, Persian digits.
 
     Args:
@@ -178,6 +181,7 @@ def format_solar_hijri(date: datetime.date) -> str:
         ValueError: The day is outside the supported range.
 
     Examples:
+        >>> import datetime
         >>> format_solar_hijri(datetime.date(2018, 5, 18))
         '۲۸ اردیبهشت ۱۳۹۷'
         >>> format_solar_hijri(datetime.date(2019, 3, 21))
@@ -187,7 +191,7 @@ def format_solar_hijri(date: datetime.date) -> str:
     return f"{day} {PERSIAN_MONTHS[month - 1]} {year}".translate(_TO_PERSIAN_DIGITS)
 
 
-def lunar_to_gregorian(year: int, month: int, day: int) -> datetime.date:
+def lunar_to_gregorian(year: int, month: int, day: int) -> dt.date:
     """Convert an Umm al-Qura lunar Hijri date; Iran's observed calendar can differ by a day.
 
     Args:
@@ -205,4 +209,4 @@ def lunar_to_gregorian(year: int, month: int, day: int) -> datetime.date:
     date = Hijri(year, month, 1 if day == -1 else day)
     if day == -1:
         date = Hijri(year, month, date.month_length())
-    return datetime.date.fromordinal(date.to_gregorian().toordinal())
+    return dt.date.fromordinal(date.to_gregorian().toordinal())

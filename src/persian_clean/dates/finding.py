@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.dates import hints
@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 def find_in_lines(
     text: str,
-    reference: datetime.date | None,
+    reference: dt.date | None,
     pivot: int | None = None,
     *,
     context: bool,
@@ -75,10 +75,11 @@ def find_in_lines(
 def check_arguments(
     text: object, reference: object, pivot: object, calendars: Iterable[str] = CALENDARS
 ) -> None:
+    """Refuse arguments of the wrong type or value, saying which."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    if reference is not None and not isinstance(reference, datetime.date):
-        raise TypeError(f"reference must be a datetime.date, not {type(reference).__name__}")
+    if reference is not None and not isinstance(reference, dt.date):
+        raise TypeError(f"reference must be a dt.date, not {type(reference).__name__}")
     if pivot is not None and not (isinstance(pivot, int) and 0 <= pivot <= 100):
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
     unknown = sorted(set(calendars) - set(CALENDARS))
@@ -89,7 +90,7 @@ def check_arguments(
 def find_dates(
     text: str,
     *,
-    reference: datetime.date | None = None,
+    reference: dt.date | None = None,
     calendars: Iterable[Calendar] = CALENDARS,
     pivot: int | None = None,
 ) -> list[DateMatch]:

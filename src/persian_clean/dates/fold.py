@@ -65,6 +65,12 @@ _SAME_LENGTH: Final = {
         "'",
     ),
 }
+SPELLINGS: Final[dict[str, str]] = {
+    letter: letter + "".join(c for c, to in _SAME_LENGTH.items() if to == letter)
+    for letter in set(_SAME_LENGTH.values())
+}
+"""Of each folded character that has others folded to it, all of them and itself."""
+
 _TABLE: Final = str.maketrans(_SAME_LENGTH)
 
 _DROPPED_CLASS: Final = (

@@ -1,7 +1,7 @@
 """Hints: which lines may hold a date, told without folding or parsing them.
 
 A date has digits beside a month name, a separator or «سال», or an ordinal before a month name, or
-a year in words. Text without any of these is passed at the speed of a character scan.
+a year in words. Text without any of these is passed at the speed of a few character scans.
 """
 
 from __future__ import annotations
@@ -10,62 +10,90 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import DIGIT_CLASS, LINE_BREAKS, MARK_CLASS, TATWEEL, ZWNJ
+from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, TATWEEL
 from persian_clean.dates import tables
-from persian_clean.dates.fold import fold
+from persian_clean.dates.fold import SPELLINGS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NEAR: Final = 28
-_VARIANTS: Final = {"ا": "اآأإ", "ی": "یيىئېۍێ", "ک": "کكګ", "و": "وؤۆ", "ه": "هةۀەھہ", "ر": "رڕړ"}
+"""How far from its digits a hint may stand."""
+
 _ODD: Final = "\ufb50-\ufdff\ufe70-\ufeff"
-_FAINT: Final = f"{MARK_CLASS}{TATWEEL}\u200b-\u200f\u202a-\u202e\u2060-\u2069\xad"
+_GAP: Final = r"\W{1,3}"
 
 
 def _loose(name: str) -> str:
-    between = f"[ {_FAINT}]?"
-    letters = fold(name.replace(" ", "")).text[:4]
-    return between.join(f"[{_VARIANTS[c]}]" if c in _VARIANTS else re.escape(c) for c in letters)
+    """Write a name so that it matches before folding: other letters, a mark between letters."""
+    letters = fold(name).text.replace(" ", "")
+    return r"\W?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
 
 
-@cache
-def _month() -> str:
-    names = {
-        _loose(name)
-        for table in (
-            tables.SOLAR_MONTHS,
-            tables.KURDISH_MONTHS,
-            tables.AFGHAN_MONTHS,
-            tables.GREGORIAN_MONTHS,
-            tables.LUNAR_MONTHS,
-        )
-        for name in table
-    }
-    return "|".join(sorted(names, key=len, reverse=True))
+def _any_of(names: Iterable[str]) -> str:
+    loose = sorted({_loose(name) for name in names}, key=len, reverse=True)
+    return f"(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"
+
+
+_ALONE: Final = [
+    name
+    for table in (
+        tables.SOLAR_MONTHS,
+        tables.KURDISH_MONTHS,
+        tables.GREGORIAN_MONTHS,
+        tables.LUNAR_MONTHS,
+    )
+    for name in table
+    if name not in tables.YEAR_NEEDED
+]
+"""Months that need no year."""
 
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(f"[{DIGIT_CLASS}\uff10-\uff19]+")
+    return re.compile(f"[{DIGIT_CLASS}][{DIGIT_CLASS}]*")  # faster to search than one class and +
 
 
 @cache
 def _beside_digits() -> re.Pattern[str]:
-    digit = f"[{DIGIT_CLASS}\uff10-\uff19]"
+    digit = f"[{DIGIT_CLASS}]"
+    months = _any_of([*_ALONE, *tables.YEAR_NEEDED, *tables.AFGHAN_MONTHS])
     return re.compile(
-        rf"{digit}[{_FAINT} ]*[^\w\s][{_FAINT} ]*{digit}|{digit}{{4}}[ \xa0_]{digit}|{digit}{{8}}"
-        rf"|سال|شمسی|قمری|میلاد|خورشیدی|ه[{_FAINT} ]*\.|[{_ODD}]|{_month()}"
+        rf"{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
+        rf"|(?<!{digit}){digit}{{8}}(?!{digit})"
+        rf"|سال|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
     )
+
+
+def _worded() -> str:
+    first = "".join({SPELLINGS.get(c, c) for name in _ALONE for c in fold(name).text[0]})
+    return f"(?=[{first}])(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    gap = rf"[{_FAINT}\s]{{1,3}}"
-    return re.compile(
-        rf"[ملتز]{gap}(?:[اآ]ز{gap})?(?:ماه{gap}(?:مبارک{gap})?)?(?:[{_ODD}]|{_month()})"
-        rf"|ه[زر][اآ]ر{gap}و{gap}(?:س|چ|د)|[\ufee1\ufee2\ufedd\ufede]"
+def _after_ordinal() -> re.Pattern[str]:
+    return re.compile(f"م{_GAP}{_worded()}")
+
+
+@cache
+def _month_next() -> re.Pattern[str]:
+    return re.compile(_GAP + _worded())
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of years in words; each starts with letters quick to search."""
+    tens = "|".join(map(_loose, tables.TENS))
+    return (
+        re.compile(rf"هزار{_GAP}و{_GAP}[سچد]"),
+        re.compile(rf"سال{_GAP}(?:{tens})"),
+        re.compile("\N{ARABIC LETTER MEEM FINAL FORM}"),
+        re.compile("\N{ARABIC LETTER MEEM ISOLATED FORM}"),
     )
+
+
+_OTHER_DAYS: Final = ("اول", "آخر", "نخست", "روز")
+"""The last words of days that do not end in «م»."""
 
 
 @cache
@@ -73,30 +101,41 @@ def _line_break() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(LINE_BREAKS)}]")
 
 
+def _offsets(text: str) -> list[int]:
+    beside = _beside_digits()
+    offsets = [
+        start
+        for start, end in (match.span() for match in _digits().finditer(text))
+        if end - start <= 8 and beside.search(text, max(0, start - _NEAR), end + _NEAR)
+    ]
+    patterns = (_after_ordinal(), *_words())
+    offsets += (match.start() for pattern in patterns for match in pattern.finditer(text))
+    month = _month_next()
+    for word in _OTHER_DAYS:
+        end = 0
+        while (start := text.find(word, end)) >= 0:
+            end = start + len(word)
+            if month.match(text, end):
+                offsets.append(start)
+    offsets.sort()
+    return offsets
+
+
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each line that may hold a date."""
-    digits, beside, words, line_break = _digits(), _beside_digits(), _words(), _line_break()
-    position = 0
-    worded = words.search(text)
-    numbered = digits.search(text)
-    while worded or numbered:
-        if numbered and (worded is None or numbered.start() <= worded.start()):
-            start, end = numbered.span()
-            hint = beside.search(text, max(position, start - _NEAR), min(len(text), end + _NEAR))
-            if not hint or (end - start > 8 and hint.end() - hint.start() == 8):
-                numbered = digits.search(text, end)
-                continue
-        else:
-            start = worded.start()
-        stop = line_break.search(text, start)
-        line_end = stop.start() if stop else len(text)
-        yield _line_start(text, start, position), line_end
-        position = line_end
-        worded = words.search(text, position) if worded and worded.start() < position else worded
-        numbered = digits.search(text, position)
+    line_break = _line_break()
+    end = -1
+    for offset in _offsets(text):
+        if offset < end:
+            continue
+        start = _line_start(text, offset, max(end, 0))
+        stop = line_break.search(text, offset)
+        end = stop.start() if stop else len(text)
+        yield start, end
 
 
 def _line_start(text: str, offset: int, floor: int) -> int:
     """Return where the line of an offset starts, looking back no further than ``floor``."""
-    found = max((text.rfind(character, floor, offset) for character in LINE_BREAKS), default=-1)
-    return found + 1 if found >= 0 else floor
+    start = max(floor, text.rfind("\n", floor, offset) + 1)
+    rest = LINE_BREAKS.replace("\n", "")
+    return max(start, *(text.rfind(character, start, offset) + 1 for character in rest))

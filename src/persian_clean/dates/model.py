@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
 Calendar = Literal["persian", "gregory", "islamic-umalqura"]
 """CLDR calendar identifiers: Solar Hijri, Gregorian, and the Umm al-Qura lunar Hijri."""
@@ -34,12 +34,7 @@ Issue = Literal[
     "recurring-day",
     "weekday-conflict",
 ]
-"""What a reader should know of a match; each is explained on the dates page of the documentation."""
-
-ISSUES_THAT_KEEP_THE_DATE: frozenset[Issue] = frozenset(
-    {"computed", "proleptic", "weekday-conflict"}
-)
-"""The issues a match may have and still be resolved."""
+"""What a reader should know of a match; each is explained in the documentation of dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +71,8 @@ class DateMatch:
     end: int
     text: str
     iso: str | None
-    first: datetime.date | None
-    last: datetime.date | None
+    first: dt.date | None
+    last: dt.date | None
     calendar: Calendar
     precision: Precision
     resolved_by: ResolvedBy | None

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import ZWNJ
 from persian_clean.dates import tables
 from persian_clean.dates.fold import fold
-from persian_clean.dates.model import Calendar
 from persian_clean.dates.surroundings import GAP, LETTER, WORD_END, WORD_START, alternatives
+
+if TYPE_CHECKING:
+    from persian_clean.dates.model import Calendar
 
 
 def key(word: str) -> str:
@@ -97,7 +99,7 @@ def _pieces() -> dict[str, str]:
     day = (
         rf"(?:\d{{1,2}}(?:{GAP}(?:(?:ا?م|امین|مین){GAP}(?:روز)?(?!{LETTER})|ی(?!{LETTER})))?"
         rf"|{WORD_START}(?:(?:{alternatives(tables.EDGE_DAYS)})"
-        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?){WORD_END})"
+        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?)(?!{LETTER}))"
     )
     names = [
         name
@@ -148,7 +150,7 @@ def day_month() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>(?:{p['day']}{JOINT}){{1,30}})?(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
-        rf"{WORD_START}(?P<month>{p['month']}){p['month_end']}"
+        rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
     )
 
 
@@ -230,15 +232,23 @@ def compact() -> re.Pattern[str]:
 
 
 @cache
-def year_alone() -> re.Pattern[str]:
-    """Return the pattern of a year that «سال» or an era marks."""
+def marked_year() -> re.Pattern[str]:
+    """Return the pattern of a year, or two, behind «سال»."""
     p = _pieces()
+    no_more = r"(?!\d|[/.:٫٬,]\d)"
     return re.compile(
-        rf"(?P<marker>{WORD_START}سال(?P<plural>{GAP}های)?{GAP})'?"
-        rf"(?:(?P<digits>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d)|(?P<words>{p['year_words']})"
-        rf"|(?P<short>{p['short_words']}))(?:{p['era']})?"
-        rf"|(?P<digits2>\d{{4}})(?!\d)(?:{p['era'].replace('<era>', '<era2>')})"
+        rf"(?P<marker>سال(?P<plural>{GAP}های)?{GAP})'?"
+        rf"(?:(?P<digits>\d{{4}}|\d{{2}}){no_more}|(?P<words>{p['year_words']})"
+        rf"|(?P<short>{p['short_words']}))"
+        rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}}){no_more})?"
+        rf"(?:{p['era']})?"
     )
+
+
+@cache
+def year_with_era() -> re.Pattern[str]:
+    """Return the pattern of a year before an era."""
+    return re.compile(rf"(?P<digits>\d{{4}})(?!\d)(?:{_pieces()['era']})")
 
 
 @cache
@@ -247,7 +257,7 @@ def introduction() -> re.Pattern[str]:
     weekday = _pieces()["weekday"]
     return re.compile(
         rf"(?:(?:روز{GAP})?{WORD_START}(?P<weekday>{weekday})(?:{GAP}ی)?{WORD_END}{GAP}[،,(]?{GAP}"
-        rf"(?:(?:شب|صبح|عصر|ظهر|بامداد){GAP})?)?"
+        rf")?(?:{WORD_START}(?:شب|صبح|عصر|ظهر|بامداد|پایان){GAP})?"
         rf"(?:{WORD_START}(?:روز|مورخه?|(?:به{GAP})?تاریخ|در){GAP}:?{GAP}){{0,3}}$"
     )
 

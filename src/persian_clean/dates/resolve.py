@@ -7,7 +7,7 @@ the calendar does not have is dropped; if none is left, the first one's fault is
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.dates import calendar as calendars
@@ -33,15 +33,15 @@ _WEEKDAY_REACH: Final = 3
 class Anchor(NamedTuple):
     """A day that dates without a year are near to, and what it is called."""
 
-    date: datetime.date
+    date: dt.date
     kind: ResolvedBy
 
 
 class Resolution(NamedTuple):
     """What became of an expression."""
 
-    first: datetime.date | None
-    last: datetime.date | None
+    first: dt.date | None
+    last: dt.date | None
     resolved_by: ResolvedBy | None
     issues: tuple[Issue, ...]
 
@@ -68,7 +68,7 @@ def resolve(expression: Expression, anchor: Anchor | None, pivot: int | None) ->
     if start.first is None or stop.last is None:
         return Resolution(None, None, None, issues)
     if start.first > stop.last:
-        return Resolution(None, None, None, tuple(sorted({*issues, "descending-range"})))  # type: ignore[arg-type]
+        return _unresolved({*issues, "descending-range"})
     return Resolution(start.first, stop.last, start.resolved_by, issues)
 
 
@@ -76,7 +76,7 @@ def _resolve_one(expression: Expression, anchor: Anchor | None, pivot: int | Non
     issues: set[Issue] = set(expression.issues)
     if issues & _UNRESOLVABLE:
         return _unresolved(issues)
-    found: list[tuple[datetime.date, datetime.date, ResolvedBy]] = []
+    found: list[_Candidate] = []
     faults: list[Issue] = []
     for reading in _definite(expression.readings, anchor, pivot):
         for year, how in _years(reading, expression.calendar, anchor, pivot):
@@ -85,32 +85,45 @@ def _resolve_one(expression: Expression, anchor: Anchor | None, pivot: int | Non
             except _Impossible as fault:
                 faults.append(fault.issue)
             else:
-                found.append((first, last, how))
+                found.append(_Candidate(first, last, how))
     if not found:
         return _unresolved(issues | {_worst(expression, faults)})
-    weekday = expression.weekday
-    on_weekday = [item for item in found if item[0].weekday() == weekday]
-    is_open = not expression.has_year
-    if is_open and anchor:
-        pool = on_weekday or found if weekday is None else on_weekday
-        pool = [i for i in pool if abs((i[0] - anchor.date).days) <= 366 * _WEEKDAY_REACH]
-        if not pool:
-            return _unresolved(issues | {"weekday-conflict"})
-        nearest = min(found, key=lambda item: abs(item[0] - anchor.date))
-        chosen = min(pool, key=lambda item: abs(item[0] - anchor.date))
-        how: ResolvedBy = chosen[2] if chosen == nearest else "weekday"
-        return _resolved(expression, issues, (*chosen[:2], how))
-    if len(found) > 1:
-        if len(on_weekday) != 1:
-            short = len({item[0].month for item in found}) == 1 and len(expression.readings) == 1
-            if anchor and short:
-                chosen = min(found, key=lambda item: abs(item[0] - anchor.date))
-                return _resolved(expression, issues, (*chosen[:2], anchor.kind))
-            return _unresolved(issues | {"ambiguous-century" if short else "ambiguous-order"})
-        return _resolved(expression, issues, (*on_weekday[0][:2], "weekday"))
-    if weekday is not None and not on_weekday and expression.precision == "day":
-        issues.add("weekday-conflict")
-    return _resolved(expression, issues, found[0])
+    chosen = _choose(expression, found, anchor)
+    if not isinstance(chosen, _Candidate):
+        return _unresolved(issues | {chosen})
+    return _resolved(expression, issues, chosen)
+
+
+class _Candidate(NamedTuple):
+    first: dt.date
+    last: dt.date
+    how: ResolvedBy
+
+
+def _choose(
+    expression: Expression, found: list[_Candidate], anchor: Anchor | None
+) -> _Candidate | Issue:
+    """Choose among what an expression may mean, or say why none can be chosen."""
+
+    def distance(candidate: _Candidate) -> dt.timedelta:
+        return abs(candidate.first - anchor.date) if anchor else dt.timedelta()
+
+    if len(found) == 1 and expression.has_year:
+        return found[0]
+    on_weekday = [c for c in found if c.first.weekday() == expression.weekday]
+    if not expression.has_year:
+        nearest = min(found, key=distance)
+        chosen = (
+            nearest if expression.weekday is None else min(on_weekday, default=None, key=distance)
+        )
+        if chosen is None:
+            return "weekday-conflict"
+        return chosen if chosen == nearest else chosen._replace(how="weekday")
+    if len(on_weekday) == 1:
+        return on_weekday[0]._replace(how="weekday")
+    if len(expression.readings) > 1:
+        return "ambiguous-order"
+    return min(found, key=distance)._replace(how=anchor.kind) if anchor else "ambiguous-century"
 
 
 def _definite(
@@ -133,12 +146,10 @@ def _unresolved(issues: set[Issue]) -> Resolution:
     return Resolution(None, None, None, tuple(sorted(issues)))
 
 
-def _resolved(
-    expression: Expression,
-    issues: set[Issue],
-    found: tuple[datetime.date, datetime.date, ResolvedBy],
-) -> Resolution:
-    first, last, how = found
+def _resolved(expression: Expression, issues: set[Issue], chosen: _Candidate) -> Resolution:
+    first, last, how = chosen
+    if expression.precision == "day" and expression.weekday not in {None, first.weekday()}:
+        issues.add("weekday-conflict")
     if expression.calendar == "islamic-umalqura":
         issues.add("computed")
     elif expression.calendar == "persian" and first < calendars.to_gregorian(LAW_YEAR, 1, 1):
@@ -187,7 +198,7 @@ def _never_exists(reading: Reading, calendar: Calendar) -> bool:
     return False
 
 
-def _in_range(date: datetime.date) -> bool:
+def _in_range(date: dt.date) -> bool:
     try:
         calendars.to_solar_hijri(date)
     except ValueError:
@@ -195,7 +206,7 @@ def _in_range(date: datetime.date) -> bool:
     return True
 
 
-def _days(calendar: Calendar, reading: Reading) -> tuple[datetime.date, datetime.date]:
+def _days(calendar: Calendar, reading: Reading) -> tuple[dt.date, dt.date]:
     """Return the first and last day of a reading whose year is known."""
     year, month, day = reading.year or 0, reading.month, reading.day
     if month is not None and not 1 <= month <= 12:
@@ -207,7 +218,7 @@ def _days(calendar: Calendar, reading: Reading) -> tuple[datetime.date, datetime
     if calendar == "gregory":
         if not 1 <= year <= 9998:
             raise _Impossible("out-of-range")
-        return _span(year, month, day, datetime.date, _gregorian_month_length)
+        return _span(year, month, day, dt.date, _gregorian_month_length)
     try:
         first = calendars.lunar_to_gregorian(year, month or 1, 1 if day is None else day)
         last = calendars.lunar_to_gregorian(year, month or 12, LAST_DAY if day is None else day)
@@ -224,9 +235,9 @@ def _span(
     year: int,
     month: int | None,
     day: int | None,
-    date: Callable[[int, int, int], datetime.date],
+    date: Callable[[int, int, int], dt.date],
     month_length: Callable[[int, int], int],
-) -> tuple[datetime.date, datetime.date]:
+) -> tuple[dt.date, dt.date]:
     if month is None:
         return date(year, 1, 1), date(year, 12, month_length(year, 12))
     length = month_length(year, month)
@@ -241,4 +252,4 @@ def _span(
 
 
 def _gregorian_month_length(year: int, month: int) -> int:
-    return (datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)).day
+    return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1)).day

@@ -1,8 +1,6 @@
-"""Surroundings: the words that decide whether numbers beside a month name are a date.
+"""Surroundings: whether numbers beside a month name are a date, judged by their neighbours.
 
-Persian writes «۱۷ شهریور ۹۵» for a day of 1395 and «۱۷ شهریور ۹۵ نفر» for ninety-five people; only
-the neighbours tell. These are lists of such neighbours, and the questions asked of them. When a
-neighbour can be read both ways, the answer is "unsure", and the date stays unresolved.
+When a neighbour can be read both ways, the answer is "unsure", and the date stays unresolved.
 """
 
 from __future__ import annotations
@@ -14,78 +12,30 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.dates.fold import fold
+from persian_clean.dates.neighbours import (
+    COUNTABLES,
+    EVENTS,
+    NAME_OWNERS,
+    NUMBERED,
+    ORDERED,
+    PLACES,
+    RECURRING,
+    UNITS,
+)
 from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from persian_clean.dates.model import Calendar
 
 GAP: Final = f"[ {ZWNJ}]{{0,2}}"
 LETTER: Final = f"[{LETTER_CLASS}]"
 WORD_END: Final = f"(?!{LETTER}|{ZWNJ}{LETTER})"
 WORD_START: Final = f"(?<!{LETTER})(?<!{LETTER}{ZWNJ})"
+BLANKS: Final = f" {ZWNJ}"
 REACH: Final = 48
 """How many characters before an expression its introduction may take."""
-
-UNITS: Final = """
-نفر تن درصد هزار میلیون میلیارد تریلیون بیلیون تومان تومن ریال دلار یورو پوند افغانی درهم دینار لیر
-متر سانتی سانتیمتر میلیمتر کیلومتر کیلو کیلوگرم گرم میلیگرم تن لیتر هکتار مترمربع بشکه وات مگاوات
-کیلووات درجه سهم سکه مثقال اینچ میلی کالری واحد دستگاه جلد عدد تا دانه بسته فقره مورد بار مرتبه دفعه
-رأس نوع قطعه باب نسخه رشته فروند قبضه حلقه تخته دست جفت برابر گیگ گیگابایت مگابایت دقیقه ثانیه قرن
-دهه ضربه شلیک رأی صفحه امتیاز مدال سوره آیه رکعت قلم نقطه گونه سطر کلمه حرف پله طبقه
-"""
-"""Nouns that only a count can stand before."""
-
-COUNTABLES: Final = """
-دانشجو دانش‌آموز معلم استاد پزشک پرستار کارگر کارمند سرباز کشته زخمی مجروح مصدوم شهید اسیر بازداشتی
-زندانی بازیکن ورزشکار هنرمند نویسنده شاعر زن مرد کودک پسر دختر جوان نماینده وزیر مسافر زائر تماشاگر
-متهم مهمان عضو خانواده خانوار روستا شهر شهرستان استان کشور مدرسه دانشگاه بیمارستان شعبه ساختمان
-خودرو اتوبوس هواپیما کشتی قطار کتاب مقاله فیلم پرونده طرح پروژه کارخانه معدن چاه درخت گوسفند گاو
-تانک موشک پهپاد گلوله تیر اثر شرکت‌کننده داوطلب پاسدار بسیجی مأمور پلیس روزنامه روزنامه‌نگار شرکت‌
-خبرنگار گردشگر فوتبالیست دانشمند فعال معترض دستگاه‌ اتاق تخت کلاس کامیون تریلی موتور دوچرخه لاله شاخه
-سیب نان تخم‌مرغ قربانی مبتلا بیمار فوتی جسد نامه پیام شکایت غرفه سالن فروشگاه مغازه بانک پادگان زندان
-مخزن سد پل تونل نیروگاه گل‌ خانم آقا دیپلمات گروگان ایرانی افغان عراقی آمریکایی کاندیدا نامزد حزب
-"""
-"""Nouns that may follow a year as well as a count."""
-
-PLACES: Final = """
-میدان میدون خیابان خ بلوار کوچه کوی بزرگراه اتوبان پل چهارراه سه‌راه تقاطع فلکه شهرک محله پارک بوستان
-بیمارستان درمانگاه دبستان دبیرستان مدرسه هنرستان دانشگاه دانشکده خوابگاه ورزشگاه استادیوم سالن مجتمع
-ایستگاه متروی مترو خط پایانه پادگان پایگاه لشکر تیپ گردان ناو نیروگاه سد مسجد حسینیه کتابخانه سینما
-پاساژ بازار کارخانه شرکت بنیاد موسسه سازمان گروه انتشارات روزنامه باشگاه تیم جایزه جشنواره بن‌بست نبش
-پلاژ اردوگاه مقبره مزار نشان موزه شهر روستا ترمینال پاسگاه شعبه منطقه بندر هتل مهمانسرا مجموعه ضلع
-"""
-"""Words before the name of a place called after a day; a two-digit number after it is no year."""
-
-EVENTS: Final = """
-قیام نهضت انقلاب کودتای کودتا جنبش جبهه حماسه فتنه واقعه حادثه فاجعه کشتار شهدای شهیدان یوم‌الله
-راهپیمایی تظاهرات جریان عملیات رویداد جنبشِ نیروهای جشن دهه سالگرد سالروز رفراندوم اعتصاب اصلاحات
-"""
-"""Words before the name of an event called after its day."""
-
-RECURRING: Final = "هر سال|هرسال|هرساله|همه ساله|سالانه|سالیانه|همه سال"
-
-NAME_OWNERS: Final = """
-مسکن بانک خبرگزاری دکتر آقای خانم استاد مهندس موسسه شرکت شهید سردار خواهر برادر پسرم دخترم دوستم قرص
-ویتامین چراغ شیخ صندوق بیمه نشر انتشارات فروشگاه خودروی سیگار سینمای سینما مجله هفته‌نامه روزنامه
-مهره مسابقات آهن کوه سنگ شلیک دشت باشگاه تیم حاج حاجی خاله عمو عمه دایی پروژه طرح بازیگر نماز سلطان
-مجتمع شهرک خیابان میدان کوچه بلوار کوی بیمارستان مدرسه دبستان برج ساختمان پاساژ
-"""
-"""Words before a name that is also a month's: «مسکن مهر», «بانک دی», «دکتر شهریور»."""
-
-NUMBERED: Final = """
-شماره ش کد پلاک تلفن موبایل همراه داخلی فکس نمابر بند ماده تبصره فاکتور قرارداد پرونده کلاسه دادنامه
-نسخه ویرایش ورژن نگارش نسبت آیپی آی‌پی سریال ردیف پیوست آیه سوره صفحه اصل جلد بخشنامه مصوبه رأی نتیجه امتیاز
-اندیکاتور واحد بخش فصل مدل ip v ver version no
-"""
-"""Words whose number is not a date, however it is written."""
-
-ORDERED: Final = """
-هفته نیمه دهه ثلث فصل بخش قسمت طبقه جلد نفر دور مرحله پرده شماره درجه رتبه مقام جایگاه گام نوبت لیگ تیم
-سال کلاس پایه ترم موج نسل نوع رده ردیف سطر بیت جمله
-"""
-"""Words an ordinal belongs to, when it stands between them and a month: «هفتهٔ اول مهر»."""
-
-DATE_CUES: Final = "تاریخ|مورخ|مورخه|مورخه‌ی|روز|سررسید|ت.ت|ت ت"
 
 
 class Count(Enum):
@@ -97,7 +47,7 @@ class Count(Enum):
 
 
 def _key(word: str) -> str:
-    return fold(word).text.replace(ZWNJ, "").replace(" ", "")
+    return fold(word).text.replace("_", "")
 
 
 @cache
@@ -110,9 +60,9 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def alternatives(names: object) -> str:
+def alternatives(names: Iterable[str]) -> str:
     """Return the regular expression of names, in folded spelling, the longest first."""
-    folded = {fold(name).text for name in names}  # type: ignore[attr-defined]
+    folded = {fold(name.replace("_", " ")).text for name in names}
     ordered = sorted(folded, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace("\\ ", GAP) for name in ordered)
 
@@ -124,6 +74,38 @@ _NEXT_WORD: Final = (
 _PERIODS: Final = "سال ماه هفته روز شب ساعت"
 
 
+@cache
+def _weekday_next() -> re.Pattern[str]:
+    return re.compile(f"{GAP}(?:{alternatives(WEEKDAYS)})")
+
+
+@cache
+def _number_next() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:\d|{alternatives(NUMBER_WORDS)})")
+
+
+@cache
+def _number_before() -> re.Pattern[str]:
+    names = alternatives([*NUMBER_WORDS, *ORDINAL_WORDS])
+    return re.compile(f"{WORD_START}(?:{names}|صد|هزار)(?:{GAP}و)?{GAP}$")
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    names = alternatives([*NUMBER_WORDS, "صد", "هزار", "هر", "چند", "این", "همین", "آن", "همان"])
+    return re.compile(rf"(?:\d|{WORD_START}(?:{names}|نیم|چندین)){GAP}$")
+
+
+@cache
+def _before(words: str) -> re.Pattern[str]:
+    names = alternatives(words.split())
+    return re.compile(f"{WORD_START}(?:{names})(?:{GAP}ی)?{GAP}[:(«]?{GAP}$")
+
+
+def _stands_before(words: str, line: str, start: int) -> bool:
+    return _before(words).search(line[max(0, start - REACH) : start]) is not None
+
+
 def counts(line: str, end: int, *, short: bool) -> Count:
     """Tell whether the number that ends here counts what follows.
 
@@ -132,47 +114,36 @@ def counts(line: str, end: int, *, short: bool) -> Count:
         end: Where the number ends.
         short: Whether the number has two digits, and so is often a count.
     """
-    following = line[end : end + 1]
-    if following in {"%", "٪", "$", "€"}:
+    if line[end : end + 1] in {"%", "٪", "$", "€"}:
         return Count.YES
     match = _pattern(_NEXT_WORD).match(line, end)
     if not match:
         return Count.NO
-    word = _key(match[1])
+    word = match[1].replace(ZWNJ, "")
     after = line[match.end() : match.end() + 24]
     if word in _keys(_PERIODS):
         return _period(word, after, short=short)
-    stems = [word]
-    if len(word) > 3 and word[-1] in "یه":
-        stems.append(word[:-1])
-    units, countables = _keys(UNITS), _keys(COUNTABLES)
-    if any(stem in units for stem in stems):
-        if word == "تا" or (not short and word in {"بار", "مورد", "نوع"}):
-            return Count.NO
+    stems = {word, word[:-1]} if len(word) > 3 and word[-1] in "یه" else {word}
+    if stems & _keys(UNITS):
         return Count.YES
-    if short and any(stem in countables for stem in stems):
-        happened = _pattern(rf"{GAP}(?:ش[دو]|می{GAP}شو|گشت|گردید|بود)").match(after)
-        return Count.NO if happened else Count.UNSURE
+    if short and stems & _keys(COUNTABLES):
+        return Count.NO if _pattern(_LIGHT_VERB).match(after) else Count.UNSURE
     return Count.NO
+
+
+_LIGHT_VERB: Final = (
+    rf"{GAP}(?:شد|شو|می{GAP}شو|گشت|گردید|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
+)
 
 
 def _period(word: str, after: str, *, short: bool) -> Count:
     """Judge «۹۵ روز»: a count, unless the word opens the weekday or the hour of the date."""
-    if word in {"روز", "شب"} and _pattern(f"{GAP}(?:{alternatives(WEEKDAYS)})").match(after):
+    if word in {"روز", "شب"} and _weekday_next().match(after):
         return Count.NO
-    if word == "ساعت" and _pattern(rf"{GAP}(?:\d|{alternatives(NUMBER_WORDS)})").match(after):
+    if word == "ساعت" and _number_next().match(after):
         return Count.NO
     ago = _pattern(f"{GAP}(?:پیش|قبل|بعد|پس|است|طول|تمام|مانده)").match(after)
     return Count.YES if short or ago else Count.NO
-
-
-def _before(words: str) -> re.Pattern[str]:
-    names = alternatives(words.split())
-    return _pattern(f"{WORD_START}(?:{names})(?:{GAP}ی)?{GAP}[:(«]?{GAP}$")
-
-
-def _stands_before(words: str, line: str, start: int) -> bool:
-    return _before(words).search(line[max(0, start - REACH) : start]) is not None
 
 
 def names_a_place(line: str, start: int) -> bool:
@@ -196,14 +167,9 @@ def is_numbered(line: str, start: int) -> bool:
 
 
 def belongs_to_ordered(line: str, start: int) -> bool:
-    """Tell whether the ordinal that starts here belongs to the noun before it."""
+    """Tell whether the ordinal that starts here belongs to the noun or number before it."""
     before = line[max(0, start - REACH) : start]
-    numbers = alternatives([*NUMBER_WORDS, *ORDINAL_WORDS])
-    return (
-        _before(ORDERED).search(before) is not None
-        or _pattern(f"{WORD_START}(?:{numbers}|صد|هزار)(?:{GAP}و)?{GAP}$").search(before)
-        is not None
-    )
+    return bool(_before(ORDERED).search(before) or _number_before().search(before))
 
 
 def recurs(line: str, start: int, end: int) -> bool:
@@ -249,6 +215,16 @@ _TIME: Final = re.compile(r"[-T,،]?\d{1,2}:\d{2}")
 _NUMBER_GOES_ON: Final = re.compile(r"\d|[/.:٫٬+\\_-] ?\d|,\d|[%٪$]")
 
 
+def stands_alone(line: str, start: int) -> bool:
+    """Tell whether the digits that start here are a number of their own."""
+    if not start:
+        return True
+    before = line[start - 1]
+    if before.isdigit() or before in "_@#\\%" or (before.isascii() and before.isalpha()):
+        return False
+    return not (before in "/.-:٫٬،,+" and line[max(0, start - 2) : start - 1].isdigit())
+
+
 def is_letter(character: str) -> bool:
     """Tell whether a folded character is a letter of the Arabic script."""
     return _pattern(LETTER).match(character) is not None
@@ -286,8 +262,12 @@ def is_a_thing(line: str, end: int, month: int, calendar: str) -> bool:
     """Tell whether a counted month name is an arrow or a beam: «۳ تیر شلیک شد»."""
     if calendar != "persian" or month != 4:
         return False
-    thing = f"{GAP}(?:شلیک|خورد|خلاص|هوایی|چراغ|برق|آهن|اهن|چوبی|دروازه|افقی|کمان|زد|به[ ](?:او|سر|سمت|پای))"
-    return _pattern(thing).match(line, end) is not None
+    return _pattern(_ARROW).match(line, end) is not None
+
+
+_ARROW: Final = (
+    f"{GAP}(?:شلیک|خورد|خلاص|هوایی|چراغ|برق|اهن|چوبی|دروازه|افقی|کمان|زد|به[ ](?:او|سر|سمت|پای))"
+)
 
 
 def is_an_hour(line: str, start: int) -> bool:
@@ -323,11 +303,25 @@ def announces_a_day(line: str, start: int) -> bool:
 
 def is_counted_year(line: str, start: int) -> bool:
     """Tell whether «سال» itself is counted or pointed at: «۳ سال ۵۰ خانه», «هر سال ۲۰ نفر»."""
-    numbers = alternatives([*NUMBER_WORDS, "صد", "هزار", "هر", "چند", "این", "همین", "آن", "همان"])
-    counted = rf"(?:\d|{WORD_START}(?:{numbers}|نیم|چندین)){GAP}$"
-    return _pattern(counted).search(line[max(0, start - 16) : start]) is not None
+    return _counted_before().search(line[max(0, start - 16) : start]) is not None
 
 
 def is_long_ago(line: str, end: int) -> bool:
     """Tell whether «پیش» or «قبل» follows: «سال ۵۰ پیش از میلاد»."""
     return _pattern(f"{GAP}(?:پیش|قبل|ق[.]م|هجری|قمری|میلادی)").match(line, end) is not None
+
+
+def starts_a_word(line: str, start: int) -> bool:
+    """Tell whether no letter, and no letter and ZWNJ, stands before."""
+    return not start or not (is_letter(line[start - 1]) or (line[start - 1] == ZWNJ and start > 1))
+
+
+def opens_a_sentence(line: str, start: int) -> bool:
+    """Tell whether nothing of the sentence stands before: a subject, then, as likely as a date."""
+    before = line[max(0, start - 4) : start].strip(BLANKS)
+    return not before or before[-1] in ".!؟?؛:«"
+
+
+def has_word_next(line: str, end: int) -> bool:
+    """Tell whether a word follows, with no punctuation between."""
+    return _pattern(f"{GAP}{LETTER}").match(line, end) is not None

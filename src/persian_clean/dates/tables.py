@@ -213,7 +213,6 @@ ORDINALS: Final[dict[str, int]] = {
     "نهم": 9,
     "سی ام": 30,
     "سی م": 30,
-    "سیُ ام": 30,
 }
 """Ordinals with a spelling of their own; the rest are cardinals and «م»."""
 
