@@ -223,6 +223,24 @@ class Trace:
             )
         self._pieces = pieces
 
+    def append(self, other: Trace, start: int, now_start: int) -> None:
+        """Take over what ``other`` saw of a part of the text.
+
+        Args:
+            other: Trace of a part that lies behind all that this one has seen.
+            start: Where that part begins in the original.
+            now_start: Where it begins in the current text.
+        """
+        self._pieces.extend(
+            piece._replace(
+                start=piece.start + start,
+                end=piece.end + start,
+                now_start=piece.now_start + now_start,
+                now_end=piece.now_end + now_start,
+            )
+            for piece in other._pieces
+        )
+
     def edits(self, text: str) -> tuple[Edit, ...]:
         """Return the edits that lead from the original to ``text``, the current text."""
         edits = []

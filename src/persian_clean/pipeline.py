@@ -8,11 +8,12 @@ same compiled rules; one of them writes down what it sees.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield, words
-from persian_clean.chars import TOKEN
+from persian_clean.chars import HAMZA, PERSIAN_DIGITS, PERSIAN_LETTERS, TOKEN, ZWNJ
 from persian_clean.config import STANDARD, Config
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 # What one pass changes can show another defect that was hidden before. Passes are repeated until
 # nothing changes: text without defects takes one, nearly all other text two.
-_MOST_PASSES: Final = 10
+MOST_PASSES: Final = 10
+MOST_PARTS: Final = 200_000
 
 
 class WordStep:
@@ -65,8 +67,49 @@ class DateStep:
         return [Change(start, end, new, self._name) for start, end, new in found]
 
 
+class PlainParts:
+    """The short way for lines that no rule but those about words can touch.
+
+    What stands between two spaces is plain if it is a word, a number or a Latin word, perhaps in
+    brackets and with a mark behind, of characters that no rule changes. In a line made of plain
+    parts there is nothing for the other rules to see, so they need not look.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        others = [step for step in steps if not isinstance(step, WordStep)]
+
+        def stays(text: str) -> bool:
+            return _run(others, text, None) == text
+
+        def all_that_stay(chars: str) -> str:
+            return "".join(char for char in chars if stays(char) and stays(f"ب{char}ب"))
+
+        letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
+        inner = f"[{letters}]+"
+        if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
+            inner += f"(?:{ZWNJ}[{letters}]+)*"
+        if all_that_stay(PERSIAN_DIGITS) == PERSIAN_DIGITS:
+            inner += f"|[{PERSIAN_DIGITS}]+"
+        self._shape = re.compile(rf"[«(]?(?:{inner}|[A-Za-z]+)[»)]?[.،؛:!؟]?\r?")
+        self._known: set[str] = set()
+
+    def make_up(self, line: str) -> bool:
+        """Tell whether the line is made up of plain parts only."""
+        parts = line.split(" ")
+        known = self._known
+        if known.issuperset(parts):
+            return True
+        new = [part for part in parts if part not in known]
+        if not all(map(self._shape.fullmatch, new)):
+            return False
+        if len(known) > MOST_PARTS:
+            known.clear()
+        known.update(new)
+        return True
+
+
 class Plan:
-    """The steps that a config comes to."""
+    """The steps that a config comes to, and how they run over a text."""
 
     def __init__(self, config: Config) -> None:
         self._passages = config.passages == "keep"
@@ -74,68 +117,68 @@ class Plan:
             stage: [rule for rule in rules if config.runs(rule.name)]
             for stage, rules in STAGES.items()
         }
+        document = [rule for rule in rows["spaces"] if rule.name == "blank-line-run"]
+        spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
-        self._after = compile_steps(rows["spaces"])
-        if rows["words"]:
-            self._after.append(WordStep(rows["words"], config))
-        self._after += compile_steps(rows["punctuation"])
-        self._last: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
+        self._words: list[Step] = [WordStep(rows["words"], config)] if rows["words"] else []
+        self._after = [
+            *compile_steps(spaces),
+            *self._words,
+            *compile_steps(rows["punctuation"]),
+        ]
+        self._dates: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
+        self._document = compile_steps(document)
+        self._plain = PlainParts([*self._before, *self._after]) if not rows["dates"] else None
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
-        for _ in range(_MOST_PASSES):
-            before = text
-            text = self._pass(text)
-            if text == before:
-                break
-        return text
+        if "\n" not in text:
+            return self._line(text, None)
+        text = "\n".join([self._line(line, None) for line in text.split("\n")])
+        return _run(self._document, text, None)
 
     def explain(self, original: str) -> Result:
         """Return the clean text with its edits."""
-        trace = Trace(original)
-        text = original
-        for _ in range(_MOST_PASSES):
+        whole = Trace(original)
+        lines = []
+        start = now_start = 0
+        for line in original.split("\n"):
+            trace = Trace(line)
+            lines.append(self._line(line, trace))
+            whole.append(trace, start, now_start)
+            start += len(line) + 1
+            now_start += len(lines[-1]) + 1
+        text = _run(self._document, "\n".join(lines), whole)
+        return Result(original, text, whole.edits(text))
+
+    def _line(self, text: str, trace: Trace | None) -> str:
+        if self._plain is not None and self._plain.make_up(text):
             before = text
-            text = self._traced_pass(text, trace)
+            text = _run(self._words, text, trace)
+            if text == before or self._plain.make_up(text):
+                return text
+        for _ in range(MOST_PASSES):
+            before = text
+            text = self._pass(text, trace)
             if text == before:
                 break
-        return Result(original, text, trace.edits(text))
-
-    def _pass(self, text: str) -> str:
-        hidden: list[str] = []
-        spans = shield.tokens(text, passages=self._passages)
-        if spans:
-            text, hidden = shield.hide(text, spans)
-        for step in self._before:
-            text = step.sub(text)
-        spans = shield.numbers(text)
-        if spans:
-            text, found = shield.hide(text, spans)
-            hidden = _merge(found, hidden)
-        for step in self._after:
-            text = step.sub(text)
-        text = shield.show(text, hidden)
-        for step in self._last:
-            text = step.sub(text)
         return text
 
-    def _traced_pass(self, text: str, trace: Trace) -> str:
-        spans = shield.tokens(text, passages=self._passages)
-        trace.add([Change(start, end, TOKEN, "") for start, end in spans])
-        text, hidden = shield.hide(text, spans)
-        text = _trace(self._before, text, trace)
-        spans = shield.numbers(text)
-        if spans:
-            trace.add([Change(start, end, TOKEN, "") for start, end in spans])
-            text, found = shield.hide(text, spans)
-            hidden = _merge(found, hidden)
-        text = _trace(self._after, text, trace)
-        places = [i for i, char in enumerate(text) if char == TOKEN]
-        trace.add([Change(i, i + 1, token, "") for i, token in zip(places, hidden, strict=True)])
-        return _trace(self._last, shield.show(text, hidden), trace)
+    def _pass(self, text: str, trace: Trace | None) -> str:
+        text, hidden = _hide(text, shield.tokens(text, passages=self._passages), [], trace)
+        text = _run(self._before, text, trace)
+        text, hidden = _hide(text, shield.numbers(text), hidden, trace)
+        text = _run(self._after, text, trace)
+        text = _show(text, hidden, trace)
+        return _run(self._dates, text, trace)
 
 
-def _trace(steps: Iterable[Step], text: str, trace: Trace) -> str:
+def _run(steps: Iterable[Step], text: str, trace: Trace | None) -> str:
+    """Run the steps; with a trace, by finding what each changes and writing it down."""
+    if trace is None:
+        for step in steps:
+            text = step.sub(text)
+        return text
     for step in steps:
         changes = step.find(text)
         if changes:
@@ -144,10 +187,25 @@ def _trace(steps: Iterable[Step], text: str, trace: Trace) -> str:
     return text
 
 
-def _merge(found: Iterable[str], hidden: Sequence[str]) -> list[str]:
-    """Fill the tokens hidden first into the places they have among those hidden now."""
+def _hide(
+    text: str, spans: Sequence[tuple[int, int]], hidden: list[str], trace: Trace | None
+) -> tuple[str, list[str]]:
+    """Hide spans, those of the tokens ``hidden`` before among them."""
+    if not spans:
+        return text, hidden
+    if trace is not None:
+        trace.add([Change(start, end, TOKEN, "") for start, end in spans])
+    text, found = shield.hide(text, spans)
     first = iter(hidden)
-    return [next(first) if token == TOKEN else token for token in found]
+    return text, [next(first, token) if token == TOKEN else token for token in found]
+
+
+def _show(text: str, hidden: Sequence[str], trace: Trace | None) -> str:
+    """Put back what was hidden."""
+    if trace is not None and hidden:
+        places = [i for i, char in enumerate(text) if char == TOKEN]
+        trace.add([Change(i, i + 1, token, "") for i, token in zip(places, hidden, strict=True)])
+    return shield.show(text, hidden)
 
 
 @lru_cache(maxsize=32)

@@ -112,7 +112,9 @@ class Features:
         listed = self.is_compound(left, right)
         prefix = left in PREFIXES
         verbal = self.verbal(right, base)
-        if not (listed or prefix or seconds > 1 or firsts > ANY_SECOND or (verbal and len(right) > 3)):
+        if not (
+            listed or prefix or seconds > 1 or firsts > ANY_SECOND or (verbal and len(right) > 3)
+        ):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
         found = [
