@@ -205,6 +205,11 @@ def test_pivot_and_calendars() -> None:
     assert find_dates(text, calendars=[]) == []
 
 
+def test_a_datetime_will_do_as_reference() -> None:
+    (match,) = find_dates("۵ مهر", reference=dt.datetime(2018, 9, 1, 12, tzinfo=dt.UTC))
+    assert match.iso == "2018-09-27"
+
+
 def test_lunar_dates_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "hijridate", None)
     (match,) = find_dates("۱۲ رمضان ۱۴۳۹")

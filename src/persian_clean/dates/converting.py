@@ -41,6 +41,7 @@ _REASONS: Final[dict[Issue, str]] = {
     "no-year": "the year is missing",
     "out-of-range": "the year is outside the supported range",
     "recurring-day": "this day comes every year",
+    "relative-year": "the year is told from a day that is not known",
     "weekday-conflict": "no year near the reference has this weekday",
 }
 

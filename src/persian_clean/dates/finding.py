@@ -42,7 +42,8 @@ def find_in_lines(
         pivot: The first two-digit year of the 1300s.
         context: Whether, without a reference, an earlier full date of the text serves as one.
     """
-    given = Anchor(reference, "reference") if reference else None
+    # A datetime is a date as well, but cannot be compared with one.
+    given = Anchor(dt.date.fromordinal(reference.toordinal()), "reference") if reference else None
     latest: Anchor | None = None
     for offset, line_end in hints.lines(text):
         folded = fold(text[offset:line_end])

@@ -53,13 +53,22 @@ def read(line: str) -> list[Expression]:
     """
     found: list[Expression] = []
     for reader in READERS:
-        fresh = list(reader(line))
+        fresh = _disjoint(reader(line))
         found = _merge(found, fresh) if found and fresh else found or fresh
     for expression in found:
         for part in (expression, expression.until):
             if part and part.precision == "day":
                 _introduce(line, part)
     return join(line, found)
+
+
+def _disjoint(expressions: Iterator[Expression]) -> list[Expression]:
+    """Return the expressions of one reader, without those that overlap the one before."""
+    kept: list[Expression] = []
+    for expression in expressions:
+        if not kept or expression.start >= _reach(kept[-1]):
+            kept.append(expression)
+    return kept
 
 
 def _merge(better: list[Expression], worse: list[Expression]) -> list[Expression]:

@@ -48,7 +48,8 @@ def _kin(first: Expression, second: Expression) -> bool:
         first.calendar == second.calendar
         and first.precision == second.precision
         and second.outer - first.end < 16
-        and not {"named-day", "recurring-day", "ambiguous-year"} & (first.issues | second.issues)
+        and not {"named-day", "recurring-day", "relative-year", "ambiguous-year"}
+        & (first.issues | second.issues)
     )
 
 

@@ -32,6 +32,7 @@ Issue = Literal[
     "out-of-range",
     "proleptic",
     "recurring-day",
+    "relative-year",
     "weekday-conflict",
 ]
 """What a reader should know of a match; each is explained in the documentation of dates."""

@@ -69,6 +69,8 @@ def _read_day_month(line: str, match: re.Match[str]) -> Expression | None:
             expression.issues.add("named-day")
         if around.recurs(line, outer, end):
             expression.issues.add("recurring-day")
+        if around.has_relative_year(line, outer, end):
+            expression.issues.add("relative-year")
     return expression
 
 

@@ -173,6 +173,13 @@ def year_after() -> re.Pattern[str]:
 
 
 @cache
+def month_next() -> re.Pattern[str]:
+    """Return the pattern of a month name, so that a number before it is a day."""
+    p = _pieces()
+    return re.compile(f"{GAP}{p['month']}{p['month_end']}")
+
+
+@cache
 def era_after() -> re.Pattern[str]:
     """Return the pattern of an era."""
     return re.compile(_pieces()["era"])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from persian_clean.dates.model import Calendar, Issue, ResolvedBy
 
 _UNRESOLVABLE: Final[frozenset[Issue]] = frozenset(
-    {"ambiguous-year", "calendar-conflict", "named-day", "recurring-day"}
+    {"ambiguous-year", "calendar-conflict", "named-day", "recurring-day", "relative-year"}
 )
 _OPEN_YEARS: Final = range(11, 20)
 """Two-digit years that may as well be of the last century as of this one."""

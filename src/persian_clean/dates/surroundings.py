@@ -20,6 +20,7 @@ from persian_clean.dates.neighbours import (
     ORDERED,
     PLACES,
     RECURRING,
+    RELATIVE_YEARS,
     UNITS,
 )
 from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, WEEKDAYS
@@ -178,6 +179,21 @@ def recurs(line: str, start: int, end: int) -> bool:
     return (
         phrase.search(line[max(0, start - 24) : start]) is not None
         or phrase.search(line[end : end + 16]) is not None
+    )
+
+
+@cache
+def _relative_year() -> re.Pattern[str]:
+    years = alternatives(RELATIVE_YEARS.split())
+    return re.compile(f"{WORD_START}(?:{years}){WORD_END}")
+
+
+def has_relative_year(line: str, start: int, end: int) -> bool:
+    """Tell whether «سال گذشته» or the like stands beside a day without a year."""
+    years = _relative_year()
+    return (
+        years.search(line[max(0, start - 24) : start]) is not None
+        or years.search(line[end : end + 16]) is not None
     )
 
 

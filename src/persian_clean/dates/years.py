@@ -77,7 +77,8 @@ def read_year(line: str, end: int, *, place: bool) -> Year:
     if short:
         if match["short"] and (value < 20 or (not marked and value % 10 == 0)):
             return NO_YEAR
-        if (match["comma"] or place) and not marked:
+        detached = (match["comma"] or place) and not marked
+        if detached or (value <= 31 and patterns.month_next().match(line, match.end())):
             return NO_YEAR
     count = Count.NO if match["era"] else around.counts(line, match.end(), short=short)
     if count is Count.YES and not (marked and not short):
