@@ -1,0 +1,1 @@
+"""Lexicon: word lists, one word a line; see README.md for sources and licences."""

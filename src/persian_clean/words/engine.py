@@ -11,13 +11,15 @@ its other doubtful places are mended too; in one that is careful, the author's s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.judge import MISTYPES, Judge, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Strength = Literal["standard", "certain"]
 Found = list[tuple[int, int, Verdict]]

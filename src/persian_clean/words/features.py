@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from persian_clean.chars import ZWNJ
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
 from persian_clean.words.choices import LEAVE_LEFT
 from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
@@ -19,7 +19,7 @@ MEMO_LIMIT: Final = 100_000
 ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
 
-ONE: Final = frozenset("یک هر هیچ چنین چه کدام گونه".split())
+ONE: Final = frozenset(words("یک هر هیچ چنین چه کدام گونه"))
 SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
 
 
@@ -38,6 +38,17 @@ def end(form: Form, word: str) -> str:
     if last in "او":
         return "v"
     return "n" if last in NON_JOINING else "j"
+
+
+def _shape(left: str, right: str) -> list[str]:
+    found = []
+    if left in LETTER_NAMES and right in LETTER_NAMES:
+        found.append("letters")
+    if left == right:
+        found.append("same")
+    if right.startswith("ال"):
+        found.append("al")
+    return found
 
 
 class Features:
@@ -69,14 +80,14 @@ class Features:
         return best, number
 
     def reach(self, left: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 the second part of a compound, 0 none."""
+        """Say which words a word may be joined to: 2 any, 1 second parts of compounds, 0 none."""
         firsts = self.lexicon.firsts.get(left, 0)
         if left in MI or firsts > ANY_SECOND or (left in PREFIXES and left not in LEAVE_LEFT):
             return 2
         return 1 if firsts else 0
 
     def grip(self, right: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 the first part of a compound, 0 none."""
+        """Say which words a word may be joined to: 2 any, 1 first parts of compounds, 0 none."""
         if right in SUFFIXES:
             return 2
         base, seconds = self.second(right)
@@ -112,7 +123,9 @@ class Features:
         listed = self.is_compound(left, right)
         prefix = left in PREFIXES
         verbal = self.verbal(right, base)
-        if not (listed or prefix or seconds > 1 or firsts > ANY_SECOND or (verbal and len(right) > 3)):
+        if not (
+            listed or prefix or seconds > 1 or firsts > ANY_SECOND or (verbal and len(right) > 3)
+        ):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
         found = [
@@ -126,7 +139,7 @@ class Features:
             f"cb:{one.count}",
             f"cd:{two.count}",
             f"ce:{end(one, left)}",
-            f"ci:{'' if base == right else right[len(base):]}",
+            f"ci:{'' if base == right else right[len(base) :]}",
             f"cn:{min(len(left), 6)}",
             f"c2d:{size(seconds)}{two.count}",
             f"c1b:{size(firsts)}{one.count}",
@@ -134,26 +147,22 @@ class Features:
             f"cvk:{verbal}{one.kind}",
         ]
         if listed:
+            found += self._listed(left, right, base)
             found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
             found.append(f"cxb:{max(one.count, two.count)}{min(one.count, two.count)}")
-            if f"{left}|{right}" in lexicon.counts:
-                found.append("cxc")
-            if f"{left}|{base}" in lexicon.curated or f"{left}|{right}" in lexicon.curated:
-                found += ["cxo", f"cxo:{prefix}"]
         whole = lexicon.form(left + right)
         found.append(f"cw:{whole.kind}")
-        if left in LETTER_NAMES and right in LETTER_NAMES:
-            found.append("letters")
-        if left == right:
-            found.append("same")
-        if right.startswith("ال"):
-            found.append("al")
         if prefix:
             found += [f"p:{left}", f"p:{left}{two.kind}"]
         if seconds > 2:
-            found += [f"2:{base}"]
-            if base != right:
-                found.append(f"2i:{base}")
+            found += [f"2:{base}"] if base == right else [f"2:{base}", f"2i:{base}"]
+        return found + _shape(left, right)
+
+    def _listed(self, left: str, right: str, base: str) -> list[str]:
+        lexicon = self.lexicon
+        found = ["cxc"] if f"{left}|{right}" in lexicon.counts else []
+        if not lexicon.curated.isdisjoint((f"{left}|{base}", f"{left}|{right}")):
+            found += ["cxo", f"cxo:{left in PREFIXES}"]
         return found
 
     def _mi(self, left: str, right: str) -> list[str]:
@@ -223,5 +232,5 @@ class Features:
         form = self.lexicon.form(word)
         found = [f"w:{form.kind}", f"wb:{form.count}", f"wl:{min(len(word), 9)}"]
         if form.kind in "anpx":
-            found.append(f"we:{word[len(form.base):]}")
+            found.append(f"we:{word[len(form.base) :]}")
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import (
     DIGIT_CLASS,
@@ -26,9 +26,11 @@ from persian_clean.chars import (
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
 from persian_clean.words.features import MI, Features
-from persian_clean.words.lexicon import Lexicon
 from persian_clean.words.splits import AMBIGUOUS, Split, splits
-from persian_clean.words.weights import Weights
+
+if TYPE_CHECKING:
+    from persian_clean.words.lexicon import Lexicon
+    from persian_clean.words.weights import Weights
 
 MEMO_LIMIT: Final = 100_000
 
@@ -167,8 +169,10 @@ class Judge:
                     edge(before, -1) if match is tokens[0] and start == 0 else "",
                     edge(after, 0) if match is tokens[-1] and match.end() == len(part) else "",
                 )
-            for verdict in self.word(token, context):
-                found.append((start + verdict.at, start + verdict.at, verdict))
+            found += [
+                (start + verdict.at, start + verdict.at, verdict)
+                for verdict in self.word(token, context)
+            ]
         if DIGIT.search(part):
             found += [(verdict.at, verdict.at, verdict) for verdict in self.number(part)]
         for match in MISTYPED.finditer(part):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.features import MI, Features
+from persian_clean.words.features import MI
 from persian_clean.words.lexicon import NON_JOINING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.words.features import Features
 
 CLOSED: Final = frozenset("ANPXFVMIS")
 LONGEST: Final = 26
@@ -72,8 +76,10 @@ def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, 
         if found and (right in SUFFIXES or form(right).kind != "?"):
             yield "z", ["z" + name for name in found]
     if (
-        left == "و" or len(left) > 1 and len(right) > 1
-    ) and form(left).kind not in "?S" and form(right).kind not in "?S":
+        (left == "و" or len(left) > 1 and len(right) > 1)
+        and form(left).kind not in "?S"
+        and form(right).kind not in "?S"
+    ):
         yield "s", features.gap(left, right)
 
 
