@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persian_clean.chars import ZWNJ
+from persian_clean.rule import WordRule
 from persian_clean.rules.affixes import AFFIX_RULES
 from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
-from persian_clean.rules.words import WordRule
 from persian_clean.words import Strength, find, mend
 
 RULES = (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES)

@@ -1,14 +1,14 @@
 """Trainer: weights of the gap features, from carefully spelt text.
 
-Reads JSON Lines with a "text" field, in which spaces and ZWNJ are as an editor would set them, damages
-it in every way the engine mends, and fits two models with L2-regularised likelihood: whether two
-neighbours are one word, and which reading of a word is right. Only feature weights are written; no
+Reads JSON Lines with a "text" field, in which spaces and ZWNJ are as an editor would set them,
+damages it in every way the engine mends, and fits two models with L2-regularised likelihood:
+whether two neighbours are one word, and which reading of a word is right. Only feature weights are written; no
 sentence and no list of pairs is kept. Needs numpy and scipy.
 
     python tools/train_words.py src/persian_clean/lexicon/weights.txt first.jsonl second.jsonl
 
-With ``--leave-out DIR`` it also writes, for each file, the weights trained on all the others, so that
-each file can be scored with weights that have never seen it.
+With ``--leave-out DIR`` it also writes, for each file, the weights trained on all the others, so
+that each file can be scored with weights that have never seen it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ import json
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -39,6 +39,12 @@ GLUED = 0.02
 """Share of spaces that are lost."""
 
 PAIR_PENALTY, WORD_PENALTY = 2.0, 1.0
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Add = Callable[[list[str], str, float], None]
+    Objective = Callable[[np.ndarray], tuple[float, np.ndarray]]
 
 Weight = dict[str, float]
 """How often something occurs, by source."""
@@ -105,7 +111,7 @@ class Samples:
         for gap, parts in words:
             if last and gap == " ":
                 self.pairs[last, parts[0], False][source] += 1
-            for left, right_part in zip(parts, parts[1:], strict=False):
+            for left, right_part in pairwise(parts):
                 self.pairs[left, right_part, True][source] += 1
             last = parts[-1]
 
@@ -126,13 +132,13 @@ class Samples:
                 add([part], part, 1.0)
             if len(parts) > 1:
                 add(parts, right(parts), 1.0)
-            for pair in zip(parts, parts[1:], strict=False):
+            for pair in pairwise(parts):
                 if len(parts) > 2:
                     add(list(pair), right(list(pair)), 0.3)
             if before:
                 self._add_glued(words[: at + 1], add)
 
-    def _add_glued(self, words: list[tuple[str, list[str]]], add: Any) -> None:
+    def _add_glued(self, words: list[tuple[str, list[str]]], add: Add) -> None:
         first, second = words[-2][1][-1], words[-1][1][0]
         if zlib.crc32((first + second).encode()) % 4 == 0:
             add([first, second], f"{first} {second}", GLUED * 4)
@@ -173,7 +179,7 @@ def matrix(rows: list[list[str]]) -> tuple[csr_matrix, list[str]]:
     return cells, list(index)
 
 
-def descend(objective: Any, size: int) -> np.ndarray:
+def descend(objective: Objective, size: int) -> np.ndarray:
     """Minimise a function that gives its gradient."""
     options = {"maxiter": 300}
     found = minimize(objective, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
@@ -234,8 +240,8 @@ class WordModel:
         weights: list[float] = []
         for first, number, known in self._choices:
             sums: Counter[int] = Counter()
-            for target, weight in known:
-                sums[target] += sum(weight.get(s, 0.0) for s in sources)  # type: ignore[assignment]
+            for target, seen in known:
+                sums[target] += sum(seen.get(s, 0.0) for s in sources)  # type: ignore[assignment]
             for target, weight_sum in sums.items():
                 if weight_sum > 0:
                     starts.append(len(rows))

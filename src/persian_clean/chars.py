@@ -46,6 +46,9 @@ FATHATAN: Final = "\N{ARABIC FATHATAN}"
 PERSIAN_LETTERS: Final = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأؤئ"
 """The alphabet, alef with maddah, and hamza with its carriers, as Persian spells them."""
 
+QURANIC_CLASS: Final = "\u0610-\u061a\u06d6-\u06ed\u08d3-\u08ff"
+"""Annotation signs of the Quran."""
+
 NON_JOINING: Final = "اآدذرزژوؤأإٱء"
 """Letters that do not join to the letter after them: a ZWNJ after one of them is invisible."""
 
@@ -55,9 +58,25 @@ LETTER_CLASS: Final = "ء-غف-ي\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06
 MARK_CLASS: Final = "\u064b-\u065f\u0670"
 """Persian and Arabic diacritics (harakat, tanvin, shadda, hamza and maddah above, small alef)."""
 
+FOREIGN_CLASS: Final = (
+    "\u0620\u063b-\u063f\u066e\u066f\u0672\u0673\u0675-\u067d\u067f\u0680-\u0685\u0687-\u0697"
+    "\u0699-\u06a0\u06a2-\u06a8\u06ac-\u06ae\u06b0-\u06b9\u06bb-\u06bd\u06bf"
+    "\u06c6-\u06cb\u06ce\u06cf\u06d1\u06d3\u06ee\u06ef\u06fa-\u06fc\u06ff"
+)
+"""Letters that no Persian word has and no slip of the keyboard explains: a word with one of them
+is Kurdish, Pashto, Urdu, Sindhi, Uyghur …"""
+
+TOKEN: Final = "\ufdd0"  # noqa: S105  no password
+"""Stands for one protected token while rules run: a noncharacter, in no class of any rule."""
+
 # --- digits -------------------------------------------------------------------------------------
 
 ASCII_DIGITS: Final = "0123456789"
 PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 DIGIT_CLASS: Final = "0-9۰-۹٠-٩"
+
+# --- brackets and marks -------------------------------------------------------------------------
+
+CLOSING_CLASS: Final = r")\]}»›”"
+"""Closing brackets and quotation marks."""

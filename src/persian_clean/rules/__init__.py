@@ -1,0 +1,36 @@
+"""RULES, in the order they run: a table of contents.
+
+Guarantees the order that makes cleaning idempotent: fold before looking (letters, digits);
+delete, then collapse, then insert (spaces before words before punctuation).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.rules import (
+    affixes,
+    compounds,
+    dates,
+    digits,
+    glued,
+    letters,
+    punctuation,
+    spaces,
+)
+
+if TYPE_CHECKING:
+    from persian_clean.rule import Rule, Stage
+
+STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
+    "letters": letters.RULES,
+    "digits": digits.RULES,
+    "spaces": spaces.RULES,
+    "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),
+    "punctuation": punctuation.RULES,
+    "dates": dates.RULES,
+}
+"""The rules of each stage, stages in the order they run."""
+
+RULES: Final[tuple[Rule, ...]] = tuple(rule for rules in STAGES.values() for rule in rules)
+"""Every rule, in the order they run."""

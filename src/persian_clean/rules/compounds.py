@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from persian_clean.chars import ZWNJ
-from persian_clean.rules.words import WordRule
+from persian_clean.rule import WordRule
 
 BOTH_ACCEPTED: Final = "Dastur-e Khatt, words with two accepted spellings; a house may choose."
 

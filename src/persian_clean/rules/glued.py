@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from persian_clean.chars import NOT_SIGN, RLM, ZWNJ
-from persian_clean.rules.words import WordRule
+from persian_clean.rule import WordRule
 
 GLUED_RULES: Final = (
     WordRule(
@@ -21,13 +20,6 @@ GLUED_RULES: Final = (
         safety="safe",
         example=("ساعت۱۰", "ساعت ۱۰"),
         keep="۱۰م",
-    ),
-    WordRule(
-        name="mistyped-zwnj",
-        why="Unicode, cursive joining: ZWNJ is the character that parts letters of one word.",
-        safety="safe",
-        example=(f"می{NOT_SIGN}رود", f"می{ZWNJ}رود"),
-        keep=f"سلام{RLM} دنیا",
     ),
 )
 """The rules of lost spaces."""

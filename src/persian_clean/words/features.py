@@ -136,20 +136,20 @@ class Features:
             f"ck:{one.kind}{two.kind}",
             f"cl:{one.kind}",
             f"cr:{two.kind}",
-            f"cb:{one.count}",
-            f"cd:{two.count}",
+            f"cb:{one.rank}",
+            f"cd:{two.rank}",
             f"ce:{end(one, left)}",
             f"ci:{'' if base == right else right[len(base) :]}",
             f"cn:{min(len(left), 6)}",
-            f"c2d:{size(seconds)}{two.count}",
-            f"c1b:{size(firsts)}{one.count}",
+            f"c2d:{size(seconds)}{two.rank}",
+            f"c1b:{size(firsts)}{one.rank}",
             f"cv:{verbal}",
             f"cvk:{verbal}{one.kind}",
         ]
         if listed:
             found += self._listed(left, right, base)
             found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
-            found.append(f"cxb:{max(one.count, two.count)}{min(one.count, two.count)}")
+            found.append(f"cxb:{max(one.rank, two.rank)}{min(one.rank, two.rank)}")
         whole = lexicon.form(left + right)
         found.append(f"cw:{whole.kind}")
         if prefix:
@@ -188,7 +188,7 @@ class Features:
             f"se:{family}{tail}",
             f"ske:{family}{form.kind}{tail}",
             f"sr:{right}{tail}",
-            f"sc:{family}{min(form.count, 5)}",
+            f"sc:{family}{min(form.rank, 5)}",
             f"sl:{family}{min(len(left), 5)}",
         ]
 
@@ -199,9 +199,9 @@ class Features:
         found = [
             f"g:{loose}",
             f"gk:{one.kind}{two.kind}",
-            f"gb:{one.count}",
-            f"gd:{two.count}",
-            f"gs:{min(one.count, two.count)}{loose}",
+            f"gb:{one.rank}",
+            f"gd:{two.rank}",
+            f"gs:{min(one.rank, two.rank)}{loose}",
             f"gl:{min(len(left), 6)}{loose}",
             f"gr:{min(len(right), 6)}{loose}",
             f"glr:{min(len(left), 4)}{min(len(right), 4)}",
@@ -230,7 +230,7 @@ class Features:
     def whole(self, word: str) -> list[str]:
         """Describe a word that stays as it is."""
         form = self.lexicon.form(word)
-        found = [f"w:{form.kind}", f"wb:{form.count}", f"wl:{min(len(word), 9)}"]
+        found = [f"w:{form.kind}", f"wb:{form.rank}", f"wl:{min(len(word), 9)}"]
         if form.kind in "anpx":
             found.append(f"we:{word[len(form.base) :]}")
         return found

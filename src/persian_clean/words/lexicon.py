@@ -39,13 +39,13 @@ class Form(NamedTuple):
         kind: A adjective, N noun, P plural or uncounted noun, X word without endings, F function
             word, V verb, M participle, I infinitive; a, n, p, x the same with an ending; S suffix,
             w a word only counted, ? an unknown one.
-        count: Frequency bin, 0 (seldom) to 9, and -1 for a word that was never counted.
+        rank: Frequency bin, 0 (seldom) to 9, and -1 for a word that was never counted.
         base: The word without its ending.
         silent: Whether it ends in a silent he, after which every ending stands apart.
     """
 
     kind: str
-    count: int
+    rank: int
     base: str
     silent: bool = False
 
@@ -111,7 +111,7 @@ class Lexicon:
             if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
                 continue
             found = Form(kind[0].lower(), max(count, self.counts.get(base, -1) - 2), base)
-            if best is None or found.count > best.count:
+            if best is None or found.rank > best.rank:
                 best = found
         return best
 

@@ -1,0 +1,15 @@
+"""Clean a file line by line: `python clean_file.py IN OUT`. Memory does not grow with the file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from persian_clean import clean_lines
+
+source, target = map(Path, sys.argv[1:])
+with (
+    source.open(encoding="utf-8", newline="") as lines,
+    target.open("w", encoding="utf-8", newline="") as out,
+):
+    out.writelines(clean_lines(lines))

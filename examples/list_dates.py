@@ -1,0 +1,13 @@
+"""List the dates of a text: `python list_dates.py FILE`. One line each, ISO 8601 first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from persian_clean import find_dates
+
+text = Path(sys.argv[1]).read_text(encoding="utf-8")
+for date in find_dates(text):
+    note = f"  ({', '.join(date.issues)})" if date.issues else ""
+    print(f"{date.iso or '-':21} {date.text}{note}")

@@ -1,0 +1,202 @@
+"""Config: which rules run, and which side of each choice; an immutable value.
+
+Guarantees that a config that exists is valid: unknown names and values are refused where they are
+written, with the nearest right one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Final, Literal, Self, get_args
+
+from persian_clean.rules import RULES
+
+Digits = Literal["keep", "persian", "ascii"]
+Dates = Literal["keep", "iso", "annotate"]
+Diacritics = Literal["keep", "tanvin-shadda", "drop"]
+Ezafe = Literal["keep", "hamza", "yeh", "drop"]
+Passages = Literal["keep", "fold"]
+Joins = Literal["standard", "certain"]
+
+_CHOICES: Final = {
+    "digits": get_args(Digits),
+    "dates": get_args(Dates),
+    "diacritics": get_args(Diacritics),
+    "ezafe": get_args(Ezafe),
+    "passages": get_args(Passages),
+    "joins": get_args(Joins),
+}
+_BY_NAME: Final = {rule.name: rule for rule in RULES}
+_DEFAULT_RULES: Final = frozenset(
+    rule.name for rule in RULES if rule.default and rule.policy is None
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Which rules run, and the choices that text may make either way.
+
+    Attributes:
+        rules: Names of the rules that run. ``enable`` and ``disable`` derive another config.
+        digits: ``keep`` each number's own digits (Arabic-Indic ones become Persian by the rule
+            ``arabic-digit``), or write all of them ``persian`` or ``ascii``.
+        dates: ``keep`` Solar Hijri dates as written, replace them by their ``iso`` form, or
+            ``annotate`` them with it in brackets.
+        diacritics: ``keep`` them, keep ``tanvin-shadda`` only, or ``drop`` all.
+        ezafe: After silent heh, ``keep`` what is written, or write ``hamza`` (U+0654) or ``yeh``
+            (ZWNJ and yeh) throughout, or ``drop`` it.
+        passages: ``keep`` Arabic, Kurdish, Urdu and Pashto passages as they are, or ``fold`` their
+            letters as if they were Persian.
+        joins: Where words are joined or parted, do what a careful editor would (``standard``) or
+            only what is ``certain``.
+        reference: The day from which a date without a year is understood, or None to leave such
+            dates alone. Matters only where ``dates`` is not ``keep``.
+
+    Raises:
+        ValueError: An unknown rule or choice.
+        TypeError: A value of the wrong type.
+
+    Examples:
+        >>> from persian_clean import Config, clean
+        >>> clean("سال 1402", Config(digits="persian"))
+        'سال ۱۴۰۲'
+        >>> clean("سال 1402", Config(digits="keep"))
+        'سال 1402'
+    """
+
+    rules: frozenset[str] = field(default=_DEFAULT_RULES, repr=False)
+    digits: Digits = "keep"
+    dates: Dates = "keep"
+    diacritics: Diacritics = "keep"
+    ezafe: Ezafe = "keep"
+    passages: Passages = "keep"
+    joins: Joins = "standard"
+    reference: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.rules, str):
+            raise TypeError("rules must be a set of rule names, not one string")
+        object.__setattr__(self, "rules", frozenset(self.rules))
+        _check_names(self.rules)
+        for name, choices in _CHOICES.items():
+            value = getattr(self, name)
+            if value not in choices:
+                raise ValueError(f"{name}={value!r} is not one of {', '.join(map(repr, choices))}")
+        if self.reference is not None and type(self.reference) is not dt.date:
+            raise TypeError(
+                f"reference must be a datetime.date or None, not {type(self.reference).__name__}"
+            )
+
+    def enable(self, *names: str) -> Self:
+        r"""Return a config in which the named rules run too.
+
+        Args:
+            names: Names of rules, as in ``RULES``.
+
+        Raises:
+            ValueError: An unknown name, or a rule that a choice turns on (then the message names
+                the choice).
+
+        Examples:
+            >>> from persian_clean import STANDARD, clean
+            >>> clean("کار\u200cها", STANDARD.enable("invisible-zwnj"))
+            'کارها'
+            >>> clean("کتاب\u200cها", STANDARD.enable("invisible-zwnj"))
+            'کتاب\u200cها'
+        """
+        _check_names(names)
+        return replace(self, rules=self.rules | set(names))
+
+    def disable(self, *names: str) -> Self:
+        """Return a config in which the named rules do not run.
+
+        Args:
+            names: Names of rules, as in ``RULES``.
+
+        Raises:
+            ValueError: An unknown name, or a rule that a choice turns on.
+
+        Examples:
+            >>> from persian_clean import STANDARD, clean
+            >>> clean("علي ,", STANDARD.disable("latin-comma"))
+            'علی ,'
+            >>> clean("علي ,", STANDARD)
+            'علی،'
+        """
+        _check_names(names)
+        return replace(self, rules=self.rules - set(names))
+
+    def runs(self, name: str) -> bool:
+        """Tell whether the named rule runs, by name or by choice.
+
+        Args:
+            name: Name of a rule, as in ``RULES``.
+
+        Raises:
+            ValueError: An unknown name.
+
+        Examples:
+            >>> from persian_clean import STANDARD
+            >>> STANDARD.runs("arabic-yeh"), STANDARD.runs("ascii-digit")
+            (True, False)
+        """
+        rule = _BY_NAME.get(name)
+        if rule is None:
+            raise ValueError(_unknown(name))
+        if rule.policy is None:
+            return name in self.rules
+        choice, value = rule.policy
+        return bool(getattr(self, choice) == value)
+
+
+def _unknown(name: str) -> str:
+    near = get_close_matches(str(name), _BY_NAME, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "RULES lists them all"
+    return f"no rule is named {name!r}; {hint}"
+
+
+def _check_names(names: frozenset[str] | tuple[str, ...]) -> None:
+    for name in names:
+        rule = _BY_NAME.get(name)
+        if rule is None:
+            raise ValueError(_unknown(name))
+        if rule.policy is not None:
+            choice, value = rule.policy
+            raise ValueError(f"rule {name!r} is turned on by the choice {choice}={value!r}")
+
+
+_STYLE: Final = frozenset(
+    {
+        "latin-comma",
+        "misplaced-space",
+        "latin-percent",
+        "latin-question-mark",
+        "latin-quotes",
+        "latin-semicolon",
+        "latin-thousands",
+        "doubled-guillemets",
+        "space-after-bracket",
+        "space-after-full-stop",
+        "space-after-mark",
+        "space-before-bracket",
+        "space-before-mark",
+        "space-inside-brackets",
+        "three-dots",
+    }
+)
+
+STANDARD: Final = Config()
+"""What a careful editor would do, and nothing that cannot be undone."""
+
+CORPUS: Final = Config(joins="certain").disable(*_STYLE).enable("private-use")
+"""For language-model data: what is surely an artefact of typing or conversion, nothing of style."""
+
+SEARCH: Final = Config(digits="ascii", diacritics="drop", ezafe="drop", passages="fold").enable(
+    "bidi-control", "final-hamza", "hamza-carrier", "invisible-zwnj", "private-use"
+)
+"""For indexing and matching: one form for all spellings of a word. Not for display."""
+
+PRESETS: Final[dict[str, Config]] = {"standard": STANDARD, "corpus": CORPUS, "search": SEARCH}
+"""The presets by name."""

@@ -1,0 +1,60 @@
+"""Expressions: what the grammar hands to the joining of ranges and the finding of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from persian_clean.dates.model import Calendar, Issue, Precision
+
+LAST_DAY: Final = -1
+"""The day of «آخرین روز اسفند», until the year tells which it is."""
+
+
+class Reading(NamedTuple):
+    """One way to read an expression.
+
+    Attributes:
+        year: The year as written, or ``None``; two-digit when ``short``.
+        month: 1 to 12, or anything the numbers say; ``None`` for a year alone.
+        day: Day of the month, `LAST_DAY`, or ``None`` for a month or a year.
+        short: Whether the year has two digits.
+    """
+
+    year: int | None
+    month: int | None
+    day: int | None
+    short: bool = False
+
+
+@dataclass(slots=True)
+class Expression:
+    """A date expression of a folded line.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        calendar: The calendar it is written in.
+        precision: Whether a day, a month or a year is written.
+        readings: What it may mean, the likeliest first.
+        outer: Where its introduction (weekday, «روز», «مورخ») starts.
+        weekday: The weekday beside it, 0 for Monday.
+        issues: What is already known to be wrong with it.
+        until: The other end of a range.
+    """
+
+    start: int
+    end: int
+    calendar: Calendar
+    precision: Precision
+    readings: tuple[Reading, ...]
+    outer: int
+    weekday: int | None = None
+    issues: set[Issue] = field(default_factory=set)
+    until: Expression | None = None
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year is written."""
+        return self.readings[0].year is not None

@@ -1,0 +1,93 @@
+"""Grammar: what in a line is a date expression, and what it says. Years are left to `resolve`.
+
+Each reader takes a folded line and yields the expressions of one form. What a reader cannot decide
+it says: an expression carries every reading that the written numbers allow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.dates import patterns
+from persian_clean.dates.joining import join
+from persian_clean.dates.named import read_day_months, read_month_first, read_year_first
+from persian_clean.dates.numeric import (
+    read_compact,
+    read_numeric,
+    read_numeric_days,
+    read_numeric_months,
+)
+from persian_clean.dates.patterns import key
+from persian_clean.dates.surroundings import REACH
+from persian_clean.dates.years import read_marked_years, read_years_of_eras
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from persian_clean.dates.expression import Expression
+
+READERS: Final[tuple[Callable[[str], Iterator[Expression]], ...]] = (
+    read_day_months,
+    read_year_first,
+    read_numeric,
+    read_month_first,
+    read_compact,
+    read_numeric_months,
+    read_numeric_days,
+    read_marked_years,
+    read_years_of_eras,
+)
+"""The forms, those with the better claim first."""
+
+
+def read(line: str) -> list[Expression]:
+    """Return the date expressions of a folded line, in order, ranges and lists joined.
+
+    Examples:
+        >>> [line] = read("از 25 فروردین تا 3 اردیبهشت 1397")
+        >>> line.readings[0].year, line.until.readings[0].day
+        (1397, 3)
+        >>> read("مهر و آبان گذشت")
+        []
+    """
+    found: list[Expression] = []
+    for reader in READERS:
+        fresh = list(reader(line))
+        found = _merge(found, fresh) if found and fresh else found or fresh
+    for expression in found:
+        for part in (expression, expression.until):
+            if part and part.precision == "day":
+                _introduce(line, part)
+    return join(line, found)
+
+
+def _merge(better: list[Expression], worse: list[Expression]) -> list[Expression]:
+    """Return the better expressions and those of the others that overlap none of them."""
+    starts = [expression.start for expression in better]
+    ends = [_reach(expression) for expression in better]
+    kept = list(better)
+    for expression in worse:
+        place = bisect_left(ends, expression.start + 1)
+        if place == len(starts) or starts[place] >= _reach(expression):
+            kept.append(expression)
+    kept.sort(key=lambda expression: expression.start)
+    return kept
+
+
+def _reach(expression: Expression) -> int:
+    return expression.until.end if expression.until else expression.end
+
+
+def _introduce(line: str, expression: Expression) -> None:
+    """Add the weekday beside an expression, and where its introduction starts."""
+    before = line[max(0, expression.start - REACH) : expression.start]
+    match = patterns.introduction().search(before)
+    if match:
+        expression.outer = expression.start - len(match[0])
+        if match["weekday"]:
+            expression.weekday = patterns.weekdays()[key(match["weekday"])]
+    if expression.weekday is None:
+        behind = patterns.weekday_after().match(line, expression.end)
+        if behind:
+            expression.weekday = patterns.weekdays()[key(behind["weekday"])]

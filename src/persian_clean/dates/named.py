@@ -1,0 +1,204 @@
+"""Dates with a month name: «۲۸ اردیبهشت ۹۷», its other orders, and month and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.dates import patterns
+from persian_clean.dates import surroundings as around
+from persian_clean.dates.expression import LAST_DAY, Expression, Reading
+from persian_clean.dates.patterns import key
+from persian_clean.dates.years import Year, read_year
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from persian_clean.dates.patterns import Month
+
+_RANGE_WORDS: Final = frozenset({"تا", "الی", "لغایت", "لغایه", "-"})
+_COMMAS: Final = frozenset({"،", ","})
+
+
+def _day_value(text: str) -> int:
+    """Return the day of the month a day's digits or words say."""
+    if text[0].isdigit():
+        return int(text[: 2 if text[1:2].isdigit() else 1])
+    word = key(text)
+    value = patterns.days().get(word)
+    return patterns.days()[word.removesuffix("روز").removesuffix("ین")] if value is None else value
+
+
+def _is_ordinal(text: str) -> bool:
+    return (
+        key(text).removesuffix("روز").removesuffix("ین") in patterns.ordinals()
+        or key(text) in patterns.ordinals()
+    )
+
+
+def read_day_months(line: str) -> Iterator[Expression]:
+    """Read «۲۸ اردیبهشت ۹۷», «بیست و هشتم اردیبهشت», «۵ و ۶ مهر ۹۸»."""
+    for match in patterns.day_month().finditer(line):
+        expression = _read_day_month(line, match)
+        if expression:
+            yield from _with_lead(line, match, expression)
+
+
+def _read_day_month(line: str, match: re.Match[str]) -> Expression | None:
+    start = match.start("day")
+    outer = match.start("lead") if match["lead"] else start
+    month = patterns.months()[key(match["month"])]
+    place = around.names_a_place(line, outer)
+    year = read_year(line, match.end(), place=place)
+    end = year.end or match.end()
+    if not _is_a_day(line, match, month, year) or around.in_token(line, start, end):
+        return None
+    day = _day_value(match["day"])
+    reading = Reading(year.value, month.number, day, year.short)
+    if year.short and day > 31 and (year.value or 0) <= 31:
+        reading = Reading(day, month.number, year.value, short=True)
+    expression = Expression(start, end, month.calendar, "day", (reading,), outer)
+    if year.unsure:
+        expression.issues.add("ambiguous-year")
+        expression.end = match.end()
+        expression.readings = (reading._replace(year=None, short=False),)
+    elif year.calendar not in {None, month.calendar}:
+        expression.issues.add("calendar-conflict")
+    if year.value is None:
+        if place or around.names_an_event(line, outer):
+            expression.issues.add("named-day")
+        if around.recurs(line, outer, end):
+            expression.issues.add("recurring-day")
+    return expression
+
+
+def _is_a_day(line: str, match: re.Match[str], month: Month, year: Year) -> bool:
+    """Tell whether day and month name make a date here, not a count, a fraction or a thing."""
+    in_digits = match["day"][0].isdigit()
+    if in_digits:
+        counted = match["of"].strip() and "از" not in match["of"] and len(match["day"]) <= 2
+        if counted or not (match["lead"] or around.stands_alone(line, match.start("day"))):
+            return False
+    elif around.belongs_to_ordered(line, match.start("lead" if match["lead"] else "day")):
+        return False
+    if year.value is not None:
+        return not (month.needs_year and year.short)
+    return not (
+        month.needs_year
+        or not (in_digits or _is_ordinal(match["day"]))
+        or around.is_a_thing(line, match.end(), month.number, month.calendar)
+    )
+
+
+def _with_lead(line: str, match: re.Match[str], last: Expression) -> Iterator[Expression]:
+    """Yield an expression and the days before it that share its month and year."""
+    reading = last.readings[0]
+    items = [] if reading.day in {None, LAST_DAY} else _lead_days(line, match, reading.day or 0)
+    if not items:
+        yield last
+        return
+    shared = [
+        Expression(
+            start,
+            end,
+            last.calendar,
+            "day",
+            (reading._replace(day=value),),
+            start,
+            issues=set(last.issues),
+        )
+        for start, end, value, _ in items
+    ]
+    joint = items[0][3]
+    if len(items) == 1 and (joint in _RANGE_WORDS or around.follows_between(line, items[0][0])):
+        shared[0].until = last
+        yield shared[0]
+        return
+    yield from shared
+    yield last
+
+
+def _lead_days(line: str, match: re.Match[str], last_day: int) -> list[tuple[int, int, int, str]]:
+    """Return start, end, value and following joint of the days that lead up to the last one.
+
+    They must ascend, and a comma alone does not join two: «ص ۳، ۵ مهر».
+    """
+    if not match["lead"]:
+        return []
+    offset = match.start("lead")
+    items: list[tuple[int, int, int, str]] = []
+    following, later = match.start("day"), last_day
+    for day in reversed(list(patterns.day().finditer(match["lead"]))):
+        start, end, value = offset + day.start(), offset + day.end(), _day_value(day[0])
+        joint = line[end:following].strip(around.BLANKS)
+        joined = joint not in _COMMAS | {"یا"} if not items else joint in _COMMAS | {"و"}
+        if not joined or not 0 < value < later:
+            break
+        items.insert(0, (start, end, value, joint))
+        following, later = start, value
+    while items and not (
+        around.stands_alone(line, items[0][0])
+        and not around.is_numbered(line, items[0][0])
+        and not around.is_an_hour(line, items[0][0])
+    ):
+        items.pop(0)
+    return items
+
+
+def read_year_first(line: str) -> Iterator[Expression]:
+    """Read «۱۳۹۷ اردیبهشت ۲۸»."""
+    for match in patterns.year_before().finditer(line):
+        month = patterns.months()[key(match["month"])]
+        if not around.stands_alone(line, match.start()) or around.in_token(line, *match.span()):
+            continue
+        reading = Reading(int(match["year"]), month.number, int(match["day"]))
+        expression = Expression(*match.span(), month.calendar, "day", (reading,), match.start())
+        yield expression
+
+
+def read_month_first(line: str) -> Iterator[Expression]:
+    """Read «اردیبهشت ۲۸، ۱۳۹۷» and «اردیبهشت ۱۳۹۷»."""
+    for match in patterns.month_year().finditer(line):
+        if not around.starts_a_word(line, match.start()):
+            continue
+        month = patterns.months()[key(match["month"])]
+        if around.in_token(line, *match.span()):
+            continue
+        full = patterns.day_after().match(line, match.end())
+        if full:
+            reading = Reading(int(full["year"]), month.number, int(full["day"]))
+            expression = Expression(
+                match.start(), full.end(), month.calendar, "day", (reading,), match.start()
+            )
+            yield expression
+            continue
+        someone = around.names_someone(line, match.start())
+        year = read_year(line, match.end(), place=someone)
+        if year.value is None or year.unsure or (month.needs_year and not year.calendar):
+            continue
+        if someone or not _may_be_month_year(line, match, year):
+            continue
+        expression = Expression(
+            match.start(),
+            year.end,
+            month.calendar,
+            "month",
+            (Reading(year.value, month.number, None, year.short),),
+            match.start(),
+        )
+        if year.calendar not in {None, month.calendar}:
+            expression.issues.add("calendar-conflict")
+        yield expression
+
+
+def _may_be_month_year(line: str, match: re.Match[str], year: Year) -> bool:
+    """Tell whether a year may follow this month: «آذر ۲۸» may as well be a day."""
+    if not year.short:
+        return True
+    written = line[match.end() : year.end]
+    marked = "سال" in written or "'" in written or year.calendar is not None
+    value = year.value or 0
+    if marked or " 0" in written or written[:1] == "0":
+        return True
+    opens = around.opens_a_sentence(line, match.start()) and around.has_word_next(line, year.end)
+    return value > 31 and not opens

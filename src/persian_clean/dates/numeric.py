@@ -1,0 +1,172 @@
+"""Numeric dates: «۱۳۹۷/۰۲/۲۸» in its orders, and shorter forms that a neighbour vouches for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persian_clean.dates import patterns
+from persian_clean.dates import surroundings as around
+from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR
+from persian_clean.dates.expression import Expression, Reading
+from persian_clean.dates.surroundings import Count
+from persian_clean.dates.years import era_calendar
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from persian_clean.dates.model import Calendar
+
+
+def read_numeric(line: str) -> Iterator[Expression]:
+    """Read «۱۳۹۷/۰۲/۲۸», «۲۸/۰۲/۱۳۹۷», «۹۷/۰۲/۲۸»."""
+    position = 0
+    pattern = patterns.numeric()
+    while match := pattern.search(line, position):
+        position = match.end("a")
+        expression = _read_numbers(line, match)
+        if expression:
+            position = match.end()
+            yield expression
+
+
+def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:
+    start, end = match.span()
+    if not _numbers_stand_alone(line, match) or around.is_numbered(line, start):
+        return None
+    cue = around.has_cue(line, start)
+    if not cue and not _separator_will_do(match):
+        return None
+    era = patterns.era_after().match(line, end)
+    marked = era_calendar(era["era"]) if era else around.era_before(line, start)
+    readings = _readings(match, cue=cue)
+    if not readings:
+        return None
+    year, _, _, short = readings[0]
+    calendar: Calendar = marked or ("gregory" if (year or 0) > LAST_YEAR else "persian")
+    years = range(1500, 2200) if calendar == "gregory" else range(1000, 2200)
+    if not short and year not in years:
+        return None
+    return Expression(start, era.end() if era else end, calendar, "day", tuple(readings), start)
+
+
+def _separator_will_do(match: re.Match[str]) -> bool:
+    """Tell whether a weak separator (space, comma, underscore) stands in a date written in full."""
+    if match["sep"] not in " ،,_":
+        return True
+    spaces = {" ": 2, "_": 0}.get(match["sep"], 0)
+    return (
+        len(match["b"]) == 2 and _is_full(match["a"], match["c"]) and match[0].count(" ") == spaces
+    )
+
+
+def _readings(match: re.Match[str], *, cue: bool) -> list[Reading]:
+    """Return what three numbers may mean, the likeliest first."""
+    a, b, c = match["a"], match["b"], match["c"]
+    if len(a) <= 2 and len(c) <= 2:
+        return _short_readings(match, cue=cue)
+    if len(a) == 4 and len(c) <= 2:
+        return [Reading(int(a), int(b), int(c))]
+    if len(c) != 4 or len(a) > 2:
+        return []
+    day_first = Reading(int(c), int(b), int(a))
+    if int(c) <= LAST_YEAR or a == b or int(a) > 12:
+        return [day_first]
+    month_first = Reading(int(c), int(a), int(b))
+    return [month_first] if int(b) > 12 else [day_first, month_first]
+
+
+def _is_full(a: str, c: str) -> bool:
+    """Tell whether the numbers are as wide as a date written in full."""
+    year, day = (a, c) if len(a) == 4 else (c, a)
+    return len(year) == 4 and len(day) == 2 and FIRST_YEAR <= int(year) <= LAST_YEAR
+
+
+def _numbers_stand_alone(line: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    sep = match["sep"]
+    if around.in_token(line, start, end, "" if sep == " " else sep):
+        return False
+    if not around.after_time(line, start) and not around.stands_alone(line, start):
+        return False
+    if sep == " " and (around.digit_beside(line, start, end)):
+        return False
+    return not around.number_goes_on(line, end)
+
+
+def _short_readings(match: re.Match[str], *, cue: bool) -> list[Reading]:
+    """Return what three short numbers may mean: the year first, or last."""
+    a, b, c, sep = match["a"], match["b"], match["c"], match["sep"]
+    first, month, last = int(a), int(b), int(c)
+    padded = len(a) == len(b) == len(c) == 2
+    if not 1 <= month <= 12:
+        return []
+    if sep in ".- " and not cue and not ((padded or sep == "-") and max(first, last) > 31):
+        return []
+    readings = []
+    if len(a) == 2 and 1 <= last <= 31:
+        readings.append(Reading(first, month, last, short=True))
+    if len(c) == 2 and 1 <= first <= 31:
+        readings.append(Reading(last, month, first, short=True))
+    if (
+        sep == "/"
+        and not padded
+        and not cue
+        and all(r.year is not None and r.year <= 31 for r in readings)
+    ):
+        return []
+    if len(readings) == 2 and a[0] == "0" and last > 19:
+        del readings[1]
+    return readings
+
+
+def read_numeric_months(line: str) -> Iterator[Expression]:
+    """Read «۱۴۰۲/۰۷»."""
+    for match in patterns.numeric_month().finditer(line):
+        year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
+        start, end = match.span()
+        if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
+            continue
+        if (
+            not around.stands_alone(line, start)
+            or around.number_goes_on(line, end)
+            or around.in_token(line, start, end, "/")
+            or around.is_numbered(line, start)
+            or around.is_a_season(line, start)
+            or around.counts(line, end, short=True) is not Count.NO
+        ):
+            continue
+        yield Expression(start, end, "persian", "month", (Reading(year, month, None),), start)
+
+
+def read_compact(line: str) -> Iterator[Expression]:
+    """Read «تاریخ ۱۳۹۷۰۲۲۸»."""
+    for match in patterns.compact().finditer(line):
+        start, end = match.span()
+        year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+        if (
+            around.has_cue(line, start)
+            and around.stands_alone(line, start)
+            and not around.number_goes_on(line, end)
+            and not around.in_token(line, start, end)
+            and 1 <= month <= 12
+            and 1 <= day <= 31
+        ):
+            yield Expression(start, end, "persian", "day", (Reading(year, month, day),), start)
+
+
+def read_numeric_days(line: str) -> Iterator[Expression]:
+    """Read «در ۲/۲۸» as a day of this year; most pairs of numbers are something else."""
+    for match in patterns.numeric_day().finditer(line):
+        start, end = match.span()
+        month, day = int(match["month"]), int(match["day"])
+        if not 1 <= month <= 12 or not 13 <= day <= (31 if month <= 6 else 30):
+            continue
+        if (
+            around.announces_a_day(line, start)
+            and around.stands_alone(line, start)
+            and not around.number_goes_on(line, end)
+            and not around.in_token(line, start, end, "/")
+            and around.counts(line, end, short=True) is Count.NO
+        ):
+            yield Expression(start, end, "persian", "day", (Reading(None, month, day),), start)

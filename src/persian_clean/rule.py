@@ -1,0 +1,182 @@
+"""Rules: the kinds there are, and the two ways every rule runs.
+
+Guarantees that ``sub`` and ``find`` of a step use the same compiled object, so that cleaning and
+explaining cannot drift apart: ``sub(text) == apply(text, find(text))``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, Protocol, cast
+
+from persian_clean.edits import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Stage = Literal["letters", "digits", "spaces", "words", "punctuation", "dates"]
+Safety = Literal["safe", "lossy", "guess"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One row of the rule table: a defect, why it is one, and how it is cured.
+
+    Attributes:
+        name: Names the defect, in kebab-case: ``arabic-yeh``, ``detached-ha``.
+        why: The source of the rule: the Unicode Standard or a heading of *Dastur-e Khatt*.
+        example: A text with the defect and the same text cured.
+        keep: A text that looks as if it had the defect and must stay as it is.
+        safety: ``safe``; ``lossy``, it drops what cannot be put back; or ``guess``, it can err.
+        default: Whether STANDARD runs it.
+        policy: The field and value of ``Config`` that turn it on, for a rule that is one side of
+            a choice rather than a defect.
+    """
+
+    name: str
+    why: str
+    example: tuple[str, str]
+    keep: str
+    safety: Safety = "safe"
+    default: bool = True
+    policy: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CharRule(Rule):
+    """Characters, each replaced by a fixed string wherever it stands."""
+
+    table: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatternRule(Rule):
+    """A pattern and its cure, where the text between ``before`` and ``after`` matches.
+
+    Attributes:
+        match: Regular expression of what is replaced.
+        cure: What replaces it: a string, or a function of the match.
+        before: Regular expression of fixed width that must stand before it.
+        after: Regular expression that must stand after it.
+        look: Regular expression of something that every match contains or touches, and that is
+            quick to search for; where it is not found, the pattern is not tried at all.
+        engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
+            ``re`` is faster otherwise.
+    """
+
+    match: str
+    cure: str | Callable[[re.Match[str]], str]
+    before: str = ""
+    after: str = ""
+    look: str = ""
+    engine: Literal["re", "regex"] = "re"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern, made once at the first use."""
+        before = f"(?<={self.before})" if self.before else ""
+        after = f"(?={self.after})" if self.after else ""
+        pattern = f"{before}(?:{self.match}){after}"
+        if self.engine == "re":
+            return re.compile(pattern)
+        import regex  # noqa: PLC0415  few rules need it, and it is slow to import
+
+        return cast("re.Pattern[str]", regex.compile(pattern))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordRule(Rule):
+    """Words, alone or with their neighbour, judged by the lexicon (``persian_clean.words``)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateRule(Rule):
+    """Solar Hijri dates written in another form (``persian_clean.dates``)."""
+
+
+class Step(Protocol):
+    """What the pipeline runs: one rule, or several that are carried out in one go."""
+
+    def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
+        ...
+
+    def find(self, text: str) -> Sequence[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        ...
+
+
+class CharStep:
+    """Neighbouring character rules in one scan of the text."""
+
+    def __init__(self, rules: Iterable[CharRule]) -> None:
+        self._cures = {c: (new, rule.name) for rule in rules for c, new in rule.table.items()}
+        self._pattern = re.compile(f"[{re.escape(''.join(self._cures))}]")
+
+    def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
+        if self._pattern.search(text) is not None:
+            for char in self._cures.keys() & set(text):
+                text = text.replace(char, self._cures[char][0])
+        return text
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        return [
+            Change(m.start(), m.end(), *self._cures[m[0]]) for m in self._pattern.finditer(text)
+        ]
+
+
+class PatternStep:
+    """One pattern rule."""
+
+    def __init__(self, rule: PatternRule) -> None:
+        self._name = rule.name
+        self._look = re.compile(rule.look)
+        self._pattern = rule.pattern
+        self._cure = rule.cure
+
+    def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
+        if self._look.search(text) is None:
+            return text
+        return self._pattern.sub(self._cure, text)
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        if self._look.search(text) is None:
+            return []
+        cure = self._cure
+        changes = []
+        for m in self._pattern.finditer(text):
+            new = m.expand(cure) if isinstance(cure, str) else cure(m)
+            if new != m[0]:
+                changes.append(Change(m.start(), m.end(), new, self._name))
+        return changes
+
+
+def compile_steps(rules: Iterable[Rule]) -> list[Step]:
+    """Turn rules, in their order, into steps; neighbouring character rules become one scan.
+
+    A character rule whose keys another one before it produces starts a scan of its own.
+    """
+    steps: list[Step] = []
+    for kind, rows in groupby(rules, type):
+        if kind is PatternRule:
+            steps.extend(PatternStep(rule) for rule in rows if isinstance(rule, PatternRule))
+            continue
+        scan: list[CharRule] = []
+        produced: set[str] = set()
+        for rule in rows:
+            if not isinstance(rule, CharRule):
+                raise TypeError(f"no step runs a {kind.__name__}: {rule.name}")
+            if produced & rule.table.keys():
+                steps.append(CharStep(scan))
+                scan, produced = [], set()
+            scan.append(rule)
+            produced.update(*rule.table.values())
+        steps.append(CharStep(scan))
+    return steps

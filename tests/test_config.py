@@ -1,0 +1,63 @@
+"""Config is a value, and refuses what it does not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from typing import Any
+
+import pytest
+
+from persian_clean import CORPUS, SEARCH, STANDARD, Config, clean, clean_lines, explain
+
+
+def test_equal_configs_are_equal_and_hash_alike() -> None:
+    assert Config() == STANDARD
+    assert hash(Config()) == hash(STANDARD)
+    assert STANDARD.disable("arabic-yeh").enable("arabic-yeh") == STANDARD
+
+
+@pytest.mark.parametrize("config", [STANDARD, CORPUS, SEARCH, Config(digits="ascii")])
+def test_configs_pickle_small(config: Config) -> None:
+    data = pickle.dumps(config)
+    assert pickle.loads(data) == config  # noqa: S301  our own bytes
+    assert len(data) < 3000
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (lambda: STANDARD.enable("arabic-yah"), "did you mean 'arabic-yeh'"),
+        (lambda: STANDARD.disable("zzzzzz"), "RULES lists them all"),
+        (lambda: STANDARD.runs("arabic-yah"), "did you mean 'arabic-yeh'"),
+        (lambda: STANDARD.enable("ascii-digit"), "turned on by the choice digits='persian'"),
+        (lambda: Config(digits="latin"), "digits='latin' is not one of 'keep', 'persian', 'ascii'"),  # type: ignore[arg-type]
+        (lambda: Config(rules=frozenset({"nope"})), "no rule is named 'nope'"),
+    ],
+)
+def test_unknown_names_are_refused(fault: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        fault()
+
+
+def test_wrong_types_are_refused() -> None:
+    with pytest.raises(TypeError, match="not one string"):
+        Config(rules="arabic-yeh")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
+        Config(reference="2018-05-18")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not datetime"):
+        Config(reference=dt.datetime(2018, 5, 18, tzinfo=dt.UTC))
+    for wrong in (None, b"abc", 5):
+        with pytest.raises(TypeError, match="text must be a str"):
+            clean(wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="text must be a str"):
+            explain(wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="text must be a str"):
+            list(clean_lines([wrong]))  # type: ignore[list-item]
+
+
+def test_presets() -> None:
+    text = "سال ١٤٠٢ , كتابهاء «خانهٔ‌ ما» 12"
+    assert clean(text, CORPUS).count(",") == 1
+    assert "1402" in clean(text, SEARCH)
+    assert clean("می‌روم آب مسئول", SEARCH) == "می\u200cروم اب مسیول"

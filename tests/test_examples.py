@@ -1,0 +1,56 @@
+"""The scripts of examples/ run and print what they should."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from persian_clean import clean, explain, find_dates
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def run(script: str, *args: str) -> str:
+    command = [sys.executable, "-X", "utf8", "-W", "error", str(EXAMPLES / script), *args]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603
+
+
+def test_news_becomes_its_golden_text() -> None:
+    news = (EXAMPLES / "news.txt").read_text(encoding="utf-8")
+    assert clean(news) == (EXAMPLES / "news.clean.txt").read_text(encoding="utf-8")
+
+
+def test_news_has_its_golden_edits() -> None:
+    news = (EXAMPLES / "news.txt").read_text(encoding="utf-8")
+    rows = [
+        f"{e.start}\t{e.end}\t{e.before!a}\t{e.after!a}\t{'+'.join(e.rules)}\n"
+        for e in explain(news).edits
+    ]
+    assert "".join(rows) == (EXAMPLES / "news.edits.tsv").read_text(encoding="utf-8")
+
+
+def test_demo_shows_text_dates_and_rules() -> None:
+    out = run("demo.py")
+    assert (EXAMPLES / "news.clean.txt").read_text(encoding="utf-8") in out
+    assert "2023-05-18" in out
+    assert "arabic-yeh" in out
+
+
+def test_clean_file(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.txt", tmp_path / "out.txt"
+    source.write_bytes("علي \r\nكتاب\n".encode())
+    run("clean_file.py", str(source), str(target))
+    assert target.read_bytes().decode() == "علی\r\nکتاب\n"
+
+
+def test_list_dates() -> None:
+    out = run("list_dates.py", str(EXAMPLES / "news.txt"))
+    news = (EXAMPLES / "news.txt").read_text(encoding="utf-8")
+    assert len(out.splitlines()) == len(find_dates(news)) > 2
+    assert out.startswith("2023-05-18")
+
+
+def test_carry_spans() -> None:
+    assert "person: كريمي → کریمی" in run("carry_spans.py")
+    assert "place: كاشان → کاشان" in run("carry_spans.py") or "place:" in run("carry_spans.py")
