@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import configs, texts
 
 from persian_clean import Config, Result, explain
 from persian_clean.edits import Change, Trace, apply
+from strategies import configs, texts
 
 
 @given(texts, configs, st.data())

@@ -24,7 +24,7 @@ def test_news_becomes_its_golden_text() -> None:
 def test_news_has_its_golden_edits() -> None:
     news = (EXAMPLES / "news.txt").read_text(encoding="utf-8")
     rows = [
-        f"{e.start}\t{e.end}\t{ascii(e.before)}\t{ascii(e.after)}\t{'+'.join(e.rules)}\n"
+        f"{e.start}\t{e.end}\t{e.before!a}\t{e.after!a}\t{'+'.join(e.rules)}\n"
         for e in explain(news).edits
     ]
     assert "".join(rows) == (EXAMPLES / "news.edits.tsv").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Lexicon builder: word list and frequency list out of packaged sources.
 
-Reads the Hunspell dictionary of Lilak (npm package ``dictionary-fa``) and, when it is installed, the
-frequencies of ``wordfreq``. Writes ``words.txt`` and ``frequency.txt``, sorted, one entry a line,
+Reads the Hunspell dictionary of Lilak (npm package ``dictionary-fa``) and the frequencies of
+``wordfreq``. Writes ``words.txt`` and ``frequency.txt``, sorted, one entry a line,
 with the zero-width non-joiner written ``|``. Verb forms are left out: they are generated.
 
     npm pack dictionary-fa && tar xzf dictionary-fa-*.tgz

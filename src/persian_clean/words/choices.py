@@ -5,25 +5,30 @@ Guarantees that they stay as the author wrote them unless a rule of this module 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING, ZWNJ
-from persian_clean.words.lexicon import Lexicon
+from persian_clean.words.affixes import words
+
+if TYPE_CHECKING:
+    from persian_clean.words.lexicon import Lexicon
 
 BE: Final = frozenset(
-    "عنوان طور صورت ویژه خصوص وسیله دنبال جای علت دلیل خاطر شدت سرعت تدریج راحتی درستی خوبی زودی "
-    "تازگی کلی موقع رغم واسطه منظور ندرت وضوح ظاهر اصطلاح موجب سختی آسانی طوری گونه زعم تنهایی "
-    "تفصیل اجمال اشتباه عمد ناچار اجبار خودی هنگام مرور هنگامی".split()
+    words(
+        "عنوان طور صورت ویژه خصوص وسیله دنبال جای علت دلیل خاطر شدت سرعت تدریج راحتی درستی خوبی "
+        "زودی تازگی کلی موقع رغم واسطه منظور ندرت وضوح ظاهر اصطلاح موجب سختی آسانی طوری گونه زعم تنهایی "
+        "تفصیل اجمال اشتباه عمد ناچار اجبار خودی هنگام مرور هنگامی"
+    )
 )
 AUXILIARIES: Final = frozenset(
-    "است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند".split()
+    words("است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند")
 )
-DEMONSTRATIVES: Final = frozenset("این آن همین همان هیچ چنان چه".split())
+DEMONSTRATIVES: Final = frozenset(words("این آن همین همان هیچ چنان چه"))
 AFTER_DEMONSTRATIVE: Final = frozenset(
-    "گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور".split()
+    words("گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور")
 )
 JOINED_DEMONSTRATIVES: Final = ("آن", "این")
-PLURALS: Final = frozenset("ها های هایی هایم هایت هایش".split())
+PLURALS: Final = frozenset(words("ها های هایی هایم هایت هایش"))
 COMPARATIVES: Final = ("ترین", "تری", "تر")
 
 CHOICES: Final = frozenset(
@@ -40,7 +45,8 @@ CHOICES: Final = frozenset(
 """The rules of this module, none of them on by default."""
 
 LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
-LEAVE_RIGHT: Final = frozenset("است که شده نشده".split())
+PARTICIPLES: Final = frozenset({"شده", "نشده"})
+LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که"}
 
 
 def between(left: str, right: str, lexicon: Lexicon) -> str:
@@ -54,17 +60,16 @@ def between(left: str, right: str, lexicon: Lexicon) -> str:
     """
     if left[-1] in NON_JOINING:
         return ""
-    if left == "به":
-        return "split-be" if right in BE else ""
-    if left in DEMONSTRATIVES:
-        if right == "که":
-            return "split-ke"
-        return "split-demonstrative" if right in AFTER_DEMONSTRATIVE else ""
-    if right in AUXILIARIES:
-        return "split-auxiliary" if left in lexicon.verbs.participles else ""
-    if right in {"شده", "نشده"} and lexicon.form(left).kind in "NA":
-        return "split-participle"
-    return ""
+    if left == "به" and right in BE:
+        return "split-be"
+    if left in DEMONSTRATIVES and right == "که":
+        return "split-ke"
+    if left in DEMONSTRATIVES and right in AFTER_DEMONSTRATIVE:
+        return "split-demonstrative"
+    if right in AUXILIARIES and left in lexicon.verbs.participles:
+        return "split-auxiliary"
+    is_participle = right in PARTICIPLES and left not in LEAVE_LEFT
+    return "split-participle" if is_participle and lexicon.form(left).kind in "NA" else ""
 
 
 def inside(word: str, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -11,20 +11,22 @@ its other doubtful places are mended too; in one that is careful, the author's s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.judge import MISTYPES, Judge, Verdict
+from persian_clean.words.judge import Judge, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Strength = Literal["standard", "certain"]
 Found = list[tuple[int, int, Verdict]]
 
 PASSES: Final = 6
 LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
-GAP: Final = re.compile(f"[ {ZWNJ}{MISTYPES}]+")
+GAP: Final = re.compile(f"[ {ZWNJ}]+")
 SPACED_PLURAL: Final = ZWNJ + "ها"
 LOUD: Final = re.compile("!")
 LOUD_OR_CHOICE: Final = re.compile("[!?]")
@@ -129,9 +131,9 @@ class Engine:
             at = match.start()
             before = parts[at - 1] if at else ""
             after = parts[at + 1] if at + 1 < len(parts) else ""
-            start = starts[at]
-            for left, right, verdict in judge.inside(parts[at], before, after):
-                found.append((start + left, start + right, verdict))
+            for verdict in judge.inside(parts[at], before, after):
+                start = starts[at] + verdict.at
+                found.append((start, start, verdict))
         return [item for item in found if item[2].rule in rules]
 
     def _weigh(self, line: str, found: Found, margins: dict[str, Margins]) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from persian_clean.chars import ZWNJ
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
 from persian_clean.words.choices import LEAVE_LEFT
 from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
@@ -19,7 +19,7 @@ MEMO_LIMIT: Final = 100_000
 ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
 
-ONE: Final = frozenset("یک هر هیچ چنین چه کدام گونه".split())
+ONE: Final = frozenset(words("یک هر هیچ چنین چه کدام گونه"))
 SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
 
 
@@ -38,6 +38,17 @@ def end(form: Form, word: str) -> str:
     if last in "او":
         return "v"
     return "n" if last in NON_JOINING else "j"
+
+
+def _shape(left: str, right: str) -> list[str]:
+    found = []
+    if left in LETTER_NAMES and right in LETTER_NAMES:
+        found.append("letters")
+    if left == right:
+        found.append("same")
+    if right.startswith("ال"):
+        found.append("al")
+    return found
 
 
 class Features:
@@ -69,14 +80,14 @@ class Features:
         return best, number
 
     def reach(self, left: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 the second part of a compound, 0 none."""
+        """Say which words a word may be joined to: 2 any, 1 second parts of compounds, 0 none."""
         firsts = self.lexicon.firsts.get(left, 0)
         if left in MI or firsts > ANY_SECOND or (left in PREFIXES and left not in LEAVE_LEFT):
             return 2
         return 1 if firsts else 0
 
     def grip(self, right: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 the first part of a compound, 0 none."""
+        """Say which words a word may be joined to: 2 any, 1 first parts of compounds, 0 none."""
         if right in SUFFIXES:
             return 2
         base, seconds = self.second(right)
@@ -125,37 +136,33 @@ class Features:
             f"ck:{one.kind}{two.kind}",
             f"cl:{one.kind}",
             f"cr:{two.kind}",
-            f"cb:{one.count}",
-            f"cd:{two.count}",
+            f"cb:{one.rank}",
+            f"cd:{two.rank}",
             f"ce:{end(one, left)}",
             f"ci:{'' if base == right else right[len(base) :]}",
             f"cn:{min(len(left), 6)}",
-            f"c2d:{size(seconds)}{two.count}",
-            f"c1b:{size(firsts)}{one.count}",
+            f"c2d:{size(seconds)}{two.rank}",
+            f"c1b:{size(firsts)}{one.rank}",
             f"cv:{verbal}",
             f"cvk:{verbal}{one.kind}",
         ]
         if listed:
+            found += self._listed(left, right, base)
             found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
-            found.append(f"cxb:{max(one.count, two.count)}{min(one.count, two.count)}")
-            if f"{left}|{right}" in lexicon.counts:
-                found.append("cxc")
-            if f"{left}|{base}" in lexicon.curated or f"{left}|{right}" in lexicon.curated:
-                found += ["cxo", f"cxo:{prefix}"]
+            found.append(f"cxb:{max(one.rank, two.rank)}{min(one.rank, two.rank)}")
         whole = lexicon.form(left + right)
         found.append(f"cw:{whole.kind}")
-        if left in LETTER_NAMES and right in LETTER_NAMES:
-            found.append("letters")
-        if left == right:
-            found.append("same")
-        if right.startswith("ال"):
-            found.append("al")
         if prefix:
             found += [f"p:{left}", f"p:{left}{two.kind}"]
         if seconds > 2:
-            found += [f"2:{base}"]
-            if base != right:
-                found.append(f"2i:{base}")
+            found += [f"2:{base}"] if base == right else [f"2:{base}", f"2i:{base}"]
+        return found + _shape(left, right)
+
+    def _listed(self, left: str, right: str, base: str) -> list[str]:
+        lexicon = self.lexicon
+        found = ["cxc"] if f"{left}|{right}" in lexicon.counts else []
+        if not lexicon.curated.isdisjoint((f"{left}|{base}", f"{left}|{right}")):
+            found += ["cxo", f"cxo:{left in PREFIXES}"]
         return found
 
     def _mi(self, left: str, right: str) -> list[str]:
@@ -181,7 +188,7 @@ class Features:
             f"se:{family}{tail}",
             f"ske:{family}{form.kind}{tail}",
             f"sr:{right}{tail}",
-            f"sc:{family}{min(form.count, 5)}",
+            f"sc:{family}{min(form.rank, 5)}",
             f"sl:{family}{min(len(left), 5)}",
         ]
 
@@ -192,9 +199,9 @@ class Features:
         found = [
             f"g:{loose}",
             f"gk:{one.kind}{two.kind}",
-            f"gb:{one.count}",
-            f"gd:{two.count}",
-            f"gs:{min(one.count, two.count)}{loose}",
+            f"gb:{one.rank}",
+            f"gd:{two.rank}",
+            f"gs:{min(one.rank, two.rank)}{loose}",
             f"gl:{min(len(left), 6)}{loose}",
             f"gr:{min(len(right), 6)}{loose}",
             f"glr:{min(len(left), 4)}{min(len(right), 4)}",
@@ -223,7 +230,7 @@ class Features:
     def whole(self, word: str) -> list[str]:
         """Describe a word that stays as it is."""
         form = self.lexicon.form(word)
-        found = [f"w:{form.kind}", f"wb:{form.count}", f"wl:{min(len(word), 9)}"]
+        found = [f"w:{form.kind}", f"wb:{form.rank}", f"wl:{min(len(word), 9)}"]
         if form.kind in "anpx":
             found.append(f"we:{word[len(form.base) :]}")
         return found

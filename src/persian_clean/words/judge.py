@@ -8,34 +8,22 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import (
-    DIGIT_CLASS,
-    LETTER_CLASS,
-    LRM,
-    MARK_CLASS,
-    NON_JOINING,
-    NOT_SIGN,
-    RLM,
-    SOFT_HYPHEN,
-    ZWJ,
-    ZWNJ,
-    ZWSP,
-)
+from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
 from persian_clean.words.features import MI, Features
-from persian_clean.words.lexicon import Lexicon
 from persian_clean.words.splits import AMBIGUOUS, Split, splits
-from persian_clean.words.weights import Weights
+
+if TYPE_CHECKING:
+    from persian_clean.words.lexicon import Lexicon
+    from persian_clean.words.weights import Weights
 
 MEMO_LIMIT: Final = 100_000
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
-MISTYPES: Final = NOT_SIGN + SOFT_HYPHEN + ZWSP + ZWJ + LRM + RLM
-MISTYPED: Final = re.compile(f"(?<=[{LETTER_CLASS}])[{MISTYPES}]+(?=[{LETTER_CLASS}])")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
 NUMBER_EDGE: Final = re.compile(
     f"(?<![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
@@ -126,7 +114,7 @@ class Judge:
         for match in NUMBER_EDGE.finditer(text):
             word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
             form = self._lexicon.form(word)
-            if form.kind in "ANPF" and form.count > 1 and word not in SUFFIXES:
+            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES:
                 found.append(Verdict(at, " ", "glued-number", "sure", None))
         return found
 
@@ -136,8 +124,6 @@ class Judge:
         if not tokens:
             return CODES[0]
         if DIGIT.search(part) and self.number(part):
-            return LOUD
-        if MISTYPED.search(part):
             return LOUD
         kinds = {
             verdict.kind
@@ -155,9 +141,9 @@ class Judge:
             grip = 1 + self.features.grip(MARKS.sub("", first).partition(ZWNJ)[0])
         return CODES[4 * reach + grip]
 
-    def inside(self, part: str, before: str, after: str) -> list[tuple[int, int, Verdict]]:
+    def inside(self, part: str, before: str, after: str) -> list[Verdict]:
         """List what is to be mended in a part, given the parts before and after it."""
-        found: list[tuple[int, int, Verdict]] = []
+        found: list[Verdict] = []
         tokens = list(TOKEN.finditer(part))
         for match in tokens:
             token, start = match.group(), match.start()
@@ -167,14 +153,11 @@ class Judge:
                     edge(before, -1) if match is tokens[0] and start == 0 else "",
                     edge(after, 0) if match is tokens[-1] and match.end() == len(part) else "",
                 )
-            for verdict in self.word(token, context):
-                found.append((start + verdict.at, start + verdict.at, verdict))
+            found += [
+                verdict._replace(at=start + verdict.at) for verdict in self.word(token, context)
+            ]
         if DIGIT.search(part):
-            found += [(verdict.at, verdict.at, verdict) for verdict in self.number(part)]
-        for match in MISTYPED.finditer(part):
-            new = "" if part[match.start() - 1] in NON_JOINING else ZWNJ
-            verdict = Verdict(0, new, "mistyped-zwnj", "sure", None)
-            found.append((match.start(), match.end(), verdict))
+            found += self.number(part)
         return found
 
     def _between(self, left: str, right: str) -> Verdict | None:

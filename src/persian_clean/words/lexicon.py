@@ -39,13 +39,13 @@ class Form(NamedTuple):
         kind: A adjective, N noun, P plural or uncounted noun, X word without endings, F function
             word, V verb, M participle, I infinitive; a, n, p, x the same with an ending; S suffix,
             w a word only counted, ? an unknown one.
-        count: Frequency bin, 0 (seldom) to 9, and -1 for a word that was never counted.
+        rank: Frequency bin, 0 (seldom) to 9, and -1 for a word that was never counted.
         base: The word without its ending.
         silent: Whether it ends in a silent he, after which every ending stands apart.
     """
 
     kind: str
-    count: int
+    rank: int
     base: str
     silent: bool = False
 
@@ -55,20 +55,21 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Read the lists."""
-        own = _read("own.txt")
-        self.classes = _read("words.txt") | own
+        words, classes = _read("words.txt")
+        own, own_classes = _read("own.txt")
+        counted, counts = _read("frequency.txt")
+        self.classes = dict(zip(words, classes, strict=True))
+        self.classes.update(zip(own, own_classes, strict=True))
+        self.counts = dict(zip(counted, map(int, counts), strict=True))
         self.curated = frozenset(word for word in own if "|" in word)
-        self.counts = {word: int(value) for word, value in _read("frequency.txt").items()}
         self.verbs = Verbs.load()
-        self.compounds = {word for word in self.classes if "|" in word}
-        self.compounds.update(word for word in self.counts if "|" in word)
-        self.firsts: Counter[str] = Counter()
-        self.seconds: Counter[str] = Counter()
-        for word in self.compounds:
-            first, _, second = word.partition("|")
-            if "|" not in second and second not in SUFFIXES and first not in ("می", "نمی"):
-                self.firsts[first] += 1
-                self.seconds[second] += 1
+        self.compounds = {word for word in words if "|" in word}
+        self.compounds.update(self.curated, [word for word in counted if "|" in word])
+        pairs = [word.split("|") for word in self.compounds]
+        pairs = [pair for pair in pairs if len(pair) == 2 and pair[1] not in SUFFIXES]
+        pairs = [pair for pair in pairs if pair[0] not in ("می", "نمی")]
+        self.firsts = Counter([first for first, _ in pairs])
+        self.seconds = Counter([second for _, second in pairs])
         self._forms: dict[str, Form] = {}
 
     def form(self, word: str) -> Form:
@@ -82,24 +83,22 @@ class Lexicon:
 
     def _analyse(self, word: str) -> Form:
         count = self.counts.get(word, -1)
+        verbs = self.verbs
+        kind = self.classes.get(word, "")
         if word in FUNCTION_WORDS:
             return Form("F", count, word, silent=len(word) > 2 and word[-1] == "ه")
-        if word in SUFFIXES:
-            return Form("S", count, word)
-        kind = self.classes.get(word)
-        verbs = self.verbs
-        if word in verbs.participles:
+        if word in verbs.participles and word not in SUFFIXES:
             return Form("M", count, word, silent=True)
+        if word in SUFFIXES:
+            kind = "S"
+        elif not kind and word in verbs.infinitives:
+            kind = "I"
+        elif not kind and verbs.is_form(word):
+            kind = "V"
         if kind:
             return Form(kind[0], count, word, silent=_is_silent(word, kind))
-        if word in verbs.infinitives:
-            return Form("I", count, word)
-        if verbs.is_form(word):
-            return Form("V", count, word)
-        found = self._inflected(word, count)
-        if found:
-            return found
-        return Form("w" if count >= 0 else "?", count, word, silent=_is_silent(word, "?"))
+        unknown = Form("w" if count >= 0 else "?", count, word, silent=_is_silent(word, "?"))
+        return self._inflected(word, count) or unknown
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
@@ -112,7 +111,7 @@ class Lexicon:
             if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
                 continue
             found = Form(kind[0].lower(), max(count, self.counts.get(base, -1) - 2), base)
-            if best is None or found.count > best.count:
+            if best is None or found.rank > best.rank:
                 best = found
         return best
 
@@ -138,9 +137,11 @@ def _is_silent(word: str, kind: str) -> bool:
     return len(kind) == 2 or (kind in "XP?" and word[-1] == "ه" and word[-2:-1] not in "اوی")
 
 
-def _read(name: str) -> dict[str, str]:
+def _read(name: str) -> tuple[list[str], list[str]]:
+    """Read a file of two columns; one split of the whole text is the quickest way."""
     text = files("persian_clean.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return dict([line.split("\t") for line in text.splitlines()])
+    cells = text.replace("\n", "\t").split("\t")
+    return cells[:-1:2], cells[1::2]
 
 
 @cache

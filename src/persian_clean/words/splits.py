@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.features import MI, Features
+from persian_clean.words.features import MI
 from persian_clean.words.lexicon import NON_JOINING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.words.features import Features
 
 CLOSED: Final = frozenset("ANPXFVMIS")
 LONGEST: Final = 26
@@ -53,7 +57,7 @@ def _rivals(split: Split, features: Features) -> int:
     rival = stem + "ه" if split.parts[-1] == "های" else stem[:-1]
     if form(rival).kind == "?" or not rival:
         return 9
-    return max(-4, min(4, form(stem).count - form(rival).count))
+    return max(-4, min(4, form(stem).rank - form(rival).rank))
 
 
 def _is_verbal(split: Split, features: Features) -> bool:
@@ -72,7 +76,7 @@ def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, 
         if found and (right in SUFFIXES or form(right).kind != "?"):
             yield "z", ["z" + name for name in found]
     if (
-        (left == "و" or len(left) > 1 and len(right) > 1)
+        (left == "و" or (len(left) > 1 and len(right) > 1))
         and form(left).kind not in "?S"
         and form(right).kind not in "?S"
     ):
