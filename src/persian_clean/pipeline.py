@@ -13,7 +13,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield, words
-from persian_clean.chars import HAMZA, PERSIAN_DIGITS, PERSIAN_LETTERS, TOKEN, ZWNJ
+from persian_clean.chars import (
+    ASCII_DIGITS,
+    FATHATAN,
+    HAMZA,
+    HAMZA_ABOVE,
+    HEH,
+    PERSIAN_DIGITS,
+    PERSIAN_LETTERS,
+    SHADDA,
+    TOKEN,
+    ZWNJ,
+)
 from persian_clean.config import STANDARD, Config
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
@@ -82,15 +93,19 @@ class PlainParts:
             return _run(others, text, None) == text
 
         def all_that_stay(chars: str) -> str:
-            return "".join(char for char in chars if stays(char) and stays(f"ب{char}ب"))
+            return "".join(char for char in chars if stays(f"ب{char}") and stays(f"ب{char}ب"))
 
         letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
-        inner = f"[{letters}]+"
+        word = f"[{letters}]++"
+        if stays(f"ب{FATHATAN}") and stays(f"ب{SHADDA}ب"):
+            word = f"(?:{word}[{FATHATAN}{SHADDA}]?)++"
+        if stays(f"{HEH}{HAMZA_ABOVE}"):
+            word += f"(?:(?<={HEH}){HAMZA_ABOVE})?"
         if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
-            inner += f"(?:{ZWNJ}[{letters}]+)*"
-        if all_that_stay(PERSIAN_DIGITS) == PERSIAN_DIGITS:
-            inner += f"|[{PERSIAN_DIGITS}]+"
-        self._shape = re.compile(rf"[«(]?(?:{inner}|[A-Za-z]+)[»)]?[.،؛:!؟]?\r?")
+            word += f"(?:{ZWNJ}[{letters}]++)*"
+        kinds = [word, "[A-Za-z]+"]
+        kinds += (f"[{d}]+" for d in (ASCII_DIGITS, PERSIAN_DIGITS) if all_that_stay(d) == d)
+        self._shape = re.compile(rf"[«(]?(?:{'|'.join(kinds)})[»)]?[.،؛:!؟]?\r?")
         self._known: set[str] = set()
 
     def make_up(self, line: str) -> bool:
