@@ -56,9 +56,7 @@ _TO_PERSIAN_DIGITS: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 @cache
 def _new_year(year: int) -> int:
     """Return the proleptic Gregorian ordinal of 1 Farvardin."""
-    from jalali_core import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only dates need it
-        JalaliToGregorian,
-    )
+    from jalali_core import JalaliToGregorian  # noqa: PLC0415  only dates need it
 
     return dt.date(*JalaliToGregorian(year, 1, 1).getGregorianList()).toordinal()
 
