@@ -89,7 +89,7 @@ AFFIX_RULES: Final = (
         name="glued-prefix",
         why="Dastur-e Khatt, prefixes: joined only in words that are one by now.",
         safety="guess",
-        example=("جنگ بیامان", f"جنگ بی{ZWNJ}امان"),
+        example=("کار بیفایده", f"کار بی{ZWNJ}فایده"),
         keep="بیمه",
     ),
 )

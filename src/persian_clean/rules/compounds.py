@@ -21,7 +21,7 @@ COMPOUND_RULES: Final = (
         name="glued-compound",
         why="Dastur-e Khatt, compounds written apart: long or ambiguous when joined.",
         safety="guess",
-        example=("دجالبازی", f"دجال{ZWNJ}بازی"),
+        example=("برنامهریزی", f"برنامه{ZWNJ}ریزی"),
         keep="کتابخانه",
     ),
     WordRule(

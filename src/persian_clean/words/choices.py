@@ -46,7 +46,7 @@ CHOICES: Final = frozenset(
 
 LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
 PARTICIPLES: Final = frozenset({"شده", "نشده"})
-LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که"}
+LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که", "الله"}
 
 
 def between(left: str, right: str, lexicon: Lexicon) -> str:

@@ -34,6 +34,10 @@ MEETING: Final = re.compile("[m-p!?](?=[b-df-hj-ln-p!?])|[e-l](?=[dhlp!?])|[i-l]
 ANY_MEETING: Final = re.compile("[e-p!?](?=[b-df-hj-ln-p!?])")
 
 
+EVIDENCE: Final = frozenset({"pair", "word", "plural"})
+"""Kinds of verdict that tell how the line was typed."""
+
+
 class Change(NamedTuple):
     """One change of what stands between two letters.
 
@@ -62,9 +66,9 @@ class Margins(NamedTuple):
 
 MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
-        "pair": Margins(2.5, 1.0, 0.0),
+        "pair": Margins(2.5, 0.9, 0.0),
         "letters": Margins(99.0, 99.0, 0.0),
-        "word": Margins(3.5, 1.0, 0.0),
+        "word": Margins(3.5, 0.9, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
         "glued": Margins(1.5, 0.7, 0.7),
     },
@@ -140,11 +144,12 @@ class Engine:
         if not found:
             return found
         evidence = 0.0
+        bare = ZWNJ not in line
         for _, _, verdict in found:
-            if verdict.score is not None and verdict.kind in {"pair", "word"}:
-                evidence += verdict.score / margins[verdict.kind].careful
-        careless = evidence >= 1.0
-        level = 2 if careless else 0 if ZWNJ in line else 1
+            margin = margins.get(verdict.kind)
+            if margin and verdict.score is not None and verdict.kind in EVIDENCE:
+                evidence += verdict.score / (margin.bare if bare else margin.careful)
+        level = 2 if evidence >= 1.0 else 1 if bare else 0
         plural = 1 if level == 0 and SPACED_PLURAL in line else level
         return [
             item

@@ -30,7 +30,7 @@ AMBIGUOUS: Final = "های"
 
 def splits(word: str, features: Features, context: str = "") -> list[Split]:
     """List the splits worth weighing; none for a word that is known."""
-    found = _all(word, features)
+    found = _all(word, context, features)
     if context:
         for split in found:
             if split.parts[-1] in {"های", "ای"} and split.gaps[-1] == "z":
@@ -39,14 +39,14 @@ def splits(word: str, features: Features, context: str = "") -> list[Split]:
     return found
 
 
-def _all(word: str, features: Features) -> list[Split]:
+def _all(word: str, context: str, features: Features) -> list[Split]:
     if not 3 < len(word) < LONGEST:
         return []
     kind = features.lexicon.form(word).kind
     if kind in CLOSED:
         return []
     if kind in "anpx":
-        return [split for split in _two(word, features) if _is_verbal(split, features)]
+        return [split for split in _two(word, features) if _may_part(split, context, features)]
     return list(_two(word, features)) + list(_three(word, features))
 
 
@@ -60,12 +60,16 @@ def _rivals(split: Split, features: Features) -> int:
     return max(-4, min(4, form(stem).rank - form(rival).rank))
 
 
-def _is_verbal(split: Split, features: Features) -> bool:
+def _may_part(split: Split, context: str, features: Features) -> bool:
+    """Say whether a word that is an inflected word of its own may be cut here all the same."""
     left, right = split.parts
+    form = features.lexicon.form
+    if "".join(split.parts).endswith(AMBIGUOUS) and left not in MI and context != "o":
+        return right == "ای" and form(left).rank > form(left[:-1]).rank
     if split.gaps == "s":
-        return right == "است" and features.lexicon.form(left).silent
+        return right == "است" and form(left).silent
     return left in MI or (
-        SUFFIXES.get(right) in {"copula", "possessive"} and features.lexicon.form(left).silent
+        SUFFIXES.get(right) in {"copula", "possessive"} and form(left).silent
     )
 
 

@@ -125,7 +125,7 @@ class Verbs:
             return True
         for ending in OBJECTS:
             if word.endswith(ending) and word[: -len(ending)] in self.finite:
-                return len(word) > len(ending) + 2
+                return len(word) > len(ending) + 3
         for verb in PREVERBS:
             if word.startswith(verb) and word[len(verb) :] in self.finite:
                 return len(word) > len(verb) + 2
