@@ -14,6 +14,7 @@ from persian_clean.rules import (
     dates,
     digits,
     glued,
+    invisible,
     letters,
     punctuation,
     spaces,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from persian_clean.rule import Rule, Stage
 
 STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
-    "letters": letters.RULES,
+    "letters": (*invisible.RULES, *letters.RULES),
     "digits": digits.RULES,
     "spaces": spaces.RULES,
     "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),

@@ -1,4 +1,4 @@
-"""Letters: one code point for each Persian letter, and no characters that say nothing.
+"""Letters: one code point for each Persian letter.
 
 Guarantees that the letters of Persian words are those of the Persian alphabet, in NFC. Passages in
 other languages of the Arabic script are protected before these rules run (see ``shield``).
@@ -13,10 +13,8 @@ from typing import Final
 from persian_clean import lexicon
 from persian_clean.chars import (
     ALEF_MAKSURA,
-    ALM,
     ARABIC_KAF,
     ARABIC_YEH,
-    BYTE_ORDER_MARK,
     FARSI_YEH,
     FOREIGN_CLASS,
     HAMZA,
@@ -25,20 +23,12 @@ from persian_clean.chars import (
     HEH_WITH_YEH_ABOVE,
     KEHEH,
     LETTER_CLASS,
-    LINE_BREAKS,
-    LRM,
     MARK_CLASS,
     NON_JOINING,
-    NOT_SIGN,
     QURANIC_CLASS,
-    RLM,
-    SOFT_HYPHEN,
     TATWEEL,
     TEH_MARBUTA,
-    WORD_JOINER,
-    ZWJ,
     ZWNJ,
-    ZWSP,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 
@@ -46,58 +36,9 @@ _L: Final = f"[{LETTER_CLASS}]"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _MARK: Final = f"[{MARK_CLASS}]"
 
-# --- characters that say nothing ----------------------------------------------------------------
-
-_CONTROLS: Final = [chr(c) for c in (*range(0x20), 0x7F) if chr(c) not in f"\t{LINE_BREAKS}"]
-_C1: Final = {
-    chr(byte): bytes([byte]).decode("cp1256")
-    for byte in range(0x80, 0xA0)
-    if chr(byte) not in LINE_BREAKS
-}
-_ZERO_WIDTH: Final = f"{BYTE_ORDER_MARK}\N{MONGOLIAN VOWEL SEPARATOR}" + "".join(
-    map(chr, (*range(0x2061, 0x2065), *range(0x206A, 0x2070)))
-)
-_PRIVATE_USE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-
-_BIDI_MARKS: Final = f"{LRM}{RLM}{ALM}"
-_BIDI_CLASS: Final = f"{_BIDI_MARKS}\u202a-\u202e\u2066-\u2069"
-_BIDI_CLOSER: Final = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys(
-    "\u2066\u2067\u2068", "\u2069"
-)
-
-
-def _drop_empty_pairs(m: re.Match[str]) -> str:
-    kept: list[str] = []
-    for char in m[0]:
-        if kept and _BIDI_CLOSER.get(kept[-1]) == char:
-            kept.pop()
-        else:
-            kept.append(char)
-    return "".join(kept)
-
-
 _TATWEELS: Final = re.compile(f"{TATWEEL}+")
 # A letter that does not join has nothing to stretch.
 _STRETCH: Final = re.compile(f"(?<=[{LETTER_CLASS}{MARK_CLASS}])(?<![{NON_JOINING}]){TATWEEL}+")
-
-
-# --- characters typed for a ZWNJ ----------------------------------------------------------------
-
-_DRAWS_NOTHING: Final = f"{ZWJ}{WORD_JOINER}"
-_FOR_ZWNJ: Final = f"{NOT_SIGN}{SOFT_HYPHEN}{ZWSP}{_BIDI_MARKS}{_DRAWS_NOTHING}"
-_SIGN_RUN: Final = f"{ZWNJ}*+[{_FOR_ZWNJ}][{_FOR_ZWNJ}{ZWNJ}]*+"
-_SIGNS: Final = re.compile(f"({_SIGN_RUN})")
-
-
-def _mend_zwnj(m: re.Match[str]) -> str:
-    parts = _SIGNS.split(m[0])
-    letters = "".join(parts[::2])
-    if lexicon.knows(letters):
-        return letters
-    for i in range(1, len(parts), 2):
-        useless = parts[i - 1][-1] in NON_JOINING or not parts[i].strip(_DRAWS_NOTHING)
-        parts[i] = "" if useless else ZWNJ
-    return "".join(parts)
 
 
 def _drop_tatweel(m: re.Match[str]) -> str:
@@ -106,9 +47,6 @@ def _drop_tatweel(m: re.Match[str]) -> str:
     if not lexicon.knows(joined) and all(len(p) > 2 and lexicon.knows(p) for p in parts):
         return m[0]  # two words with a tatweel for a dash
     return _STRETCH.sub("", m[0])
-
-
-# --- letters ------------------------------------------------------------------------------------
 
 
 def _nfkc(char: str) -> str:
@@ -171,37 +109,9 @@ def _mend_teh_marbuta(m: re.Match[str]) -> str:
 
 
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "
-_LAYOUT: Final = "Unicode Standard, chapter 23.2, Layout Controls: "
 _SEARCHING: Final = "For searching: "
 
 RULES: Final[tuple[Rule, ...]] = (
-    CharRule(
-        name="control-character",
-        why="Unicode Standard, chapter 23.1, Control Codes: other than tab and line breaks they "
-        "have no meaning in text.",
-        table=dict.fromkeys(_CONTROLS, ""),
-        example=("سلا\x02م", "سلام"),
-        keep="ستون\tستون",
-    ),
-    CharRule(
-        name="c1-control",
-        why="A C1 control in Persian text is a Windows-1256 letter or mark that was read as "
-        "Latin-1 (code page 1256; the WHATWG Encoding Standard reads C1 in the same way).",
-        table=_C1,
-        example=("\x81ارسی", "پارسی"),
-        keep="“پارسی”",
-    ),
-    PatternRule(
-        name="private-use",
-        why="Unicode Standard, chapter 23.5, Private-Use Characters: they mean nothing without "
-        "the font that defined them.",
-        match=f"[{_PRIVATE_USE}]+",
-        cure="",
-        example=("خبر\ue000ها", "خبرها"),
-        keep="خبرها",
-        safety="lossy",
-        default=False,
-    ),
     CharRule(
         name="presentation-form",
         why="Unicode Standard, chapter 9.2, Arabic Presentation Forms: they stand for letters "
@@ -209,54 +119,6 @@ RULES: Final[tuple[Rule, ...]] = (
         table=_PRESENTATION_FORMS,
         example=("\N{ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM}له", "لاله"),
         keep="۵۰۰۰ \N{RIAL SIGN}",
-    ),
-    CharRule(
-        name="zero-width",
-        why=_LAYOUT + "a byte order mark within text and the invisible operators say nothing in "
-        "Persian.",
-        table=dict.fromkeys(_ZERO_WIDTH, ""),
-        example=("\N{ZERO WIDTH NO-BREAK SPACE}سلام", "سلام"),
-        keep="می\N{ZERO WIDTH NON-JOINER}روم",
-    ),
-    PatternRule(
-        name="bidi-control",
-        why=_SEARCHING + "direction marks, embeddings and isolates carry no letters.",
-        match=f"[{_BIDI_CLASS}]+",
-        cure="",
-        example=("زبان \u2066C++\u2069 است", "زبان C++ است"),
-        keep="زبان C++ است",
-        safety="lossy",
-        default=False,
-    ),
-    PatternRule(
-        name="empty-bidi-pair",
-        why=_LAYOUT + "an embedding or isolate that holds nothing does nothing.",
-        match=f"[{_BIDI_CLASS}]{{2,}}",
-        cure=_drop_empty_pairs,
-        look=f"[{_BIDI_CLASS}]",
-        example=("سلام\u202b\u202c دنیا", "سلام دنیا"),
-        keep="زبان \u2066C++\u2069 است",
-    ),
-    PatternRule(
-        name="idle-bidi-mark",
-        why=_LAYOUT + "a right-to-left mark between two right-to-left letters changes nothing.",
-        before=_L,
-        match=f" ?[{RLM}{ALM}]+ ?",
-        after=_L,
-        cure=lambda m: m[0].translate({ord(RLM): None, ord(ALM): None}),
-        look=f"[{RLM}{ALM}]",
-        example=("کتاب \N{RIGHT-TO-LEFT MARK}خوب", "کتاب خوب"),
-        keep="C++\N{RIGHT-TO-LEFT MARK} خوب",
-    ),
-    PatternRule(
-        name="mistyped-zwnj",
-        why="Dastur-e Khatt, Faseleh-gozari: the space within a word is written with ZWNJ; other "
-        "invisible characters and the not sign are typed for it by mistake.",
-        match=f"(?<!{_LM}){_LM}++(?:{_SIGN_RUN}{_LM}++)+",
-        cure=_mend_zwnj,
-        look=f"[{_FOR_ZWNJ}]",
-        example=("می\N{NOT SIGN}روم", "می\N{ZERO WIDTH NON-JOINER}روم"),
-        keep="\N{NOT SIGN}ب",
     ),
     PatternRule(
         name="decorative-tatweel",

@@ -6,18 +6,28 @@ breaks, indentation and tabs are kept.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from persian_clean import lexicon
 from persian_clean.chars import (
+    ALM,
     CLOSING_CLASS,
     DIGIT_CLASS,
     LETTER_CLASS,
     LINE_BREAKS,
+    LRM,
     MARK_CLASS,
     NON_JOINING,
+    NOT_SIGN,
+    RLM,
+    SOFT_HYPHEN,
     TATWEEL,
     TOKEN,
+    WORD_JOINER,
+    ZWJ,
     ZWNJ,
+    ZWSP,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 
@@ -27,7 +37,25 @@ _SPACES: Final = (
 )
 _FASELE: Final = "Dastur-e Khatt, Faseleh-gozari: "
 _SPACE_AT_END: Final = f"[ \t](?:[{LINE_BREAKS}]|\\Z)"
+_LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
+
+_DRAWS_NOTHING: Final = f"{ZWJ}{WORD_JOINER}"
+_FOR_ZWNJ: Final = f"{NOT_SIGN}{SOFT_HYPHEN}{ZWSP}{LRM}{RLM}{ALM}{_DRAWS_NOTHING}"
+_SIGN_RUN: Final = f"{ZWNJ}*+[{_FOR_ZWNJ}][{_FOR_ZWNJ}{ZWNJ}]*+"
+_SIGNS: Final = re.compile(f"({_SIGN_RUN})")
+
+
+def _mend_zwnj(m: re.Match[str]) -> str:
+    parts = _SIGNS.split(m[0])
+    letters = "".join(parts[::2])
+    if lexicon.knows(letters):
+        return letters
+    for i in range(1, len(parts), 2):
+        useless = parts[i - 1][-1] in NON_JOINING or not parts[i].strip(_DRAWS_NOTHING)
+        parts[i] = "" if useless else ZWNJ
+    return "".join(parts)
+
 
 RULES: Final[tuple[Rule, ...]] = (
     CharRule(
@@ -37,6 +65,16 @@ RULES: Final[tuple[Rule, ...]] = (
         table=dict.fromkeys(_SPACES, " "),
         example=("سلام\N{NO-BREAK SPACE}دنیا", "سلام دنیا"),
         keep="سلام\tدنیا",
+    ),
+    PatternRule(
+        name="mistyped-zwnj",
+        why="Dastur-e Khatt, Faseleh-gozari: the space within a word is written with ZWNJ; other "
+        "invisible characters and the not sign are typed for it by mistake.",
+        match=f"(?<!{_LM}){_LM}++(?:{_SIGN_RUN}{_LM}++)+",
+        cure=_mend_zwnj,
+        look=f"[{_FOR_ZWNJ}]",
+        example=("می\N{NOT SIGN}روم", "می\N{ZERO WIDTH NON-JOINER}روم"),
+        keep="\N{NOT SIGN}ب",
     ),
     PatternRule(
         name="repeated-zwnj",
