@@ -43,6 +43,8 @@ texts = st.lists(st.one_of(st.sampled_from(ATOMS), st.text(max_size=2)), max_siz
 
 _FREE = [rule.name for rule in RULES if rule.policy is None]
 
+SPELLINGS = frozenset({"کتاب خانه", "بی\u200cدر", "دراین", "می رفت"})
+
 presets = st.sampled_from([STANDARD, CORPUS, SEARCH])
 configs = st.one_of(
     presets,
@@ -56,5 +58,7 @@ configs = st.one_of(
         passages=st.sampled_from(["keep", "fold"]),
         joins=st.sampled_from(["standard", "certain"]),
         reference=st.sampled_from([None, dt.date(2018, 5, 20)]),
+        spellings=st.sampled_from([frozenset(), SPELLINGS]),
+        leave=st.sampled_from([frozenset(), frozenset({"كتاب ها", "می", "علي"})]),
     ),
 )

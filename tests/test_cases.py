@@ -43,6 +43,8 @@ def config_for(rule: str | None, choices: dict[str, Any] | None = None) -> Confi
         if row.policy is not None:
             field, value = row.policy
             choices = {field: value, **(choices or {})}
+        elif rule == "own-spelling":
+            choices = {"spellings": {"بیت\u200cکوین", "به عنوان"}, **(choices or {})}
         elif not row.default:
             config = config.enable(rule)
     return Config(rules=config.rules, **(choices or {}))

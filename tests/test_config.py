@@ -41,7 +41,7 @@ def test_unknown_names_are_refused(fault: Any, message: str) -> None:
 
 
 def test_wrong_types_are_refused() -> None:
-    with pytest.raises(TypeError, match="not one string"):
+    with pytest.raises(TypeError, match="rules must be a set of strings, not str"):
         Config(rules="arabic-yeh")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
         Config(reference="2018-05-18")  # type: ignore[arg-type]
@@ -61,3 +61,15 @@ def test_presets() -> None:
     assert clean(text, CORPUS).count(",") == 1
     assert "1402" in clean(text, SEARCH)
     assert clean("می‌روم آب مسئول", SEARCH) == "می\u200cروم اب مسیول"
+
+
+@pytest.mark.parametrize("field", ["spellings", "leave"])
+def test_own_words_are_checked(field: str) -> None:
+    make: Any = Config
+    with pytest.raises(TypeError, match=f"{field} must be a set of strings, not str"):
+        make(**{field: "کتاب"})
+    with pytest.raises(TypeError, match=f"{field} must be a set of strings; 5 is none"):
+        make(**{field: {5}})
+    for wrong in ("", "  ", "یک\nدو"):
+        with pytest.raises(ValueError, match="is not a word or a term on one line"):
+            make(**{field: {wrong}})

@@ -7,6 +7,7 @@ written, with the nearest right one.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final, Literal, Self, get_args
@@ -36,7 +37,7 @@ _DEFAULT_RULES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Which rules run, and the choices that text may make either way.
+    r"""Which rules run, and the choices that text may make either way.
 
     Attributes:
         rules: Names of the rules that run. ``enable`` and ``disable`` derive another config.
@@ -51,8 +52,12 @@ class Config:
             letters as if they were Persian.
         joins: Where words are joined or parted, do what a careful editor would (``standard``) or
             only what is ``certain``.
-        reference: The day from which a date without a year is understood, or None to leave such
-            dates alone. Matters only where ``dates`` is not ``keep``.
+        reference: The day the text was written, which settles two-digit years that may be of
+            either century; None leaves them alone. Matters only where ``dates`` is not ``keep``.
+        spellings: Words as you want them spelt: with a ZWNJ where the parts are one word, with a
+            space where they stay apart. However the text parts or joins the letters of such a word
+            at those places, it is written like that.
+        leave: Terms that no rule may touch, exactly as they are given.
 
     Raises:
         ValueError: An unknown rule or choice.
@@ -64,6 +69,10 @@ class Config:
         'سال ۱۴۰۲'
         >>> clean("سال 1402", Config(digits="keep"))
         'سال 1402'
+        >>> clean("بیت کوین و بیتکوین", Config(spellings=frozenset({"بیت\u200cکوین"})))
+        'بیت\u200cکوین و بیت\u200cکوین'
+        >>> clean("گروه کتاب ها", Config(leave=frozenset({"کتاب ها"})))
+        'گروه کتاب ها'
     """
 
     rules: frozenset[str] = field(default=_DEFAULT_RULES, repr=False)
@@ -74,11 +83,12 @@ class Config:
     passages: Passages = "keep"
     joins: Joins = "standard"
     reference: dt.date | None = None
+    spellings: frozenset[str] = frozenset()
+    leave: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        if isinstance(self.rules, str):
-            raise TypeError("rules must be a set of rule names, not one string")
-        object.__setattr__(self, "rules", frozenset(self.rules))
+        for name in ("rules", "spellings", "leave"):
+            object.__setattr__(self, name, _strings(name, getattr(self, name)))
         _check_names(self.rules)
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
@@ -149,6 +159,18 @@ class Config:
             return name in self.rules
         choice, value = rule.policy
         return bool(getattr(self, choice) == value)
+
+
+def _strings(name: str, value: object) -> frozenset[str]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a set of strings, not {type(value).__name__}")
+    strings = frozenset(value)
+    for string in strings:
+        if not isinstance(string, str):
+            raise TypeError(f"{name} must be a set of strings; {string!r} is none")
+        if not string.strip() or len(string.splitlines()) != 1:
+            raise ValueError(f"{name}: {string!r} is not a word or a term on one line")
+    return strings
 
 
 def _unknown(name: str) -> str:

@@ -19,6 +19,8 @@ from persian_clean.chars import (
     HAMZA,
     HAMZA_ABOVE,
     HEH,
+    LETTER_CLASS,
+    MARK_CLASS,
     PERSIAN_DIGITS,
     PERSIAN_LETTERS,
     SHADDA,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 MOST_PASSES: Final = 10
 MOST_PARTS: Final = 200_000
 
+_GAPS: Final = re.compile(f"[ {ZWNJ}]+")
+
 
 class WordStep:
     """Words, joined and parted by the lexicon."""
@@ -58,6 +62,32 @@ class WordStep:
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
         return [Change(*change) for change in words.find(text, self._names, self._strength)]
+
+
+class SpellingStep:
+    """Words spelt as the user wants them."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        self._as_wanted = {_GAPS.sub("", word): word for word in spellings}
+        choices = "|".join(
+            f"[ {ZWNJ}]?".join(map(re.escape, _GAPS.split(word)))
+            for word in sorted(self._as_wanted.values(), key=len, reverse=True)
+        )
+        edge = f"[{LETTER_CLASS}{MARK_CLASS}]"
+        self._pattern = re.compile(f"(?<!{edge})(?:{choices})(?!{edge})")
+
+    def sub(self, text: str) -> str:
+        """Return the text with those words spelt as wanted."""
+        return apply(text, self.find(text))
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        changes = []
+        for m in self._pattern.finditer(text):
+            wanted = self._as_wanted[_GAPS.sub("", m[0])]
+            if wanted != m[0]:
+                changes.append(Change(m.start(), m.end(), wanted, "own-spelling"))
+        return changes
 
 
 class DateStep:
@@ -86,9 +116,7 @@ class PlainParts:
     parts there is nothing for the other rules to see, so they need not look.
     """
 
-    def __init__(self, steps: Sequence[Step]) -> None:
-        others = [step for step in steps if not isinstance(step, WordStep)]
-
+    def __init__(self, others: Sequence[Step]) -> None:
         def stays(text: str) -> bool:
             return _run(others, text, None) == text
 
@@ -135,7 +163,12 @@ class Plan:
         document = [rule for rule in rows["spaces"] if rule.name == "blank-line-run"]
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
-        self._words: list[Step] = [WordStep(rows["words"], config)] if rows["words"] else []
+        self._leave = _whole_words(config.leave)
+        self._words: list[Step] = [WordStep(rows["words"], config)]
+        if config.spellings and config.runs("own-spelling"):
+            # Before, so that endings find the word; after, since it is the writer who decides.
+            own = SpellingStep(config.spellings)
+            self._words = [own, *self._words, own]
         self._after = [
             *compile_steps(spaces),
             *self._words,
@@ -143,7 +176,9 @@ class Plan:
         ]
         self._dates: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
         self._document = compile_steps(document)
-        self._plain = PlainParts([*self._before, *self._after]) if not rows["dates"] else None
+        others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
+        short_way = not (config.spellings or config.leave or rows["dates"])
+        self._plain = PlainParts(others) if short_way else None
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
@@ -180,12 +215,22 @@ class Plan:
         return text
 
     def _pass(self, text: str, trace: Trace | None) -> str:
-        text, hidden = _hide(text, shield.tokens(text, passages=self._passages), [], trace)
+        text, hidden = _hide(text, self._tokens(text), [], trace)
         text = _run(self._before, text, trace)
         text, hidden = _hide(text, shield.numbers(text), hidden, trace)
         text = _run(self._after, text, trace)
         text = _show(text, hidden, trace)
         return _run(self._dates, text, trace)
+
+    def _tokens(self, text: str) -> list[tuple[int, int]]:
+        return shield.tokens(text, passages=self._passages, leave=self._leave)
+
+
+def _whole_words(terms: Iterable[str]) -> re.Pattern[str] | None:
+    """Compile a pattern of any of the terms where it stands as a whole word."""
+    choices = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    edge = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}A-Za-z]"
+    return re.compile(f"(?<!{edge})(?:{choices})(?!{edge})") if choices else None
 
 
 def _run(steps: Iterable[Step], text: str, trace: Trace | None) -> str:

@@ -93,6 +93,11 @@ class WordRule(Rule):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SpellingRule(Rule):
+    """Words spelt as ``Config.spellings`` has them."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateRule(Rule):
     """Solar Hijri dates written in another form (``persian_clean.dates``)."""
 

@@ -66,12 +66,15 @@ _NUMBER: Final = re.compile(
 _NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
 
 
-def tokens(text: str, *, passages: bool) -> list[tuple[int, int]]:
+def tokens(
+    text: str, *, passages: bool, leave: re.Pattern[str] | None = None
+) -> list[tuple[int, int]]:
     """Return the spans that no rule may touch, sorted and disjoint.
 
     Args:
         text: Any text.
         passages: Whether passages in other languages of the Arabic script are among them.
+        leave: Pattern of further terms to leave alone.
 
     Examples:
         >>> text = "نشانی info@example.com است"
@@ -94,6 +97,9 @@ def tokens(text: str, *, passages: bool) -> list[tuple[int, int]]:
             )
         last = token.end()
         spans.append((begin, last))
+    if leave is not None:
+        terms = [m.span() for m in leave.finditer(hide(text, spans)[0])]
+        spans = sorted([*spans, *_unhidden(terms, spans)])
     if passages:
         found = find_passages(hide(text, spans)[0] if spans else text)
         if found:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from persian_clean.rule import WordRule
+from persian_clean.chars import ZWNJ
+from persian_clean.rule import SpellingRule, WordRule
 
 GLUED_RULES: Final = (
+    SpellingRule(
+        name="own-spelling",
+        why="A house style: the words of ``Config.spellings``.",
+        example=("بیت کوین", f"بیت{ZWNJ}کوین"),
+        keep="بیت اول",
+    ),
     WordRule(
         name="glued-words",
         why="Dastur-e Khatt, spacing: words are parted by a space.",
