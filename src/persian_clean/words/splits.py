@@ -68,9 +68,7 @@ def _may_part(split: Split, context: str, features: Features) -> bool:
         return right == "ای" and form(left).rank > form(left[:-1]).rank
     if split.gaps == "s":
         return right == "است" and form(left).silent
-    return left in MI or (
-        SUFFIXES.get(right) in {"copula", "possessive"} and form(left).silent
-    )
+    return left in MI or (SUFFIXES.get(right) in {"copula", "possessive"} and form(left).silent)
 
 
 def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, list[str]]]:
