@@ -2,8 +2,8 @@
 
 Reads JSON Lines with a "text" field, in which spaces and ZWNJ are as an editor would set them,
 damages it in every way the engine mends, and fits two models with L2-regularised likelihood:
-whether two neighbours are one word, and which reading of a word is right. Only feature weights are written; no
-sentence and no list of pairs is kept. Needs numpy and scipy.
+whether two neighbours are one word, and which reading of a word is right. Only weights of features
+are written; no sentence and no list of pairs is kept. Needs numpy and scipy.
 
     python tools/train_words.py src/persian_clean/lexicon/weights.txt first.jsonl second.jsonl
 
@@ -119,7 +119,7 @@ class Samples:
         for at, (gap, parts) in enumerate(words):
             before = words[at - 1][1] if at and gap == " " else []
             follows = words[at + 1] if at + 1 < len(words) else ("", [])
-            after = follows[1][0] if follows[0] == " " else ""
+            after = follows[1][0] if follows[0] == " " else follows[0][1:2]
 
             def add(written: list[str], should: str, weight: float) -> None:
                 word = "".join(written)

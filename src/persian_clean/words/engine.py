@@ -68,6 +68,7 @@ MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
         "pair": Margins(2.5, 0.9, 0.0),
         "letters": Margins(99.0, 99.0, 0.0),
+        "accepted": Margins(99.0, 99.0, 0.0),
         "word": Margins(3.5, 0.9, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
         "glued": Margins(1.5, 0.7, 0.7),
@@ -75,8 +76,9 @@ MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "certain": {
         "pair": Margins(5.0, 4.5, 3.5),
         "letters": Margins(99.0, 99.0, 99.0),
+        "accepted": Margins(99.0, 99.0, 99.0),
         "word": Margins(7.0, 5.0, 4.0),
-        "plural": Margins(99.0, 5.0, 4.0),
+        "plural": Margins(99.0, 99.0, 4.0),
         "glued": Margins(6.0, 6.0, 6.0),
     },
 }
@@ -110,7 +112,7 @@ class Engine:
             if not found:
                 return list(_differences(line, now, why))
             for start, _, verdict in found:
-                why[len(GAP.sub("", now[:start]))] = verdict
+                why.setdefault(len(GAP.sub("", now[:start])), verdict)
             now = _apply(now, found)
         return []
 
@@ -162,10 +164,12 @@ class Engine:
 def _apply(line: str, found: Found) -> str:
     out: list[str] = []
     done = 0
+    last = (-1, -1)
     for start, end, verdict in sorted(found, key=_span):
-        if start >= done:
+        if start >= done and (start, end) != last:
             out += (line[done:start], verdict.new)
             done = end
+            last = (start, end)
     out.append(line[done:])
     return "".join(out)
 

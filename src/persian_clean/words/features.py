@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from persian_clean.chars import ZWNJ
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
 from persian_clean.words.choices import LEAVE_LEFT
 from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
@@ -20,7 +20,20 @@ ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
 
 ONE: Final = frozenset(words("یک هر هیچ چنین چه کدام گونه"))
-SECOND_ENDINGS: Final = ("هایشان", "هایی", "های", "ها", "ان", "ی", "م", "ش", "یی", "تر", "ترین")
+SECOND_ENDINGS: Final = (
+    "هایشان",
+    "هایی",
+    "های",
+    "ها",
+    "گان",
+    "ان",
+    "ی",
+    "م",
+    "ش",
+    "یی",
+    "تر",
+    "ترین",
+)
 
 
 def size(count: int) -> int:
@@ -73,7 +86,7 @@ class Features:
         best, number = word, seconds.get(word, 0)
         for ending in SECOND_ENDINGS:
             if word.endswith(ending):
-                base = word[: -len(ending)]
+                base = word[: -len(ending)] + ("ه" if ending == "گان" else "")
                 found = seconds.get(base, 0)
                 if found > number:
                     best, number = base, found
@@ -107,6 +120,8 @@ class Features:
         compounds = self.lexicon.compounds
         whole = f"{left}|{right}"
         if whole in compounds:
+            return True
+        if right.endswith("گان") and f"{whole[:-3]}ه" in compounds:
             return True
         return any(right.endswith(e) and whole[: -len(e)] in compounds for e in SECOND_ENDINGS)
 
@@ -179,6 +194,10 @@ class Features:
         tail = end(form, left)
         if family in {"copula", "possessive", "yeh"} and tail not in "hy":
             return []
+        if form.kind == "S" and left not in TAR:
+            return []
+        if tail in "nv" and form.kind == "F":
+            return []
         if right == "تر" and tail != "y" and form.kind in "NnPp":
             return []
         return [
@@ -219,10 +238,13 @@ class Features:
     def context(self, before: str, after: str) -> str:
         """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
 
-        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f).
+        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
+        while a number can.
         """
         if before in ONE:
             return "o"
+        if after[:1].isdigit():
+            return "a"
         if not after or self.lexicon.form(after.partition(ZWNJ)[0]).kind in "FV":
             return "f"
         return "a"

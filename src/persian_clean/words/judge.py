@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
         at: Offset in the word; 0 for a gap between two words.
         new: What should stand there.
         rule: The rule that says so.
-        kind: Which margin the score must reach: ``pair``, ``word``, ``plural`` or ``glued``;
+        kind: Which margin the score must reach: see ``MARGINS`` of the engine;
             ``sure`` and ``choice`` have no score.
         score: How far the mended reading is ahead of the written one, in logits.
     """
@@ -150,8 +150,8 @@ class Judge:
             context = ""
             if is_ambiguous(token):
                 context = self.features.context(
-                    edge(before, -1) if match is tokens[0] and start == 0 else "",
-                    edge(after, 0) if match is tokens[-1] and match.end() == len(part) else "",
+                    edge(before, -1) if start == 0 else "",
+                    (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
                 )
             found += [
                 verdict._replace(at=start + verdict.at) for verdict in self.word(token, context)
@@ -186,10 +186,10 @@ class Judge:
         at = 0
         for part in token.split(ZWNJ):
             verdicts = self._cut(part, context)
-            if not verdicts:
+            if all(verdict.kind == "accepted" for verdict in verdicts):
                 choice = choices.inside(part, self._lexicon)
                 if choice:
-                    verdicts = [Verdict(choice[0], ZWNJ, choice[1], "choice", None)]
+                    verdicts = [*verdicts, Verdict(choice[0], ZWNJ, choice[1], "choice", None)]
             found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
             at += len(part) + 1
         return found
@@ -202,7 +202,8 @@ class Judge:
         stay = weigh(self.features.whole(word))
         scored = [(weigh(split.features) - stay, split) for split in candidates]
         score, best = max(scored, key=lambda item: item[0])
-        return _verdicts(best, score) if score > 0 else []
+        counted = self._lexicon.form(word).rank >= 0
+        return _verdicts(best, score, counted=counted) if score > 0 else []
 
 
 class Codes(dict[str, str]):
@@ -240,12 +241,15 @@ def is_ambiguous(token: str) -> bool:
     return token.endswith(AMBIGUOUS) and len(token.rpartition(ZWNJ)[2]) > len(AMBIGUOUS)
 
 
-def _verdicts(split: Split, score: float) -> list[Verdict]:
+def _verdicts(split: Split, score: float, *, counted: bool) -> list[Verdict]:
     found = []
     at = 0
     kind = "glued" if "s" in split.gaps else "word"
-    if len(split.parts) == 2 and SUFFIXES.get(split.parts[1]) == "ha":
+    family = SUFFIXES.get(split.parts[1]) if len(split.parts) == 2 else None
+    if family == "ha":
         kind = "plural"
+    elif family == "tar" and counted:
+        kind = "accepted"
     for (left, right), gap in zip(pairwise(split.parts), split.gaps, strict=True):
         at += len(left)
         if gap == "z":

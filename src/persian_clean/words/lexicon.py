@@ -84,7 +84,7 @@ class Lexicon:
     def _analyse(self, word: str) -> Form:
         count = self.counts.get(word, -1)
         verbs = self.verbs
-        kind = self.classes.get(word, "")
+        kind = self.classes.get(word, "") or self.classes.get(word.replace("یی", "ئی", 1), "")
         if word in FUNCTION_WORDS:
             return Form("F", count, word, silent=len(word) > 2 and word[-1] == "ه")
         if word in verbs.participles and word not in SUFFIXES:
