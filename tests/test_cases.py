@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from persian_clean import RULES, STANDARD, Config, clean, explain
-from persian_clean.rule import Rule
 from showing import visible
+
+if TYPE_CHECKING:
+    from persian_clean.rule import Rule
 
 CASES = Path(__file__).parent / "cases"
 BY_NAME = {rule.name: rule for rule in RULES}

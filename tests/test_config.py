@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from persian_clean import CORPUS, SEARCH, STANDARD, Config, clean, clean_lines, explain
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_equal_configs_are_equal_and_hash_alike() -> None:
@@ -35,7 +39,7 @@ def test_configs_pickle_small(config: Config) -> None:
         (lambda: Config(rules=frozenset({"nope"})), "no rule is named 'nope'"),
     ],
 )
-def test_unknown_names_are_refused(fault: Any, message: str) -> None:
+def test_unknown_names_are_refused(fault: Callable[[], object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         fault()
 

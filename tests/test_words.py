@@ -13,7 +13,9 @@ from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
 from persian_clean.words import Strength, find, mend
 
-RULES = (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES)
+RULES = tuple(
+    rule for rule in (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES) if isinstance(rule, WordRule)
+)
 ALL = frozenset(rule.name for rule in RULES)
 DEFAULT = frozenset(rule.name for rule in RULES if rule.default)
 
