@@ -10,7 +10,6 @@ import pytest
 
 from persian_clean import CORPUS, SEARCH, STANDARD, Config, clean, clean_lines, explain
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
