@@ -73,9 +73,7 @@ EXPECTED = dict.fromkeys(
     ],
     NUMBERS,
 )
-EXPECTED["check_estimator_sparse_tag"] = (
-    "wants fit to look at its input"
-)
+EXPECTED["check_estimator_sparse_tag"] = "wants fit to look at its input"
 
 
 def test_estimator_checks() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from pyspark.sql.functions import pandas_udf
 
-from persian_clean import STANDARD
+from persian_clean import STANDARD, find_dates
 from persian_clean.adapters.pandas import clean_series
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ def dates_column(column: Column | str, reference: date | None = None) -> Column:
     def dates(text: object) -> list[dict[str, object]] | None:
         if not isinstance(text, str):
             return None
-        from persian_clean.dates import find_dates  # noqa: PLC0415
-
         return [asdict(found) for found in find_dates(text, reference=reference)]
 
     def persian_dates(batches: Iterator[pd.Series]) -> Iterator[pd.Series]:
