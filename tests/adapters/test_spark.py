@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Rows = list[str | None]
 
 pytestmark = [
-    pytest.mark.spark,
+    pytest.mark.cluster,
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
 ]
 
