@@ -25,8 +25,8 @@ Rows = list[str | None]
 @pytest.mark.parametrize("workers", [None, 2])
 def test_map(rows: Rows, cleaned: Rows, workers: int | None, tmp_path: Path) -> None:
     data = datasets.Dataset.from_dict({"text": rows, "id": range(len(rows))})
-    data.save_to_disk(tmp_path)
-    data = datasets.load_from_disk(tmp_path)
+    data.save_to_disk(str(tmp_path))
+    data = datasets.load_from_disk(str(tmp_path))
     result = data.map(CleanColumns("text"), batched=True, num_proc=workers)
     assert result["text"][:] == cleaned
     assert result["id"][:] == data["id"][:]

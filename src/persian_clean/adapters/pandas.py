@@ -36,10 +36,10 @@ def clean_series(series: pd.Series, config: Config = STANDARD) -> pd.Series:
         return pd.Series(values, index=series.index, name=series.name)
     if not pd.api.types.is_string_dtype(kind):
         raise TypeError(f"series must hold strings, not {kind}")
+    values = series.to_numpy(dtype=object, copy=True)
     there = series.notna().to_numpy()
-    cleaned = series.copy()
-    cleaned[there] = clean_batch(series[there], config)
-    return cleaned
+    values[there] = clean_batch(values[there], config)
+    return pd.Series(values, index=series.index, name=series.name, dtype=kind)
 
 
 @pd.api.extensions.register_series_accessor("persian")
