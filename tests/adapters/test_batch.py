@@ -16,5 +16,7 @@ def test_config() -> None:
 
 
 def test_types() -> None:
-    with pytest.raises(TypeError, match="text must be a str, not int"):
+    with pytest.raises(TypeError, match="text must be a str or None, not int"):
         clean_batch(["a", 1])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="text must be a str or None, not list"):
+        clean_batch([["a"]])  # type: ignore[list-item]

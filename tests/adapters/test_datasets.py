@@ -81,5 +81,5 @@ def test_faults() -> None:
     data = datasets.Dataset.from_dict({"n": [1]})
     with pytest.raises(KeyError):
         data.map(CleanColumns("text"), batched=True)
-    with pytest.raises(TypeError, match="text must be a str, not int"):
+    with pytest.raises(TypeError, match="text must be a str or None, not int"):
         data.map(CleanColumns("n"), batched=True)

@@ -30,6 +30,10 @@ Rows = list[str | None]
 pytestmark = [
     pytest.mark.cluster,
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    # Spark leaves its sockets to the garbage collector.
+    pytest.mark.filterwarnings(
+        "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
+    ),
 ]
 
 ROWS = 1_000_000

@@ -75,3 +75,9 @@ def test_after_another_normalizer() -> None:
     tokenizer.normalizer = normalizers.Sequence([normalizers.Strip(), persian_normalizer(SEARCH)])
     text = "  مسئول  كتاب "
     assert [text[start:end] for start, end in tokenizer.encode(text).offsets] == ["مسئول", "كتاب"]
+
+
+def test_batch(rows: Rows) -> None:
+    texts = [row for row in rows[:1000] if row]
+    for text, encoding in zip(texts, WORDS.encode_batch(texts), strict=True):
+        assert encoding.offsets == WORDS.encode(text).offsets

@@ -31,5 +31,8 @@ def clean_batch(values: Iterable[str | None], config: Config = STANDARD) -> list
         ['علی']
     """
     values = list(values)
+    for kind in set(map(type, values)) - {type(None)}:
+        if not issubclass(kind, str):
+            raise TypeError(f"text must be a str or None, not {kind.__name__}")
     cleaned = {text: None if text is None else clean(text, config) for text in set(values)}
     return [cleaned[text] for text in values]
