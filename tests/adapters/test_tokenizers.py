@@ -8,7 +8,7 @@ import tokenizers
 from hypothesis import given
 from tokenizers import models, normalizers, pre_tokenizers
 
-from persian_clean import SEARCH, clean, explain
+from persian_clean import SEARCH, Edit, Result, clean, explain
 from persian_clean.adapters.tokenizers import persian_normalizer
 from strategies import texts
 
@@ -81,3 +81,10 @@ def test_batch(rows: Rows) -> None:
     texts = [row for row in rows[:1000] if row]
     for text, encoding in zip(texts, WORDS.encode_batch(texts), strict=True):
         assert encoding.offsets == WORDS.encode(text).offsets
+
+
+def test_insertion_before_the_first_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    edit = Edit(0, 0, 0, 1, "", "x", ("a-rule",))
+    result = Result("ab", "xab", (edit,))
+    monkeypatch.setattr("persian_clean.adapters.tokenizers.explain", lambda *_: result)
+    assert CHARS.encode("ab").offsets == [(0, 1), (0, 1), (1, 2)]
