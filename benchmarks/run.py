@@ -1,0 +1,407 @@
+"""Measure this library, and others beside it, and write docs/benchmarks.md.
+
+Each library runs in a process and a virtual environment of its own, set up as its documentation
+recommends. In each round every library cleans the same texts, which no round has had before, in an
+order drawn anew; what is compared is times of one round. Run it again with::
+
+    make bench                                     # or: python benchmarks/run.py
+    python benchmarks/run.py --text my=corpus.txt  # on a text of your own as well
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+from typing import IO, Any, Final, cast
+
+import plot
+import texts
+
+HERE: Final = Path(__file__).parent
+PAGE: Final = HERE.parent / "docs" / "benchmarks.md"
+FIGURE: Final = HERE.parent / "docs" / "benchmarks.svg"
+VENVS: Final = HERE / ".venvs"
+
+OURS: Final = "persian_clean"
+PACKAGES: Final = {
+    "hazm": "hazm",
+    "shekar": "shekar",
+    "rishe": "rishe",
+    "rishe_pipeline": "rishe",
+    "farsflow": "farsflow",
+    "parsikit": "parsikit",
+    "davat": "davat",
+    "parsivar": "parsivar",
+    "negar": "python-negar",
+}
+"""The package each library comes in."""
+
+LABELS: Final = {
+    OURS: "persian-clean, STANDARD",
+    "rishe": "rishe, affix rules (Rust)",
+    "rishe_pipeline": "rishe, pipeline default, no affix rules (Rust)",
+}
+NEWER_PYTHON: Final = {"hazm"}
+"""Libraries whose newest version needs a newer Python than this one may be: ``--newer-python``."""
+
+
+class Process:
+    """A runner, and what it answered first."""
+
+    def __init__(self, library: str, python: str) -> None:
+        """Start it and wait until the library is set up."""
+        self._process = subprocess.Popen(  # noqa: S603
+            [python, "-X", "utf8", "-W", "ignore", str(HERE / "runner.py"), library],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+        self._stdin = cast("IO[str]", self._process.stdin)
+        self._stdout = cast("IO[str]", self._process.stdout)
+        self.start = self._answer()
+
+    def ask(self, task: str, path: Path) -> dict[str, float]:
+        """Have one text worked on."""
+        self._stdin.write(json.dumps({"task": task, "path": str(path)}) + "\n")
+        self._stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> dict[str, float]:
+        line = self._stdout.readline()
+        if not line:
+            raise RuntimeError(f"the runner ended with status {self._process.wait()}")
+        answer: dict[str, float] = json.loads(line)
+        return answer
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.communicate()
+
+
+def install(library: str, newer_python: str) -> str:
+    """Return the Python of the library's virtual environment, made if need be."""
+    package = PACKAGES[library]
+    folder = VENVS / package
+    python = folder / "bin" / "python"
+    ready = folder / ".ready"
+    if not ready.exists():
+        say(f"installing {package}")
+        base = newer_python if library in NEWER_PYTHON else sys.executable
+        subprocess.run([base, "-m", "venv", "--clear", str(folder)], check=True)  # noqa: S603
+        pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+        subprocess.run([*pip, package], check=True)  # noqa: S603
+        ready.touch()
+    return str(python)
+
+
+def version_of(library: str, python: str) -> str:
+    """Return the version that is measured."""
+    code = f"from importlib.metadata import version; print(version({PACKAGES[library]!r}))"
+    return subprocess.check_output([python, "-c", code], text=True).strip()  # noqa: S603
+
+
+def say(message: str) -> None:
+    """Tell what is going on."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """Put a text where the runners can read it."""
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+# --- what is measured -----------------------------------------------------------------------------
+
+
+def compare(
+    pythons: dict[str, str], options: argparse.Namespace, folder: Path
+) -> dict[str, dict[str, list[float]]]:
+    """Return characters per second by library and kind of text, one figure for each round."""
+    processes = {library: Process(library, python) for library, python in pythons.items()}
+    kinds = [*texts.TEXTS, *options.text]
+    speeds: dict[str, dict[str, list[float]]] = {
+        library: {kind: [] for kind in kinds} for library in processes
+    }
+    rng = random.Random(0)
+    warm_up = write(folder, "warm-up", texts.make("careful", options.chars, seed=1))
+    for process in processes.values():
+        process.ask("lines", warm_up)
+    seeds = count(100)
+    for n in range(options.rounds):
+        paths = {
+            kind: write(folder, kind, texts.make(kind, options.chars, next(seeds)))
+            for kind in texts.TEXTS
+        }
+        for name, path in options.text.items():
+            lines = path.read_text(encoding="utf-8").split("\n")
+            paths[name] = write(folder, name, "\n".join(lines[n :: options.rounds]))
+        for kind, path in paths.items():
+            for library in rng.sample(sorted(processes), len(processes)):
+                done = processes[library].ask("lines", path)
+                speeds[library][kind].append(done["chars"] / done["seconds"])
+        say(f"round {n + 1} of {options.rounds}")
+    for process in processes.values():
+        process.stop()
+    return speeds
+
+
+def start_ups(pythons: dict[str, str], rounds: int) -> dict[str, dict[str, float]]:
+    """Return the median set-up time, first call and memory of fresh processes, by library."""
+    found: dict[str, list[dict[str, float]]] = {library: [] for library in pythons}
+    for _ in range(rounds):
+        for library, python in pythons.items():
+            process = Process(library, python)
+            found[library].append(process.start)
+            process.stop()
+    return {
+        library: {key: statistics.median(s[key] for s in starts) for key in starts[0]}
+        for library, starts in found.items()
+    }
+
+
+def own_tasks(options: argparse.Namespace, folder: Path) -> list[tuple[str, str, list[float]]]:
+    """Return what is done, on what, and characters per second in each round."""
+    process = Process(OURS, sys.executable)
+    tasks = ["lines", "clean_lines", "explain", "find_dates"]
+    rows: dict[tuple[str, str], list[float]] = {}
+    seeds = count(1000)
+    for n in range(options.rounds + 1):
+        for kind in texts.TEXTS:
+            for task in tasks:
+                path = write(folder, kind, texts.make(kind, options.chars, next(seeds)))
+                done = process.ask(task, path)
+                if n:  # the first round warms up
+                    rows.setdefault((task, kind), []).append(done["chars"] / done["seconds"])
+    process.stop()
+    return [(task, kind, rows[task, kind]) for task in tasks for kind in texts.TEXTS]
+
+
+def large(options: argparse.Namespace, folder: Path) -> list[tuple[str, dict[str, float]]]:
+    """Return what one document and a million short lines cost, each in a fresh process."""
+    results = []
+    document = write(folder, "document", texts.document(options.document * 5 // 9))
+    lines = write(folder, "lines", texts.short_lines(options.lines))
+    for label, task, path in (
+        (f"`clean`, one document of {size(document)}", "document", document),
+        ("`find_dates`, the same document", "dates of document", document),
+        (f"`clean_lines`, {options.lines:,} short lines from a file", "stream", lines),
+    ):
+        process = Process(OURS, sys.executable)
+        results.append((label, process.ask(task, path)))
+        process.stop()
+        say(label)
+    return results
+
+
+def growth(options: argparse.Namespace, folder: Path) -> list[tuple[str, float, float]]:
+    """Return the size of a document, characters per second and memory, for growing documents."""
+    process = Process(OURS, sys.executable)
+    process.ask("document", write(folder, "warm", texts.document(200_000, seed=7)))
+    rows = []
+    wanted = 10_000
+    while wanted <= options.largest:
+        path = write(folder, "growing", texts.document(wanted * 5 // 9, seed=wanted))
+        done = process.ask("document", path)
+        rows.append((size(path), done["chars"] / done["seconds"], done["peak"]))
+        say(f"document of {size(path)}")
+        wanted *= 10
+    process.stop()
+    return rows
+
+
+def size(path: Path) -> str:
+    """Return the size of a file in words."""
+    number = path.stat().st_size
+    return f"{number / 1e6:.0f} MB" if number >= 9e5 else f"{number / 1e3:.0f} kB"
+
+
+def import_time(rounds: int) -> float:
+    """Return the median seconds that the import alone takes in a fresh process."""
+    code = (
+        "import time; s = time.perf_counter(); import persian_clean; print(time.perf_counter() - s)"
+    )
+    command = [sys.executable, "-c", code]
+    return statistics.median(
+        float(subprocess.check_output(command, text=True))  # noqa: S603
+        for _ in range(rounds)
+    )
+
+
+# --- what is shown --------------------------------------------------------------------------------
+
+
+def mega(speeds: list[float]) -> str:
+    """Show the median of speeds in million characters a second."""
+    value = statistics.median(speeds) / 1e6
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def ratio(ours: list[float], theirs: list[float]) -> str:
+    """Show how many times faster we were: median and extremes of the rounds."""
+    ratios = sorted(a / b for a, b in zip(ours, theirs, strict=True))
+    digits = 0 if ratios[0] >= 10 else 1 if ratios[0] >= 1 else 2
+    middle, low, high = (
+        f"{r:.{digits}f}" for r in (statistics.median(ratios), ratios[0], ratios[-1])
+    )
+    return f"**{middle}** ({low}–{high})"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Lay out a Markdown table, numbers to the right."""
+    lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
+    lines += ("| " + " | ".join(row) + " |" for row in rows)
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Say what the figures were taken on."""
+    name = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        names = [line for line in info.read_text().splitlines() if line.startswith("model name")]
+        name = names[0].partition(":")[2].strip() if names else name
+    return (
+        f"{name}, {os.cpu_count()} cores, {platform.system()}, "
+        f"CPython {platform.python_version()}; medians of rounds, extremes in brackets."
+    )
+
+
+def report(found: dict[str, Any], versions: dict[str, str]) -> str:
+    """Write the results as Markdown."""
+    speeds = found["speeds"]
+    kinds = list(speeds[OURS])
+    labels = {lib: f"{LABELS.get(lib, lib)} {versions[lib]}" for lib in speeds}
+    others = [library for library in speeds if library != OURS]
+    starts = found["starts"]
+    rows = {(task, kind): values for task, kind, values in found["own"]}
+    lines_of = {kind: rows["lines", kind] for kind in texts.TEXTS}
+    parts = [
+        machine(),
+        "![Characters a second, by library and kind of text](benchmarks.svg)",
+        "### Million characters a second, line by line",
+        table(
+            ["", *kinds], [[labels[lib], *(mega(speeds[lib][k]) for k in kinds)] for lib in speeds]
+        ),
+        "### How many times faster this library is",
+        table(
+            ["than", *kinds],
+            [
+                [labels[lib], *(ratio(speeds[OURS][k], speeds[lib][k]) for k in kinds)]
+                for lib in others
+            ],
+        ),
+        "### Import, set-up, first call and memory of a fresh process",
+        table(
+            ["", "import and set-up, s", "first line, s", "memory, MB"],
+            [
+                [labels[lib], f"{s['setup']:.2f}", f"{s['first']:.2f}", f"{s['peak']:.0f}"]
+                for lib, s in starts.items()
+            ],
+        ),
+        f"`import persian_clean` alone: {found['import'] * 1000:.0f} ms.",
+        "### What this library does, million characters a second",
+        table(
+            ["", *texts.TEXTS],
+            [
+                *(
+                    [f"`{name}`", *(mega(rows[task, kind]) for kind in texts.TEXTS)]
+                    for task, name in (
+                        ("lines", "clean"),
+                        ("clean_lines", "clean_lines"),
+                        ("explain", "explain"),
+                        ("find_dates", "find_dates"),
+                    )
+                ),
+                [
+                    "time of `explain` / time of `clean`",
+                    *(ratio(lines_of[kind], rows["explain", kind]) for kind in texts.TEXTS),
+                ],
+            ],
+        ),
+        "### Large texts, each in a fresh process",
+        table(
+            ["", "seconds", "million characters a second", "peak memory, MB"],
+            [
+                [
+                    label,
+                    f"{done['seconds']:.1f}",
+                    mega([done["chars"] / done["seconds"]]),
+                    f"{done['peak']:.0f}",
+                ]
+                for label, done in found["large"]
+            ],
+        ),
+        "### Cost by size of one document",
+        table(
+            ["document", "million characters a second", "peak memory so far, MB"],
+            [[name, mega([speed]), f"{peak:.0f}"] for name, speed, peak in found["growth"]],
+        ),
+    ]
+    return "\n\n".join(parts)
+
+
+def named_path(argument: str) -> tuple[str, Path]:
+    """Read ``name=path``."""
+    name, _, path = argument.partition("=")
+    if not Path(path).is_file():
+        raise argparse.ArgumentTypeError(f"{argument!r} is not name=path of a file")
+    return name, Path(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("--rounds", type=int, default=5)
+    add("--chars", type=int, default=200_000, help="length of the texts compared on")
+    add("--document", type=int, default=10_000_000, help="bytes of the one document")
+    add("--lines", type=int, default=1_000_000, help="number of short lines")
+    add("--largest", type=int, default=100_000_000, help="bytes of the largest document")
+    add("--only", nargs="*", choices=PACKAGES, help="libraries to compare with; all by default")
+    add("--newer-python", default=sys.executable, help="for hazm, whose newest needs 3.12 or 3.13")
+    add("--text", type=named_path, action="append", default=[], metavar="NAME=PATH")
+    add("--out", type=Path, default=PAGE, help="page whose results are replaced")
+    options = parser.parse_args()
+    options.text = dict(options.text)
+
+    pythons = {OURS: sys.executable}
+    for library in PACKAGES if options.only is None else options.only:
+        try:
+            pythons[library] = install(library, options.newer_python)
+        except subprocess.CalledProcessError:
+            say(f"{library} does not install, and is left out")
+    versions = {lib: version_of(lib, python) for lib, python in pythons.items() if lib != OURS}
+    versions[OURS] = version("persian-clean")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found: dict[str, Any] = {
+            "starts": start_ups(pythons, options.rounds),
+            "import": import_time(options.rounds * 2),
+            "speeds": compare(pythons, options, folder),
+            "own": own_tasks(options, folder),
+            "large": large(options, folder),
+            "growth": growth(options, folder),
+        }
+    page = options.out.read_text(encoding="utf-8")
+    before, mark, _ = page.partition("<!-- results -->\n")
+    if not mark:
+        raise SystemExit(f"{options.out} has no line <!-- results -->")
+    options.out.write_text(f"{before}{mark}\n{report(found, versions)}\n", encoding="utf-8")
+    labels = {lib: LABELS.get(lib, lib).partition(" (")[0] for lib in pythons}
+    FIGURE.write_text(plot.draw(found["speeds"], labels), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

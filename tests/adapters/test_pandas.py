@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
+
+import pandas as pd
+
+from persian_clean import SEARCH
+from persian_clean.adapters.pandas import clean_series
+
+Rows = list[str | None]
+
+
+def nulls(series: pd.Series) -> Rows:
+    return [None if null else value for value, null in zip(series, series.isna(), strict=True)]
+
+
+@pytest.mark.parametrize("kind", ["str", "string[python]", "string[pyarrow]", "object"])
+def test_series(rows: Rows, cleaned: Rows, kind: str) -> None:
+    if "arrow" in kind:
+        pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    if kind == "str" and pd.__version__ < "3":
+        pytest.skip("a type of strings since pandas 3")
+    index = [f"row {i // 2}" for i in range(len(rows))]  # labels come twice
+    series = pd.Series(rows, index=index, name="text").astype(kind)
+    before = series.copy()
+    result = clean_series(series)
+    assert result.dtype == series.dtype
+    assert nulls(result) == cleaned
+    assert result.name == "text"
+    assert result.index.equals(series.index)
+    pd.testing.assert_series_equal(series, before)
+
+
+def test_arrow_type(rows: Rows, cleaned: Rows) -> None:
+    pa = pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    series = pd.Series(rows, dtype=pd.ArrowDtype(pa.large_string()))
+    result = clean_series(series)
+    assert result.dtype == series.dtype
+    assert nulls(result) == cleaned
+
+
+def test_objects_with_lone_surrogates(wild_rows: Rows, wild_cleaned: Rows) -> None:
+    series = pd.Series(wild_rows, dtype=object)
+    assert list(series.persian.clean()) == wild_cleaned
+
+
+def test_kinds_of_null_stay() -> None:
+    series = pd.Series(["علي", None, float("nan"), pd.NA, pd.NaT], dtype=object)
+    result = clean_series(series)
+    assert result[0] == "علی"
+    assert [a is b for a, b in zip(result[1:], series[1:], strict=True)] == [True] * 4
+    assert clean_series(pd.Series([], dtype=object)).empty
+
+
+def test_categories(rows: Rows, cleaned: Rows) -> None:
+    series = pd.Series(rows, name="text", dtype="category")
+    result = series.persian.clean()
+    assert result.name == "text"
+    assert nulls(result) == cleaned
+    assert len(result.cat.categories) < len(series.cat.categories)
+    kind = pd.CategoricalDtype(["كم", "زياد"], ordered=True)
+    assert list(clean_series(pd.Series(["زياد"], dtype=kind)).cat.categories) == ["کم", "زیاد"]
+    assert clean_series(pd.Series(["زياد"], dtype=kind)).cat.ordered
+
+
+def test_config() -> None:
+    assert list(pd.Series(["مسئول ۲"]).persian.clean(SEARCH)) == ["مسیول 2"]
+
+
+def test_faults() -> None:
+    with pytest.raises(TypeError, match="series must hold strings, not int64"):
+        clean_series(pd.Series([1]))
+    with pytest.raises(TypeError, match="series must hold strings, not int64"):
+        clean_series(pd.Series([1], dtype="category"))
+    with pytest.raises(TypeError, match="text must be a str or None, not int"):
+        clean_series(pd.Series(["a", 1], dtype=object))
