@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Final, Literal, Self, get_args
 
 from persian_clean.rules import RULES
@@ -174,6 +173,8 @@ def _strings(name: str, value: object) -> frozenset[str]:
 
 
 def _unknown(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
+
     near = get_close_matches(str(name), _BY_NAME, 1)
     hint = f"did you mean {near[0]!r}?" if near else "RULES lists them all"
     return f"no rule is named {name!r}; {hint}"

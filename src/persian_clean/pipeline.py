@@ -9,7 +9,7 @@ same compiled rules; one of them writes down what it sees.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield, words
@@ -274,9 +274,10 @@ def plan(config: Config) -> Plan:
     return Plan(config)
 
 
-def _check_text(text: object) -> None:
+def _checked(text: object) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
+    return text
 
 
 def clean(text: str, config: Config = STANDARD) -> str:
@@ -297,8 +298,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         >>> clean("نشانی https://example.com/?a=1,2 درست است.")
         'نشانی https://example.com/?a=1,2 درست است.'
     """
-    _check_text(text)
-    return plan(config).clean(text)
+    return plan(config).clean(_checked(text))
 
 
 def explain(text: str, config: Config = STANDARD) -> Result:
@@ -320,19 +320,24 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         >>> explain("علی آمد").edits
         ()
     """
-    _check_text(text)
-    return plan(config).explain(text)
+    return plan(config).explain(_checked(text))
 
 
-def clean_lines(lines: Iterable[str], config: Config = STANDARD) -> Iterator[str]:
+def clean_lines(
+    lines: Iterable[str], config: Config = STANDARD, *, workers: int = 1
+) -> Iterator[str]:
     r"""Clean lines one by one, as they come.
 
     Args:
         lines: Any iterable of strings, such as an open file; line ends are kept.
         config: Which rules run.
+        workers: How many processes do the work, at least 1. More than one pays for many
+            thousands of lines; a script that asks for it guards its main module, as
+            ``multiprocessing`` requires.
 
     Raises:
         TypeError: An item is not a string.
+        ValueError: ``workers`` is less than 1.
 
     Examples:
         >>> list(clean_lines(["علي\n", "علی\n"]))
@@ -340,7 +345,14 @@ def clean_lines(lines: Iterable[str], config: Config = STANDARD) -> Iterator[str
         >>> list(clean_lines(["2018-05-18"]))
         ['2018-05-18']
     """
-    work = plan(config).clean
-    for line in lines:
-        _check_text(line)
-        yield work(line)
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    if workers == 1:
+        return (clean(line, config) for line in lines)
+    from persian_clean.parallel import map_batches  # noqa: PLC0415  slow to import, seldom needed
+
+    return map_batches(partial(_clean_batch, config=config), map(_checked, lines), workers)
+
+
+def _clean_batch(lines: list[str], config: Config) -> list[str]:
+    return [clean(line, config) for line in lines]
