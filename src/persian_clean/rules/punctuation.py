@@ -139,7 +139,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
         before=_L,
-        match=rf"(?=\((?!(?:{_ENDINGS})\))|«)",
+        match=rf"(?=\((?!(?:{_ENDINGS})[) ])|«)",
         cure=" ",
         look=rf"[(«](?<={_L}.)",
         example=("کتاب(تازه)", "کتاب (تازه)"),
