@@ -111,8 +111,11 @@ class Engine:
             found = self._weigh(now, self._list(now, rules), margins)
             if not found:
                 return list(_differences(line, now, why))
-            for start, _, verdict in found:
-                why.setdefault(len(GAP.sub("", now[:start])), verdict)
+            done = letters = 0
+            for start, _, verdict in sorted(found, key=_span):
+                letters += len(GAP.sub("", now[done:start]))
+                done = start
+                why.setdefault(letters, verdict)
             now = _apply(now, found)
         return []
 
