@@ -171,7 +171,8 @@ class Judge:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         if not new and family not in {"ha", "tar", "our"}:
             return None
-        if not family and (left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT):
+        leave = left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT
+        if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
             return None
         found = self.features.join(left, right)
         score = self._weights.pair(found) if found else 0.0
