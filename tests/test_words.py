@@ -44,16 +44,20 @@ def apply(text: str, rules: frozenset[str], strength: Strength) -> str:
     return "".join([*out, text[done:]])
 
 
+def letters(text: str) -> str:
+    return text.replace(ZWNJ, "").replace(" ", "")
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_row_proves_itself(rule: WordRule) -> None:
     before, after = rule.example
     only = frozenset({rule.name})
     assert mend(before, only) == after
     assert mend(rule.keep, ALL) == rule.keep
-    assert mend(before, ALL - only) != after or rule.name == "none"
+    assert mend(before, ALL - only) != after
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(TEXTS, st.sampled_from([ALL, DEFAULT]), st.sampled_from(["standard", "certain"]))
 def test_mending_twice_is_mending_once(
     text: str, rules: frozenset[str], strength: Strength
@@ -62,3 +66,4 @@ def test_mending_twice_is_mending_once(
     assert apply(text, rules, strength) == once
     assert mend(once, rules, strength) == once
     assert find(once, rules, strength) == []
+    assert letters(once) == letters(text)

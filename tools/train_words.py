@@ -38,7 +38,7 @@ FOLD = str.maketrans("يىكۀةأ", "ییکهها")
 GLUED = 0.02
 """Share of spaces that are lost."""
 
-PAIR_PENALTY, WORD_PENALTY = 2.0, 1.0
+PAIR_PENALTY, WORD_PENALTY = 1.0, 0.5
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -66,15 +66,15 @@ class Margins(NamedTuple):
 
 MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
-        "pair": Margins(2.5, 0.9, 0.0),
+        "pair": Margins(2.8, 0.9, 0.0),
         "letters": Margins(99.0, 99.0, 0.0),
         "accepted": Margins(99.0, 99.0, 0.0),
-        "word": Margins(3.5, 0.9, 0.0),
+        "word": Margins(3.7, 0.9, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
-        "glued": Margins(1.5, 0.7, 0.7),
+        "glued": Margins(1.6, 0.7, 0.7),
     },
     "certain": {
-        "pair": Margins(5.0, 4.5, 3.5),
+        "pair": Margins(5.2, 4.6, 3.6),
         "letters": Margins(99.0, 99.0, 99.0),
         "accepted": Margins(99.0, 99.0, 99.0),
         "word": Margins(7.0, 5.0, 4.0),
@@ -111,8 +111,11 @@ class Engine:
             found = self._weigh(now, self._list(now, rules), margins)
             if not found:
                 return list(_differences(line, now, why))
-            for start, _, verdict in found:
-                why.setdefault(len(GAP.sub("", now[:start])), verdict)
+            done = letters = 0
+            for start, _, verdict in sorted(found, key=_span):
+                letters += len(GAP.sub("", now[done:start]))
+                done = start
+                why.setdefault(letters, verdict)
             now = _apply(now, found)
         return []
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from persian_clean.words.weights import Weights
 
 MEMO_LIMIT: Final = 100_000
+ONE_WORD: Final = 0.5
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
@@ -170,7 +171,8 @@ class Judge:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         if not new and family not in {"ha", "tar", "our"}:
             return None
-        if not family and (left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT):
+        leave = left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT
+        if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
             return None
         found = self.features.join(left, right)
         score = self._weights.pair(found) if found else 0.0
@@ -201,7 +203,7 @@ class Judge:
         weigh = self._weights.word
         stay = weigh(self.features.whole(word))
         scored = [(weigh(split.features) - stay, split) for split in candidates]
-        score, best = max(scored, key=lambda item: item[0])
+        score, best = max(scored, key=_preference)
         counted = self._lexicon.form(word).rank >= 0
         return _verdicts(best, score, counted=counted) if score > 0 else []
 
@@ -239,6 +241,12 @@ def edge(part: str, at: int) -> str:
 def is_ambiguous(token: str) -> bool:
     """Say whether a word may be a plural or a silent he with an ending: «نامهای»."""
     return token.endswith(AMBIGUOUS) and len(token.rpartition(ZWNJ)[2]) > len(AMBIGUOUS)
+
+
+def _preference(item: tuple[float, Split]) -> float:
+    """Order readings; of two that weigh about the same, the one that keeps one word."""
+    score, split = item
+    return score if "s" in split.gaps else score + ONE_WORD
 
 
 def _verdicts(split: Split, score: float, *, counted: bool) -> list[Verdict]:

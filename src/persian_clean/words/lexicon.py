@@ -134,7 +134,7 @@ class Lexicon:
 
 def _is_silent(word: str, kind: str) -> bool:
     """Say whether a word ends in a silent he; where no class tells, by the letter before it."""
-    return len(kind) == 2 or (kind in "XP?" and word[-1] == "ه" and word[-2:-1] not in "اوی")
+    return len(kind) == 2 or (kind in "XP?" and word.endswith("ه") and word[-2:-1] not in "اوی")
 
 
 def _read(name: str) -> tuple[list[str], list[str]]:
