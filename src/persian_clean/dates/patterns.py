@@ -126,8 +126,9 @@ def _pieces() -> dict[str, str]:
     )
     letter_end = rf"(?={GAP}(?:[)\]»،؛,:!؟?]|[.](?!\d)|-|$))"
     era = (
-        rf"{GAP}[(]?(?P<era>(?:{alternatives(eras)}){WORD_END}"
+        rf"{GAP}(?P<bracket>[(]{GAP})?(?P<era>(?:{alternatives(eras)}){WORD_END}"
         rf"|ه{GAP}[.]{GAP}[شق](?:[.]|{WORD_END})|ه{GAP}[شق]{WORD_END}|[شقخم]{letter_end})"
+        rf"(?(bracket){GAP}[)])"
     )
     return {
         "day": day,
