@@ -141,6 +141,7 @@ def _lead_days(line: str, match: re.Match[str], last_day: int) -> list[tuple[int
     while items and not (
         around.stands_alone(line, items[0][0])
         and not around.is_numbered(line, items[0][0])
+        and not around.is_of_a_document(line, items[0][0])
         and not around.is_an_hour(line, items[0][0])
     ):
         items.pop(0)

@@ -14,6 +14,7 @@ from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.dates.fold import fold
 from persian_clean.dates.neighbours import (
     COUNTABLES,
+    DOCUMENTS,
     EVENTS,
     NAME_OWNERS,
     NUMBERED,
@@ -163,8 +164,13 @@ def names_someone(line: str, start: int) -> bool:
 
 
 def is_numbered(line: str, start: int) -> bool:
-    """Tell whether the digits that start here are the number of a letter, a law, a version."""
+    """Tell whether the digits that start here are a number by the word before: a code, a verse."""
     return _stands_before(NUMBERED, line, start)
+
+
+def is_of_a_document(line: str, start: int) -> bool:
+    """Tell whether the digits that start here may be the number of a letter or a version."""
+    return _stands_before(DOCUMENTS, line, start)
 
 
 def belongs_to_ordered(line: str, start: int) -> bool:
