@@ -90,16 +90,24 @@ def weekdays() -> dict[str, int]:
     return _keyed(tables.WEEKDAYS)
 
 
-_DAY_NAMES: Final = [*tables.ORDINAL_WORDS, *tables.NUMBER_WORDS]
+_DAY_NAMES: Final = [
+    *tables.ORDINAL_WORDS,
+    *(
+        word
+        for word, value in tables.NUMBER_WORDS.items()
+        if value <= 31 and word not in tables.TENS
+    ),
+]
 
 
 @cache
 def _pieces() -> dict[str, str]:
-    ordinal_days = [word for word in _DAY_NAMES if key(word) not in tables.TENS]
     day = (
         rf"(?:\d{{1,2}}(?:{GAP}(?:(?:ا?م|امین|مین){GAP}(?:روز)?(?!{LETTER})|ی(?!{LETTER})))?"
         rf"|{WORD_START}(?:(?:{alternatives(tables.EDGE_DAYS)})"
-        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?)(?!{LETTER}))"
+        rf"|(?:{alternatives(_DAY_NAMES)})(?:ین{GAP}روز)?"
+        rf"|(?:بیست|سی(?!{GAP}دی))(?!{GAP}و{GAP}))"
+        rf"(?!{LETTER}|{GAP}شنبه))"
     )
     names = [
         name
@@ -149,7 +157,8 @@ def day_month() -> re.Pattern[str]:
     """Return the pattern of «۲۸ اردیبهشت ۹۷», with the days that share its month before it."""
     p = _pieces()
     return re.compile(
-        rf"(?P<lead>(?:{p['day']}{JOINT}){{1,30}})?(?P<day>{p['day']})"
+        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,30}})?"
+        rf"(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
         rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
     )
@@ -193,6 +202,22 @@ def month_year() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<month>{p['month']}){p['month_end']}"
         rf"(?={GAP}(?:[،,/._-]|سال|سنه)?{GAP}(?:سال{GAP})?'?(?:\d|(?:یک?{GAP})?هزار))"
+    )
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Return the pattern of what joins the members of a range or a list."""
+    return re.compile(JOINT)
+
+
+@cache
+def month_before() -> re.Pattern[str]:
+    """Return the pattern of «مهر تا» before «آبان ۱۳۹۸»."""
+    p = _pieces()
+    return re.compile(
+        rf"{WORD_START}(?P<month>{p['month']}){p['month_end']}{JOINT}"
+        rf"(?:(?:پایان|انتهای|اخر){GAP})?$"
     )
 
 

@@ -179,6 +179,19 @@ def belongs_to_ordered(line: str, start: int) -> bool:
     return bool(_before(ORDERED).search(before) or _number_before().search(before))
 
 
+@cache
+def _cardinal_before() -> re.Pattern[str]:
+    names = alternatives(NUMBER_WORDS)
+    return re.compile(
+        rf"(?:(?<!\d)\d{{1,2}}|{WORD_START}(?:{names})){GAP}(?:از{GAP})?(?:ماه{GAP})?$"
+    )
+
+
+def follows_a_number(line: str, start: int) -> bool:
+    """Tell whether a number stands before a month name: a day, or nothing that has a month."""
+    return _cardinal_before().search(line[max(0, start - REACH) : start]) is not None
+
+
 def recurs(line: str, start: int, end: int) -> bool:
     """Tell whether the day is said to come every year."""
     phrase = _pattern(f"{WORD_START}(?:{RECURRING.replace(' ', GAP)}){WORD_END}")
