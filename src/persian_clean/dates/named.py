@@ -40,10 +40,12 @@ def _is_ordinal(text: str) -> bool:
 def read_day_months(line: str) -> Iterator[Expression]:
     """Read «۲۸ اردیبهشت ۹۷», «بیست و هشتم اردیبهشت», «۵ و ۶ مهر ۹۸»."""
     waiting: Expression | None = None
+    end = 0
     for match in patterns.day_month().finditer(line):
-        expression = _read_day_month(line, match)
+        expression = _read_day_month(line, match, end + 1 if line[end : end + 1] == "/" else 0)
         if expression is None:
             continue
+        end = expression.end
         if waiting and _may_share_year(line, waiting, expression):
             yield waiting
         waiting = None
@@ -70,14 +72,18 @@ def _may_share_year(line: str, first: Expression, second: Expression) -> bool:
     )
 
 
-def _read_day_month(line: str, match: re.Match[str]) -> Expression | None:
+def _read_day_month(line: str, match: re.Match[str], floor: int) -> Expression | None:
+    """Read one day and month; at ``floor`` starts what a slash parts from the date before it."""
     start = match.start("day")
     outer = match.start("lead") if match["lead"] else start
     month = patterns.months()[key(match["month"])]
     place = around.names_a_place(line, outer)
     year = read_year(line, match.end(), place=place)
     end = year.end or match.end()
-    if not _is_a_day(line, match, month, year) or around.in_token(line, start, end):
+    alone = match["lead"] is not None or start == floor or around.stands_alone(line, start)
+    if not _is_a_day(line, match, month, year, alone=alone) or around.in_token(
+        line, start, end, floor=floor
+    ):
         return None
     day = _day_value(match["day"])
     reading = Reading(year.value, month.number, day, year.short)
@@ -100,14 +106,12 @@ def _read_day_month(line: str, match: re.Match[str]) -> Expression | None:
     return expression
 
 
-def _is_a_day(line: str, match: re.Match[str], month: Month, year: Year) -> bool:
+def _is_a_day(line: str, match: re.Match[str], month: Month, year: Year, *, alone: bool) -> bool:
     """Tell whether day and month name make a date here, not a count, a fraction or a thing."""
     in_digits = match["day"][0].isdigit()
     if in_digits:
         counted = match["of"].strip() and "از" not in match["of"] and len(match["day"]) <= 2
-        if (counted and (year.short or year.value is None)) or not (
-            match["lead"] or around.stands_alone(line, match.start("day"))
-        ):
+        if not alone or (counted and (year.short or year.value is None)):
             return False
     elif around.belongs_to_ordered(line, match.start("lead" if match["lead"] else "day")):
         return False

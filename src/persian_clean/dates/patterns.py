@@ -176,7 +176,8 @@ def year_after() -> re.Pattern[str]:
     p = _pieces()
     return re.compile(
         rf"{GAP}(?P<comma>[،,])?(?:[/._-])?{GAP}(?P<marker>(?:از{GAP})?(?:سال|سنه){GAP})?"
-        rf"(?:(?P<tick>')?(?P<digits>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d)"
+        rf"(?:(?P<tick>')?(?P<digits>\d{{4}}|\d{{2}})"
+        rf"(?!\d|(?!/\d\d?{GAP}{p['month']}{p['month_end']})[/.:٫٬,]\d)"
         rf"|{WORD_START}(?:(?P<words>{p['year_words']})|(?P<short>{p['short_words']})))"
         rf"(?:{p['era']})?"
     )
@@ -270,7 +271,7 @@ def marked_year() -> re.Pattern[str]:
     p = _pieces()
     no_more = r"(?!\d|[/.:٫٬,]\d)"
     return re.compile(
-        rf"(?P<marker>سال(?P<plural>{GAP}های)?{GAP})'?"
+        rf"(?P<marker>(?:سال(?:{GAP}های)?|سنه){GAP})'?"
         rf"(?:(?P<digits>\d{{4}}|\d{{2}}){no_more}|(?P<words>{p['year_words']})"
         rf"|(?P<short>{p['short_words']}))"
         rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}}){no_more})?"

@@ -224,7 +224,7 @@ def has_cue(line: str, start: int) -> bool:
     return cue.search(line[max(0, start - REACH) : start]) is not None
 
 
-def in_token(line: str, start: int, end: int, joint: str = "") -> bool:
+def in_token(line: str, start: int, end: int, joint: str = "", floor: int = 0) -> bool:
     """Tell whether the expression is a part of a URL, an address, a path, a handle or a file name.
 
     Args:
@@ -232,8 +232,9 @@ def in_token(line: str, start: int, end: int, joint: str = "") -> bool:
         start: Where the expression starts.
         end: Where it ends.
         joint: The separator within the expression, which then may not tie it to other letters.
+        floor: Before where nothing is looked at.
     """
-    left = line[max(0, start - 80) : start].rpartition(" ")[2]
+    left = line[max(floor, start - 80) : start].rpartition(" ")[2]
     right = line[end : end + 80].partition(" ")[0]
     if left and (
         _pattern(r"[@#\\=&%~_]|//|[A-Za-z][^:]*$|/$").search(left) or (joint and left[-1] == joint)
