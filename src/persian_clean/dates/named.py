@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.dates import patterns
 from persian_clean.dates import surroundings as around
+from persian_clean.dates.calendar import falls_on
 from persian_clean.dates.expression import LAST_DAY, Expression, Reading
 from persian_clean.dates.patterns import key
 from persian_clean.dates.years import Year, read_year
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from persian_clean.dates.model import Calendar
+    from persian_clean.dates.model import Calendar, Issue
     from persian_clean.dates.patterns import Month
 
 _RANGE_WORDS: Final = frozenset({"تا", "الی", "لغایت", "لغایه", "-"})
@@ -78,7 +79,9 @@ def _read_day_month(line: str, match: re.Match[str], floor: int) -> Expression |
     outer = match.start("lead") if match["lead"] else start
     month = patterns.months()[key(match["month"])]
     place = around.names_a_place(line, outer)
-    year = read_year(line, match.end(), place=place)
+    year = read_year(line, match.end(), place=place, rare=month.needs_year)
+    if year.unsure and _is_vouched_for(line, outer, month, _day_value(match["day"]), year):
+        year = year._replace(unsure=False)
     end = year.end or match.end()
     alone = match["lead"] is not None or start == floor or around.stands_alone(line, start)
     if not _is_a_day(line, match, month, year, alone=alone) or around.in_token(
@@ -97,13 +100,33 @@ def _read_day_month(line: str, match: re.Match[str], floor: int) -> Expression |
     elif year.calendar not in {None, month.calendar}:
         expression.issues.add("calendar-conflict")
     if year.value is None:
-        if place or around.names_an_event(line, outer):
-            expression.issues.add("named-day")
-        if around.recurs(line, outer, end):
-            expression.issues.add("recurring-day")
-        if around.has_relative_year(line, outer, end):
-            expression.issues.add("relative-year")
+        expression.issues |= _of_no_year(line, outer, end, place=place)
     return expression
+
+
+def _of_no_year(line: str, start: int, end: int, *, place: bool) -> set[Issue]:
+    """Return what keeps a day without a year from being given one."""
+    issues: set[Issue] = set()
+    if place or around.names_an_event(line, start):
+        issues.add("named-day")
+    if around.recurs(line, start, end):
+        issues.add("recurring-day")
+    if around.has_relative_year(line, start, end):
+        issues.add("relative-year")
+    return issues
+
+
+def _is_vouched_for(line: str, start: int, month: Month, day: int, year: Year) -> bool:
+    """Tell whether «مورخ» or the right weekday stands before what may be a count or a year."""
+    if around.has_cue(line, start):
+        return True
+    weekday = patterns.introduced(line, start).weekday
+    if weekday is None or month.calendar != "persian":
+        return False
+    centuries = (1300, 1400) if year.short else (0,)
+    return any(
+        falls_on(weekday, century + (year.value or 0), month.number, day) for century in centuries
+    )
 
 
 def _is_a_day(line: str, match: re.Match[str], month: Month, year: Year, *, alone: bool) -> bool:
@@ -116,7 +139,7 @@ def _is_a_day(line: str, match: re.Match[str], month: Month, year: Year, *, alon
     elif around.belongs_to_ordered(line, match.start("lead" if match["lead"] else "day")):
         return False
     if year.value is not None:
-        return not (month.needs_year and year.short)
+        return not (month.needs_year and (year.short or year.unsure))
     return not around.is_a_thing(line, match.end(), month.number, month.calendar)
 
 

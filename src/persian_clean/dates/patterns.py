@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import ZWNJ
 from persian_clean.dates import tables
 from persian_clean.dates.fold import fold
-from persian_clean.dates.surroundings import GAP, LETTER, WORD_END, WORD_START, alternatives
+from persian_clean.dates.surroundings import (
+    GAP,
+    LETTER,
+    REACH,
+    WORD_END,
+    WORD_START,
+    alternatives,
+)
 
 if TYPE_CHECKING:
     from persian_clean.dates.model import Calendar
@@ -294,6 +301,22 @@ def introduction() -> re.Pattern[str]:
         rf")?(?:{WORD_START}(?:شب|صبح|عصر|ظهر|بامداد|پایان){GAP})?"
         rf"(?:{WORD_START}(?:روز|مورخه?|(?:به{GAP})?تاریخ|در){GAP}:?{GAP}){{0,3}}$"
     )
+
+
+class Introduction(NamedTuple):
+    """What stands before a date: where it starts, and the weekday in it."""
+
+    start: int
+    weekday: int | None
+
+
+def introduced(line: str, start: int) -> Introduction:
+    """Return the introduction of a date that starts here."""
+    match = introduction().search(line[max(0, start - REACH) : start])
+    if not match:
+        return Introduction(start, None)
+    weekday = weekdays()[key(match["weekday"])] if match["weekday"] else None
+    return Introduction(start - len(match[0]), weekday)
 
 
 @cache

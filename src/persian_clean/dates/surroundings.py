@@ -16,9 +16,12 @@ from persian_clean.dates.neighbours import (
     COUNTABLES,
     DOCUMENTS,
     EVENTS,
+    FOLLOWERS,
+    MEASURES,
     NAME_OWNERS,
     NUMBERED,
     ORDERED,
+    PAST_STEMS,
     PLACES,
     RECURRING,
     RELATIVE_YEARS,
@@ -108,13 +111,17 @@ def _stands_before(words: str, line: str, start: int) -> bool:
     return _before(words).search(line[max(0, start - REACH) : start]) is not None
 
 
-def counts(line: str, end: int, *, short: bool) -> Count:
+def counts(
+    line: str, end: int, *, short: bool, rare: bool = False, doubtful: bool = False
+) -> Count:
     """Tell whether the number that ends here counts what follows.
 
     Args:
         line: A folded line.
         end: Where the number ends.
         short: Whether the number has two digits, and so is often a count.
+        rare: Whether the month name before it is oftener another word.
+        doubtful: Whether it is oftener a count than a year, so that any noun leaves it unsure.
     """
     if line[end : end + 1] in {"%", "٪", "$", "€"}:
         return Count.YES
@@ -126,16 +133,38 @@ def counts(line: str, end: int, *, short: bool) -> Count:
     if word in _keys(_PERIODS):
         return _period(word, after, short=short)
     stems = {word, word[:-1]} if len(word) > 3 and word[-1] in "یه" else {word}
-    if stems & _keys(UNITS):
+    if (stems | {word.removesuffix("ند")}) & _keys(UNITS):
         return Count.YES
-    if short and stems & _keys(COUNTABLES):
-        return Count.NO if _pattern(_LIGHT_VERB).match(after) else Count.UNSURE
-    return Count.NO
+    if stems & _keys(MEASURES):
+        verb = _LIGHT_VERB if short or rare else ""
+    elif stems & _keys(COUNTABLES):
+        verb = _LIGHT_VERB if short else ""
+    else:
+        verb = _PREDICATE if doubtful and not _is_uncounted(word) else ""
+    return Count.NO if _pattern(verb).match(after) else Count.UNSURE
+
+
+def _is_uncounted(word: str) -> bool:
+    """Tell whether a word is none that numbers count: a verb, a particle, a plural, a people."""
+    return (
+        word in _keys(FOLLOWERS) | _keys(EVENTS)
+        or word.endswith(("ها", "های", "هایی", "ترین"))
+        or _past().match(word) is not None
+    )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:ن?می|ن|ب)?(?:{alternatives(PAST_STEMS.split())})(?:یم|م|ید|ی|ند|ه)?$|ن?می"
+    )
 
 
 _LIGHT_VERB: Final = (
-    rf"{GAP}(?:شد|شو|می{GAP}شو|گشت|گردید|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
+    rf"{GAP}(?:ن?شد|شو|ن?می{GAP}(?:شو|کن)|گشت|گردید|ن?کرد|نمود|یافت"
+    rf"|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
 )
+_PREDICATE: Final = f"{_LIGHT_VERB}|{GAP}(?:است|نیست|ن?بود|ن?می{GAP}شد)"
 
 
 def _period(word: str, after: str, *, short: bool) -> Count:
