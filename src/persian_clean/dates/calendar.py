@@ -138,6 +138,14 @@ def to_gregorian(year: int, month: int, day: int) -> dt.date:
     return dt.date.fromordinal(_new_year(year) + days_before + day - 1)
 
 
+def falls_on(weekday: int, year: int, month: int, day: int) -> bool:
+    """Tell whether a Solar Hijri day exists and falls on a weekday, 0 for Monday."""
+    try:
+        return to_gregorian(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
 def to_solar_hijri(date: dt.date) -> tuple[int, int, int]:
     """Convert a `datetime.date` to Solar Hijri year, month and day.
 

@@ -1,8 +1,9 @@
 """Folding: many spellings of a line become one, and every character knows where it came from.
 
 The grammar is written for folded lines: ASCII digits, one form of each letter, no marks, tatweel or
-direction marks, one kind of space, hyphen and slash. Most lines fold character by character and
-offsets stay what they were; those with marks or ligatures carry a list of offsets.
+direction marks, one kind of space, hyphen and slash. A tatweel between numbers is a hyphen. Most
+lines fold character by character and offsets stay what they were; those with marks or ligatures
+carry a list of offsets.
 """
 
 from __future__ import annotations
@@ -106,6 +107,12 @@ class Folded(NamedTuple):
         return offset if self.offsets is None else self.offsets[offset - 1] + 1
 
 
+def _stands_for_a_dash(line: str, offset: int) -> bool:
+    """Tell whether the tatweel at an offset stands between numbers, not within a word."""
+    before, after = line[max(0, offset - 1) : offset], line[offset + 1 : offset + 2]
+    return all(side.isspace() or side.isdigit() for side in (before, after))
+
+
 def fold(line: str) -> Folded:
     """Fold a line.
 
@@ -126,7 +133,10 @@ def fold(line: str) -> Folded:
         pieces.append(line[last:start])
         offsets.extend(range(last, start))
         piece = unicodedata.normalize("NFKC", match[0])
-        kept = "" if piece == match[0] else odd.sub("", piece)
+        if match[0] == TATWEEL and _stands_for_a_dash(line, start):
+            kept = "-"
+        else:
+            kept = "" if piece == match[0] else odd.sub("", piece)
         pieces.append(kept)
         offsets.extend([start] * len(kept))
         last = end

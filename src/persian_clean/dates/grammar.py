@@ -19,7 +19,6 @@ from persian_clean.dates.numeric import (
     read_numeric_months,
 )
 from persian_clean.dates.patterns import key
-from persian_clean.dates.surroundings import REACH
 from persian_clean.dates.years import read_marked_years, read_years_of_eras
 
 if TYPE_CHECKING:
@@ -90,12 +89,7 @@ def _reach(expression: Expression) -> int:
 
 def _introduce(line: str, expression: Expression) -> None:
     """Add the weekday beside an expression, and where its introduction starts."""
-    before = line[max(0, expression.start - REACH) : expression.start]
-    match = patterns.introduction().search(before)
-    if match:
-        expression.outer = expression.start - len(match[0])
-        if match["weekday"]:
-            expression.weekday = patterns.weekdays()[key(match["weekday"])]
+    expression.outer, expression.weekday = patterns.introduced(line, expression.start)
     if expression.weekday is None:
         behind = patterns.weekday_after().match(line, expression.end)
         if behind:

@@ -61,7 +61,7 @@ def _beside_digits() -> re.Pattern[str]:
     return re.compile(
         rf"{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
         rf"|(?<!{digit}){digit}{{8}}(?!{digit})"
-        rf"|سال|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
+        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
     )
 
 
@@ -92,6 +92,20 @@ def _words() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_TENS_TO_FIND: Final = tuple(fold(word).text for word in tables.TENS)
+"""Words of two-digit years; only one of a ten and a unit is a year without «سال»."""
+
+
+@cache
+def _and_next() -> re.Pattern[str]:
+    return re.compile(rf"{_GAP}و{_GAP}")
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(rf"{_any_of(_ALONE)}{_GAP}(?:ماه{_GAP})?(?:سال{_GAP})?$")
+
+
 _OTHER_DAYS: Final = ("اول", "آخر", "نخست", "روز")
 """The last words of days that do not end in «م»."""
 
@@ -117,8 +131,20 @@ def _offsets(text: str) -> list[int]:
             end = start + len(word)
             if month.match(text, end):
                 offsets.append(start)
+    offsets += _years_in_words(text)
     offsets.sort()
     return offsets
+
+
+def _years_in_words(text: str) -> Iterator[int]:
+    """Yield where a month name and a two-digit year in words stand: «تیر نود و پنج»."""
+    joint, month = _and_next(), _month_before()
+    for word in _TENS_TO_FIND:
+        end = 0
+        while (start := text.find(word, end)) >= 0:
+            end = start + len(word)
+            if joint.match(text, end) and month.search(text[max(0, start - _NEAR) : start]):
+                yield start
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import ZWNJ
+from persian_clean.dates.expression import LAST_DAY
 
 if TYPE_CHECKING:
-    from persian_clean.dates.expression import Expression
+    from persian_clean.dates.expression import Expression, Reading
 
-_RANGE: Final = re.compile(
-    rf"[ {ZWNJ}،,]{{0,3}}(?:تا|الی|لغایت|لغایه|-)[ {ZWNJ}:]{{0,2}}(?:پایان[ ])?"
-)
+_TO: Final = rf"[ {ZWNJ}،,]{{0,3}}(?:تا|الی|لغایت|لغایه|-)[ {ZWNJ}:]{{0,2}}"
+_END: Final = "(?:پایان|انتهای|اخر)[ ]"
+_RANGE: Final = re.compile(f"{_TO}(?:{_END})?")
+_TO_THE_END: Final = re.compile(_TO + _END)
 _LIST: Final = re.compile(rf"[ {ZWNJ}]{{0,2}}(?:،|,|و|،[ ]?و|یا)[ {ZWNJ}]{{0,2}}")
+_REACH: Final = 16
+"""How far apart neighbours may stand."""
+
 _BETWEEN: Final = re.compile("(?:مابین|بین|میان|فاصله)[ ]{1,2}(?:روزهای[ ])?$")
 
 
@@ -27,10 +32,15 @@ def join(line: str, expressions: list[Expression]) -> list[Expression]:
     joined: list[Expression] = []
     for expression in reversed(expressions):
         following = joined[-1] if joined else None
-        if following is None or expression.until or not _kin(expression, following):
+        if following is None or expression.until or following.outer - expression.end > _REACH:
             joined.append(expression)
             continue
         between = line[expression.end : following.outer]
+        if expression.precision == "day" and _TO_THE_END.fullmatch(between):
+            _take_last_day(following)
+        if not _kin(expression, following):
+            joined.append(expression)
+            continue
         if following.until is None and _is_range(line, expression, between):
             _share_year(expression, following)
             expression.until = following
@@ -47,7 +57,6 @@ def _kin(first: Expression, second: Expression) -> bool:
     return (
         first.calendar == second.calendar
         and first.precision == second.precision
-        and second.outer - first.end < 16
         and not {"named-day", "recurring-day", "relative-year", "ambiguous-year"}
         & (first.issues | second.issues)
     )
@@ -61,6 +70,19 @@ def _is_range(line: str, first: Expression, between: str) -> bool:
     )
 
 
+def _take_last_day(expression: Expression) -> None:
+    """Let a month, in «تا پایان اسفند», stand for its last day."""
+    if expression.precision == "month" and expression.until is None:
+        expression.precision = "day"
+        expression.readings = (expression.readings[0]._replace(day=LAST_DAY),)
+
+
+def _order(reading: Reading) -> tuple[int, int]:
+    """Return what places a day in its year."""
+    day = reading.day or 0
+    return reading.month or 0, 32 if day == LAST_DAY else day
+
+
 def _share_year(first: Expression, second: Expression) -> None:
     """Let a date without a year take its neighbour's, or the one before or after it.
 
@@ -69,7 +91,7 @@ def _share_year(first: Expression, second: Expression) -> None:
     one, two = first.readings[0], second.readings[0]
     if one.month is None or two.month is None or (one.year is None) == (two.year is None):
         return
-    descending = (one.month, one.day or 0) > (two.month, two.day or 0)
+    descending = _order(one) > _order(two)
     if one.year is None and two.year is not None:
         if two.short and two.year == 0 and descending:
             return

@@ -40,7 +40,7 @@ def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:
     era = patterns.era_after().match(line, end)
     marked = era_calendar(era["era"]) if era else around.era_before(line, start)
     readings = _readings(match, cue=cue)
-    if not readings:
+    if not readings or (not _is_a_date(match) and around.is_of_a_document(line, start)):
         return None
     year, _, _, short = readings[0]
     calendar: Calendar = marked or ("gregory" if (year or 0) > LAST_YEAR else "persian")
@@ -80,6 +80,19 @@ def _is_full(a: str, c: str) -> bool:
     """Tell whether the numbers are as wide as a date written in full."""
     year, day = (a, c) if len(a) == 4 else (c, a)
     return len(year) == 4 and len(day) == 2 and FIRST_YEAR <= int(year) <= LAST_YEAR
+
+
+def _is_a_date(match: re.Match[str]) -> bool:
+    """Tell whether the numbers are written so that they can hardly be anything else."""
+    a, b, c = match["a"], match["b"], match["c"]
+    year, day = (a, c) if len(a) == 4 else (c, a)
+    return (
+        match["sep"] in "/-"
+        and len(year) == 4
+        and FIRST_YEAR <= int(year) <= LAST_YEAR
+        and 1 <= int(b) <= 12
+        and 1 <= int(day) <= 31
+    )
 
 
 def _numbers_stand_alone(line: str, match: re.Match[str]) -> bool:
@@ -132,6 +145,7 @@ def read_numeric_months(line: str) -> Iterator[Expression]:
             or around.number_goes_on(line, end)
             or around.in_token(line, start, end, "/")
             or around.is_numbered(line, start)
+            or around.is_of_a_document(line, start)
             or around.is_a_season(line, start)
             or around.counts(line, end, short=True) is not Count.NO
         ):

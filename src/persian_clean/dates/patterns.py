@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import ZWNJ
 from persian_clean.dates import tables
 from persian_clean.dates.fold import fold
-from persian_clean.dates.surroundings import GAP, LETTER, WORD_END, WORD_START, alternatives
+from persian_clean.dates.surroundings import (
+    GAP,
+    LETTER,
+    REACH,
+    WORD_END,
+    WORD_START,
+    alternatives,
+)
 
 if TYPE_CHECKING:
     from persian_clean.dates.model import Calendar
@@ -90,16 +97,24 @@ def weekdays() -> dict[str, int]:
     return _keyed(tables.WEEKDAYS)
 
 
-_DAY_NAMES: Final = [*tables.ORDINAL_WORDS, *tables.NUMBER_WORDS]
+_DAY_NAMES: Final = [
+    *tables.ORDINAL_WORDS,
+    *(
+        word
+        for word, value in tables.NUMBER_WORDS.items()
+        if value <= 31 and word not in tables.TENS
+    ),
+]
 
 
 @cache
 def _pieces() -> dict[str, str]:
-    ordinal_days = [word for word in _DAY_NAMES if key(word) not in tables.TENS]
     day = (
         rf"(?:\d{{1,2}}(?:{GAP}(?:(?:ا?م|امین|مین){GAP}(?:روز)?(?!{LETTER})|ی(?!{LETTER})))?"
         rf"|{WORD_START}(?:(?:{alternatives(tables.EDGE_DAYS)})"
-        rf"|(?:{alternatives(ordinal_days)})(?:ین{GAP}روز)?)(?!{LETTER}))"
+        rf"|(?:{alternatives(_DAY_NAMES)})(?:ین{GAP}روز)?"
+        rf"|(?:بیست|سی(?!{GAP}دی))(?!{GAP}و{GAP}))"
+        rf"(?!{LETTER}|{GAP}شنبه))"
     )
     names = [
         name
@@ -126,8 +141,9 @@ def _pieces() -> dict[str, str]:
     )
     letter_end = rf"(?={GAP}(?:[)\]»،؛,:!؟?]|[.](?!\d)|-|$))"
     era = (
-        rf"{GAP}[(]?(?P<era>(?:{alternatives(eras)}){WORD_END}"
+        rf"{GAP}(?P<bracket>[(]{GAP})?(?P<era>(?:{alternatives(eras)}){WORD_END}"
         rf"|ه{GAP}[.]{GAP}[شق](?:[.]|{WORD_END})|ه{GAP}[شق]{WORD_END}|[شقخم]{letter_end})"
+        rf"(?(bracket){GAP}[)])"
     )
     return {
         "day": day,
@@ -148,7 +164,8 @@ def day_month() -> re.Pattern[str]:
     """Return the pattern of «۲۸ اردیبهشت ۹۷», with the days that share its month before it."""
     p = _pieces()
     return re.compile(
-        rf"(?P<lead>(?:{p['day']}{JOINT}){{1,30}})?(?P<day>{p['day']})"
+        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,30}})?"
+        rf"(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
         rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
     )
@@ -166,7 +183,8 @@ def year_after() -> re.Pattern[str]:
     p = _pieces()
     return re.compile(
         rf"{GAP}(?P<comma>[،,])?(?:[/._-])?{GAP}(?P<marker>(?:از{GAP})?(?:سال|سنه){GAP})?"
-        rf"(?:(?P<tick>')?(?P<digits>\d{{4}}|\d{{2}})(?!\d|[/.:٫٬,]\d)"
+        rf"(?:(?P<tick>')?(?P<digits>\d{{4}}|\d{{2}})"
+        rf"(?!\d|(?!/\d\d?{GAP}{p['month']}{p['month_end']})[/.:٫٬,]\d)"
         rf"|{WORD_START}(?:(?P<words>{p['year_words']})|(?P<short>{p['short_words']})))"
         rf"(?:{p['era']})?"
     )
@@ -192,6 +210,22 @@ def month_year() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<month>{p['month']}){p['month_end']}"
         rf"(?={GAP}(?:[،,/._-]|سال|سنه)?{GAP}(?:سال{GAP})?'?(?:\d|(?:یک?{GAP})?هزار))"
+    )
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Return the pattern of what joins the members of a range or a list."""
+    return re.compile(JOINT)
+
+
+@cache
+def month_before() -> re.Pattern[str]:
+    """Return the pattern of «مهر تا» before «آبان ۱۳۹۸»."""
+    p = _pieces()
+    return re.compile(
+        rf"{WORD_START}(?P<month>{p['month']}){p['month_end']}{JOINT}"
+        rf"(?:(?:پایان|انتهای|اخر){GAP})?$"
     )
 
 
@@ -244,7 +278,7 @@ def marked_year() -> re.Pattern[str]:
     p = _pieces()
     no_more = r"(?!\d|[/.:٫٬,]\d)"
     return re.compile(
-        rf"(?P<marker>سال(?P<plural>{GAP}های)?{GAP})'?"
+        rf"(?P<marker>(?:سال(?:{GAP}های)?|سنه){GAP})'?"
         rf"(?:(?P<digits>\d{{4}}|\d{{2}}){no_more}|(?P<words>{p['year_words']})"
         rf"|(?P<short>{p['short_words']}))"
         rf"(?:{GAP}(?P<joint>تا|الی|-|و){GAP}(?:سال{GAP})?(?P<to>\d{{4}}|\d{{2}}){no_more})?"
@@ -267,6 +301,22 @@ def introduction() -> re.Pattern[str]:
         rf")?(?:{WORD_START}(?:شب|صبح|عصر|ظهر|بامداد|پایان){GAP})?"
         rf"(?:{WORD_START}(?:روز|مورخه?|(?:به{GAP})?تاریخ|در){GAP}:?{GAP}){{0,3}}$"
     )
+
+
+class Introduction(NamedTuple):
+    """What stands before a date: where it starts, and the weekday in it."""
+
+    start: int
+    weekday: int | None
+
+
+def introduced(line: str, start: int) -> Introduction:
+    """Return the introduction of a date that starts here."""
+    match = introduction().search(line[max(0, start - REACH) : start])
+    if not match:
+        return Introduction(start, None)
+    weekday = weekdays()[key(match["weekday"])] if match["weekday"] else None
+    return Introduction(start - len(match[0]), weekday)
 
 
 @cache

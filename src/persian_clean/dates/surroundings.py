@@ -14,10 +14,14 @@ from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.dates.fold import fold
 from persian_clean.dates.neighbours import (
     COUNTABLES,
+    DOCUMENTS,
     EVENTS,
+    FOLLOWERS,
+    MEASURES,
     NAME_OWNERS,
     NUMBERED,
     ORDERED,
+    PAST_STEMS,
     PLACES,
     RECURRING,
     RELATIVE_YEARS,
@@ -107,13 +111,17 @@ def _stands_before(words: str, line: str, start: int) -> bool:
     return _before(words).search(line[max(0, start - REACH) : start]) is not None
 
 
-def counts(line: str, end: int, *, short: bool) -> Count:
+def counts(
+    line: str, end: int, *, short: bool, rare: bool = False, doubtful: bool = False
+) -> Count:
     """Tell whether the number that ends here counts what follows.
 
     Args:
         line: A folded line.
         end: Where the number ends.
         short: Whether the number has two digits, and so is often a count.
+        rare: Whether the month name before it is oftener another word.
+        doubtful: Whether it is oftener a count than a year, so that any noun leaves it unsure.
     """
     if line[end : end + 1] in {"%", "٪", "$", "€"}:
         return Count.YES
@@ -125,16 +133,38 @@ def counts(line: str, end: int, *, short: bool) -> Count:
     if word in _keys(_PERIODS):
         return _period(word, after, short=short)
     stems = {word, word[:-1]} if len(word) > 3 and word[-1] in "یه" else {word}
-    if stems & _keys(UNITS):
+    if (stems | {word.removesuffix("ند")}) & _keys(UNITS):
         return Count.YES
-    if short and stems & _keys(COUNTABLES):
-        return Count.NO if _pattern(_LIGHT_VERB).match(after) else Count.UNSURE
-    return Count.NO
+    if stems & _keys(MEASURES):
+        verb = _LIGHT_VERB if short or rare else ""
+    elif stems & _keys(COUNTABLES):
+        verb = _LIGHT_VERB if short else ""
+    else:
+        verb = _PREDICATE if doubtful and not _is_uncounted(word) else ""
+    return Count.NO if _pattern(verb).match(after) else Count.UNSURE
+
+
+def _is_uncounted(word: str) -> bool:
+    """Tell whether a word is none that numbers count: a verb, a particle, a plural, a people."""
+    return (
+        word in _keys(FOLLOWERS) | _keys(EVENTS)
+        or word.endswith(("ها", "های", "هایی", "ترین"))
+        or _past().match(word) is not None
+    )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:ن?می|ن|ب)?(?:{alternatives(PAST_STEMS.split())})(?:یم|م|ید|ی|ند|ه)?$|ن?می"
+    )
 
 
 _LIGHT_VERB: Final = (
-    rf"{GAP}(?:شد|شو|می{GAP}شو|گشت|گردید|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
+    rf"{GAP}(?:ن?شد|شو|ن?می{GAP}(?:شو|کن)|گشت|گردید|ن?کرد|نمود|یافت"
+    rf"|داد(?:یم|م|ند|ید)?{WORD_END}|با{WORD_END})"
 )
+_PREDICATE: Final = f"{_LIGHT_VERB}|{GAP}(?:است|نیست|ن?بود|ن?می{GAP}شد)"
 
 
 def _period(word: str, after: str, *, short: bool) -> Count:
@@ -163,14 +193,32 @@ def names_someone(line: str, start: int) -> bool:
 
 
 def is_numbered(line: str, start: int) -> bool:
-    """Tell whether the digits that start here are the number of a letter, a law, a version."""
+    """Tell whether the digits that start here are a number by the word before: a code, a verse."""
     return _stands_before(NUMBERED, line, start)
+
+
+def is_of_a_document(line: str, start: int) -> bool:
+    """Tell whether the digits that start here may be the number of a letter or a version."""
+    return _stands_before(DOCUMENTS, line, start)
 
 
 def belongs_to_ordered(line: str, start: int) -> bool:
     """Tell whether the ordinal that starts here belongs to the noun or number before it."""
     before = line[max(0, start - REACH) : start]
     return bool(_before(ORDERED).search(before) or _number_before().search(before))
+
+
+@cache
+def _cardinal_before() -> re.Pattern[str]:
+    names = alternatives(NUMBER_WORDS)
+    return re.compile(
+        rf"(?:(?<!\d)\d{{1,2}}|{WORD_START}(?:{names})){GAP}(?:از{GAP})?(?:ماه{GAP})?$"
+    )
+
+
+def follows_a_number(line: str, start: int) -> bool:
+    """Tell whether a number stands before a month name: a day, or nothing that has a month."""
+    return _cardinal_before().search(line[max(0, start - REACH) : start]) is not None
 
 
 def recurs(line: str, start: int, end: int) -> bool:
@@ -205,7 +253,7 @@ def has_cue(line: str, start: int) -> bool:
     return cue.search(line[max(0, start - REACH) : start]) is not None
 
 
-def in_token(line: str, start: int, end: int, joint: str = "") -> bool:
+def in_token(line: str, start: int, end: int, joint: str = "", floor: int = 0) -> bool:
     """Tell whether the expression is a part of a URL, an address, a path, a handle or a file name.
 
     Args:
@@ -213,8 +261,9 @@ def in_token(line: str, start: int, end: int, joint: str = "") -> bool:
         start: Where the expression starts.
         end: Where it ends.
         joint: The separator within the expression, which then may not tie it to other letters.
+        floor: Before where nothing is looked at.
     """
-    left = line[max(0, start - 80) : start].rpartition(" ")[2]
+    left = line[max(floor, start - 80) : start].rpartition(" ")[2]
     right = line[end : end + 80].partition(" ")[0]
     if left and (
         _pattern(r"[@#\\=&%~_]|//|[A-Za-z][^:]*$|/$").search(left) or (joint and left[-1] == joint)

@@ -63,8 +63,19 @@ def year_in_words(text: str) -> int:
     raise AssertionError(text)  # pragma: no cover - the pattern admits no other word
 
 
-def read_year(line: str, end: int, *, place: bool) -> Year:
-    """Read the year after a month that ends here, if what is there is one."""
+_DOUBTFUL: Final = range(10, 51)
+"""Two-digit years that are rare, and so oftener a count."""
+
+
+def read_year(line: str, end: int, *, place: bool, rare: bool = False) -> Year:
+    """Read the year after a month that ends here, if what is there is one.
+
+    Args:
+        line: A folded line.
+        end: Where the month ends.
+        place: Whether the day is the name of a place.
+        rare: Whether the month name is oftener another word.
+    """
     match = patterns.year_after().match(line, end)
     if not match:
         return NO_YEAR
@@ -80,7 +91,10 @@ def read_year(line: str, end: int, *, place: bool) -> Year:
         detached = (match["comma"] or place) and not marked
         if detached or (value <= 31 and patterns.month_next().match(line, match.end())):
             return NO_YEAR
-    count = Count.NO if match["era"] else around.counts(line, match.end(), short=short)
+    count = Count.NO
+    if not match["era"]:
+        doubtful = short and value in _DOUBTFUL
+        count = around.counts(line, match.end(), short=short, rare=rare, doubtful=doubtful)
     if count is Count.YES and not (marked and not short):
         return NO_YEAR
     if "شاهنشاهی" in (match["era"] or "") and 2500 <= value <= 2560:
