@@ -161,8 +161,8 @@ _Event = TypeVar("_Event")
 
 
 def in_order(
-    events: Iterable[_Event | Batch], workers: int
-) -> Generator[tuple[_Event | Batch, Outcome | None]]:
+    events: Iterable[_Event], workers: int
+) -> Generator[tuple[_Event, Outcome | None], None, None]:
     """Rewrite batches, and pass on what stands between them, all in their order.
 
     Args:
@@ -176,18 +176,18 @@ def in_order(
     from multiprocessing import get_context  # noqa: PLC0415  only where it is needed
 
     context = get_context("spawn")
-    waiting: deque[tuple[_Event | Batch, Future[Outcome] | None]] = deque()
+    waiting: deque[tuple[_Event, Future[Outcome] | None]] = deque()
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
     try:
         for event in events:
             future = pool.submit(rewrite, event) if isinstance(event, Batch) else None
             waiting.append((event, future))
             while len(waiting) > 3 * workers or (waiting and _is_done(waiting[0][1])):
-                event, future = waiting.popleft()
-                yield event, future and future.result()
+                first, result = waiting.popleft()
+                yield first, None if result is None else result.result()
         while waiting:
-            event, future = waiting.popleft()
-            yield event, future and future.result()
+            first, result = waiting.popleft()
+            yield first, None if result is None else result.result()
     finally:
         pool.shutdown(cancel_futures=True)
 

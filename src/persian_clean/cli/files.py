@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+    from _typeshed import WriteableBuffer
+
 COMPRESSIONS: Final = {".gz": "gzip", ".xz": "xz", ".zst": "zstd"}
 """What a file is compressed with, by its suffix."""
 
@@ -124,7 +126,7 @@ class _Recoded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         while not self._ready and not self._ended:
             data = self._source.read(_BLOCK)
             self._ended = not data
@@ -185,7 +187,7 @@ else:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: bytearray | memoryview) -> int:
+        def readinto(self, buffer: WriteableBuffer) -> int:
             while not self._ready:
                 data = self._waiting or self._file.read(_BLOCK)
                 if not data:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Self
 
 from persian_clean.cli.files import UnreadableError
-from persian_clean.cli.formats import BrokenRecordError, Clean, Output, Writer
+from persian_clean.cli.formats import BrokenRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from persian_clean.cli.formats import Clean, Output, Writer
 
 
 @dataclass(frozen=True)

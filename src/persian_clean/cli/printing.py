@@ -182,7 +182,7 @@ class Difference:
             if was != now or self._hunk:
                 self._hunk.append((was, now))
                 self._same = self._same + 1 if was == now else 0
-            if self._same == 2 * self._CONTEXT:
+            if self._same > 2 * self._CONTEXT:
                 self.end()
             self._recent.append(was)
 
