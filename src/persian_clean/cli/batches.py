@@ -6,7 +6,10 @@ any time, and that the same text comes out whatever the number of processes.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -173,11 +176,9 @@ def in_order(
         for event in events:
             yield event, rewrite(event) if isinstance(event, Batch) else None
         return
-    from multiprocessing import get_context  # noqa: PLC0415  only where it is needed
-
-    context = get_context("spawn")
+    context = multiprocessing.get_context("spawn")
     waiting: deque[tuple[_Event, Future[Outcome] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
         for event in events:
             future = pool.submit(rewrite, event) if isinstance(event, Batch) else None
@@ -196,6 +197,14 @@ def _is_done(future: Future[Outcome] | None) -> bool:
     return future is None or future.done()
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers."""
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, which ends the workers, and end when the parent is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -41,10 +41,6 @@ class UnreadableError(Exception):
     """A file cannot be read or written; the message says why."""
 
 
-READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError, UnreadableError)
-"""What reading a file raises when the file is to blame."""
-
-
 def reason(error: Exception) -> str:
     """Say in plain words why a file could not be read or written.
 
@@ -53,7 +49,7 @@ def reason(error: Exception) -> str:
     """
     if isinstance(error, EOFError):
         return "the compressed data end too soon; the file is truncated"
-    if isinstance(error, (zlib.error, gzip.BadGzipFile, lzma.LZMAError)):
+    if isinstance(error, _DAMAGED):
         return f"the compressed data are damaged ({error})"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[0].lower() + error.strerror[1:]
@@ -163,6 +159,8 @@ def _decompress(file: BinaryIO, compression: str) -> BinaryIO:
 if sys.version_info >= (3, 14):  # pragma: no cover
     from compression import zstd
 
+    _DAMAGED: Final = (zlib.error, gzip.BadGzipFile, lzma.LZMAError, zstd.ZstdError)
+
     def _read_zstd(file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", zstd.ZstdFile(file))
 
@@ -170,6 +168,7 @@ if sys.version_info >= (3, 14):  # pragma: no cover
         return cast("BinaryIO", zstd.ZstdFile(file, "w"))
 
 else:
+    _DAMAGED: Final = (zlib.error, gzip.BadGzipFile, lzma.LZMAError)
 
     class _ZstdReader(io.RawIOBase):
         """Zstandard frames; a frame that is cut short raises EOFError as gzip and xz do."""
@@ -178,6 +177,7 @@ else:
             import zstandard  # noqa: PLC0415  an extra
 
             self._file = file
+            self._error = zstandard.ZstdError
             self._context = zstandard.ZstdDecompressor(max_window_size=1 << 31)
             self._frame = self._context.decompressobj()
             self._begun = False
@@ -194,7 +194,10 @@ else:
                     if self._begun:
                         raise EOFError
                     return 0
-                self._ready = self._frame.decompress(data)
+                try:
+                    self._ready = self._frame.decompress(data)
+                except self._error as error:
+                    raise UnreadableError(f"the compressed data are damaged ({error})") from error
                 self._waiting = self._frame.unused_data
                 self._begun = not self._frame.eof
                 if self._frame.eof:
@@ -223,6 +226,10 @@ else:
             raise UnreadableError(
                 "reading and writing .zst needs one more package: pip install 'persian-clean[zstd]'"
             ) from error
+
+
+READ_ERRORS: Final = (OSError, EOFError, UnreadableError, *_DAMAGED)
+"""What reading a file raises when the file is to blame."""
 
 
 # --- writing ------------------------------------------------------------------------------------

@@ -126,5 +126,6 @@ document.getElementById("invisible").addEventListener("change", (event) => {
   main.classList.toggle("no-invisible", !event.target.checked);
 });
 
-// On a narrow screen the text comes first.
+// On a narrow screen the text comes first; on paper nothing can be opened.
 if (innerWidth < 960) document.querySelector("aside details").open = false;
+addEventListener("beforeprint", () => { document.querySelector("aside details").open = true; });
