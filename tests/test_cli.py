@@ -14,22 +14,20 @@ import pytest
 
 from persian_clean import RULES
 from persian_clean.cli import main, progress
+from persian_clean.cli.printing import wants_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-DIRTY = "كتاب ,\n"
-CLEAN = "کتاب،\n"
+DIRTY = "كتاب\n"
+CLEAN = "کتاب\n"
 
 
 class Done(NamedTuple):
     code: int
     out: str
     err: str
-
-
-Run = "Callable[..., Done]"
 
 
 @pytest.fixture
@@ -116,15 +114,15 @@ def test_windows_1256_becomes_utf8(run: Callable[..., Done], tmp_path: Path) -> 
 
 
 def test_choices_are_passed_on(run: Callable[..., Done]) -> None:
-    text = "۲۸ اردیبهشت ۹۷ ,\n".encode()
-    assert run("--dates", "iso", stdin=text).out == "2018-05-18،\n"
-    assert run("--digits", "ascii", stdin=text).out == "28 اردیبهشت 97،\n"
-    assert run("--disable", "latin-comma,space-before-mark", stdin=text).out == text.decode()
+    text = "۲۸ اردیبهشت ۹۷ ؛ آخر\n".encode()
+    assert run("--dates", "iso", stdin=text).out == "2018-05-18؛ آخر\n"
+    assert run("--digits", "ascii", stdin=text).out == "28 اردیبهشت 97؛ آخر\n"
+    assert run("--disable", "space-before-mark,arabic-yeh", stdin=text).out == text.decode()
     assert run("--preset", "corpus", stdin=text).out == text.decode()
-    assert run("--dates", "iso", "--reference", "2018-05-20", stdin="۲۸ اردیبهشت".encode()).out in {
-        "2018-05-18",
-        "۲۸ اردیبهشت",
-    }
+    text = "جمعه ۲۸ اردیبهشت آمد".encode()
+    assert run("--dates", "iso", stdin=text).out == text.decode()
+    done = run("--dates", "annotate", "--reference", "2018-05-20", stdin=text)
+    assert done.out == "جمعه ۲۸ اردیبهشت (2018-05-18) آمد"
 
 
 def test_in_place_replaces_what_changes_and_nothing_else(
@@ -144,11 +142,20 @@ def test_in_place_reports_what_it_cannot_replace(
     write(tmp_path / "a.txt")
     monkeypatch.setattr(os, "access", lambda *_: False)
     done = run("-i", "a.txt")
-    assert done == (2, "", "persian-clean: a.txt: it is read-only\n0 of 1 files changed, 1 failed\n")
+    assert done == (
+        2,
+        "",
+        """\
+persian-clean: a.txt: cannot write a.txt: it is read-only
+0 of 1 files changed, 1 failed
+""",
+    )
     os.mkfifo(tmp_path / "pipe.txt")
-    with subprocess.Popen([sys.executable, "-c", "open('pipe.txt', 'w').close()"]):  # noqa: S603
+    with subprocess.Popen([sys.executable, "-c", "open('pipe.txt', 'w').close()"]):
         done = run("-i", "pipe.txt")
-    assert done.err.startswith("persian-clean: pipe.txt: not a regular file\n")
+    assert done.err.startswith(
+        "persian-clean: pipe.txt: cannot write pipe.txt: not a regular file\n"
+    )
 
 
 def test_output_writes_a_file_or_a_directory(run: Callable[..., Done], tmp_path: Path) -> None:
@@ -166,7 +173,9 @@ def test_output_writes_a_file_or_a_directory(run: Callable[..., Done], tmp_path:
     assert read(tmp_path / "b.txt") == CLEAN
 
 
-def test_output_is_written_even_if_nothing_changes(run: Callable[..., Done], tmp_path: Path) -> None:
+def test_output_is_written_even_if_nothing_changes(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
     write(tmp_path / "a.txt", CLEAN)
     assert run("-o", "b.txt", "a.txt") == (0, "", "0 of 1 files changed\n")
     assert read(tmp_path / "b.txt") == CLEAN
@@ -180,29 +189,33 @@ def test_output_never_writes_one_file_twice(run: Callable[..., Done], tmp_path: 
     assert not (tmp_path / "out").exists()
 
 
-def test_output_that_cannot_be_written_is_reported(run: Callable[..., Done], tmp_path: Path) -> None:
+def test_output_that_cannot_be_written_is_reported(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
     write(tmp_path / "a.txt")
     write(tmp_path / "file")
     done = run("-o", "file/below/a.txt", "a.txt")
     assert done.code == 2
-    assert done.err.startswith("persian-clean: a.txt: cannot write file/below/a.txt: not a directory")
+    assert done.err.startswith(
+        "persian-clean: a.txt: cannot write file/below/a.txt: not a directory"
+    )
 
 
 # --- showing what would change --------------------------------------------------------------------
 
 
 def test_check_names_place_rule_and_change(run: Callable[..., Done], tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", "خوب\nيك كتاب\u200c\u200cها ,\n\nتمام.این\n")
-    assert run("--check", "a.txt") == (
-        1,
-        "a.txt:2:1 arabic-yeh يك → یک (U+064A → U+06CC)\n"
-        "a.txt:2:2 arabic-kaf يك → یک (U+0643 → U+06A9)\n"
-        "a.txt:2:4 arabic-kaf كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (U+0643 → U+06A9)\n"
-        "a.txt:2:9 repeated-zwnj كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (delete U+200C)\n"
-        "a.txt:2:12 space-before-mark+latin-comma ها␣, → ها، (U+0020 U+002C → U+060C)\n"
-        "a.txt:4:6 space-after-full-stop تمام.این → تمام.␣این (insert U+0020)\n",
-        "1 of 1 files would change\n",
-    ) or pytest.skip("other rules touch this text by now")
+    write(tmp_path / "a.txt", "خوب\nيك كتاب\u200c\u200cها  را\n\nتمام.این\n")
+    code, out, err = run("--check", "a.txt")
+    assert (code, err) == (1, "1 of 1 files would change\n")
+    assert out.splitlines() == [
+        "a.txt:2:1 arabic-yeh يك → یک (U+064A → U+06CC)",
+        "a.txt:2:2 arabic-kaf يك → یک (U+0643 → U+06A9)",
+        "a.txt:2:4 arabic-kaf كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (U+0643 → U+06A9)",
+        "a.txt:2:9 repeated-zwnj كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (delete U+200C)",
+        "a.txt:2:13 repeated-space ها␣␣را → ها␣را (delete U+0020)",
+        "a.txt:4:6 space-after-full-stop تمام.این → تمام.␣این (insert U+0020)",
+    ]
 
 
 def test_check_is_quiet_about_clean_text(run: Callable[..., Done]) -> None:
@@ -265,15 +278,23 @@ def test_colours_only_on_a_terminal(
 
 
 def test_no_colour_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
-    from persian_clean.cli.printing import wants_colour  # noqa: PLC0415
+    class Terminal(io.BytesIO):
+        def isatty(self) -> bool:
+            return True
 
-    terminal = io.BytesIO()
-    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False) if False else None
-    assert not wants_colour(terminal)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert wants_colour(Terminal())
+    assert not wants_colour(io.BytesIO())
+    monkeypatch.setenv("TERM", "dumb")
+    assert not wants_colour(Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not wants_colour(Terminal())
 
 
 def test_explain_gives_the_reasons(run: Callable[..., Done]) -> None:
-    done = run("--explain", stdin="علي ,".encode())
+    done = run("--explain", stdin="علي".encode())
     assert done.code == 0
     assert "<stdin>:1:3 arabic-yeh علي → علی (U+064A → U+06CC)\n" in done.out
     why = next(rule.why for rule in RULES if rule.name == "arabic-yeh")
@@ -286,7 +307,7 @@ def test_list_rules_lists_them_all(run: Callable[..., Done]) -> None:
     assert (code, err) == (0, "")
     for rule in RULES:
         assert f"\n  {rule.name} " in out
-    assert "  persian-digit" not in out or "--digits persian" in out
+    assert "--digits ascii" in out
 
 
 def test_stats_are_counted(run: Callable[..., Done], tmp_path: Path) -> None:
@@ -343,10 +364,12 @@ def test_a_file_that_fails_does_not_stop_the_others(
     assert done == (
         2,
         "",
-        "persian-clean: a.txt.gz: the compressed data end too soon; the file is truncated\n"
-        "persian-clean: none.txt: no such file or directory\n"
-        "persian-clean: no*.txt: no file matches this pattern\n"
-        "1 of 2 files changed, 3 failed\n",
+        """\
+persian-clean: a.txt.gz: the compressed data end too soon; the file is truncated
+persian-clean: none.txt: no such file or directory
+persian-clean: no*.txt: no file matches this pattern
+1 of 1 files changed, 3 failed
+""",
     )
     assert read(tmp_path / "b.txt") == CLEAN
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt.gz", "b.txt"]
@@ -391,7 +414,9 @@ def test_a_header_without_the_column_is_an_error(run: Callable[..., Done], tmp_p
     done = run("--column", "text", "a.csv")
     assert done == (2, "", "persian-clean: a.csv:1: no column 'text'; there are id, body\n")
     assert run("--column", "body", "a.csv").out == "id,body\n1,علی\n"
-    assert run("a.csv").err == "persian-clean: a.csv: this is csv; name what to clean with --field\n"
+    assert (
+        run("a.csv").err == "persian-clean: a.csv: this is csv; name what to clean with --field\n"
+    )
 
 
 def test_a_directory_that_cannot_be_read_is_reported(
@@ -428,7 +453,6 @@ def test_directories_are_walked_in_order(run: Callable[..., Done], tmp_path: Pat
 def test_a_file_comes_once(run: Callable[..., Done], tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
     (tmp_path / "b.txt").symlink_to("a.txt")
-    assert run("--check", "a.txt", "./a.txt", ".", "*.txt", "b.txt").out.count("\n") == 2 or True
     assert run("a.txt", "./a.txt", ".", "*.txt", "b.txt").out == CLEAN
 
 
@@ -453,10 +477,10 @@ def test_exclude_passes_over(run: Callable[..., Done], tmp_path: Path, pattern: 
 # --- pipes, processes, progress -------------------------------------------------------------------
 
 
-def command(*args: str, stdin: bytes = b"", shell: str = "") -> subprocess.CompletedProcess[bytes]:
-    if shell:
+def command(*args: str, stdin: bytes = b"", script: str = "") -> subprocess.CompletedProcess[bytes]:
+    if script:
         return subprocess.run(  # noqa: S602
-            shell.replace("persian-clean", f"{sys.executable} -m persian_clean"),
+            script.replace("persian-clean", f"{sys.executable} -m persian_clean"),
             shell=True,
             executable="/bin/bash",
             input=stdin,
@@ -469,20 +493,20 @@ def command(*args: str, stdin: bytes = b"", shell: str = "") -> subprocess.Compl
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_closed_pipe_is_no_error_message(workers: int) -> None:
-    shell = f"set -o pipefail; persian-clean --workers {workers} - | head -n 1"
-    done = command(shell=shell, stdin=DIRTY.encode() * 200_000)
+    script = f"set -o pipefail; persian-clean --workers {workers} - | head -n 1"
+    done = command(script=script, stdin=DIRTY.encode() * 200_000)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (141, CLEAN, b"")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
 def test_standard_output_that_is_full_is_reported() -> None:
-    done = command(shell="persian-clean - > /dev/full", stdin=DIRTY.encode())
+    done = command(script="persian-clean - > /dev/full", stdin=DIRTY.encode())
     assert done.returncode == 2
     assert done.stderr == b"persian-clean: standard output: No space left on device\n"
 
 
 def test_workers_write_the_same_in_the_same_order(tmp_path: Path) -> None:
-    text = "".join(f"{number} كتاب ,\n" for number in range(60_000))
+    text = "".join(f"{number} كتاب\n" for number in range(60_000))
     write(tmp_path / "a.txt", text)
     for number in range(12):
         write(tmp_path / f"{number}.txt", f"{number} علي\n")
@@ -562,7 +586,7 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(progress, "_INTERVAL", 0)
     err = run("-o", "b.txt", "a.txt").err
-    assert "[########################] 100%  12 B/12 B" in err
+    assert "[########################] 100%  9 B/9 B" in err
     assert err.endswith("\r\x1b[K1 of 1 files changed\n")
 
 
@@ -627,8 +651,8 @@ def test_a_terminal_without_files_gets_help(
         (["-o", "b", "--diff", "a"], "--check, --diff and --explain write no files"),
         (["-i", "-"], "--in-place needs files, not standard input"),
         (["-i"], "--in-place needs a file"),
-        (["--encoding", "klingon"], "no encoding is named 'klingon'"),
-        (["--encoding", "rot13"], "'rot13' is not an encoding of text"),
+        (["--encoding", "klingon"], "no encoding of text is named 'klingon'"),
+        (["--encoding", "rot13"], "no encoding of text is named 'rot13'"),
         (["--workers", "0"], "'0' is not a number of processes, 1 or more"),
         (["--workers", "two"], "'two' is not a number of processes, 1 or more"),
         (["--reference", "1397"], "'1397' is not an ISO 8601 date"),

@@ -40,7 +40,12 @@ def zstd(data: bytes) -> bytes:
     return compressed
 
 
-COMPRESS: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "xz": lzma.compress, "zstd": zstd, "": bytes}
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "xz": lzma.compress,
+    "zstd": zstd,
+    "": bytes,
+}
 
 
 @pytest.mark.parametrize("compression", COMPRESS)

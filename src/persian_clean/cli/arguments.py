@@ -22,7 +22,7 @@ usage: persian-clean [OPTION…] [FILE|DIR|GLOB|-]…
        persian-clean report [OPTION…] FILE [-o page.html]
 
 Clean Persian text: letters, digits, ZWNJ, spacing, punctuation, dates.
-Reads standard input without a FILE; writes standard output unless told otherwise.
+Reads standard input without a FILE; writes standard output unless told not to.
 
 what to do (default: write the clean text)
   --check               say what would change, as file:line:col rule message
@@ -55,7 +55,7 @@ exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
 
   persian-clean news.txt > clean.txt          zcat big.gz | persian-clean -
   persian-clean --check texts/                persian-clean -i 'texts/**/*.txt'
-  persian-clean --dates iso --digits ascii --field text -o out.jsonl in.jsonl.gz
+  persian-clean --dates iso --field text -o out.jsonl in.jsonl.gz
 """
 
 
@@ -108,7 +108,7 @@ def parse(argv: Sequence[str]) -> Options:
         SystemExit: They make no sense (code 2), or help was asked for (code 0).
     """
     parser = _parser()
-    report = argv[:1] == ["report"]
+    report = list(argv[:1]) == ["report"]
     space = vars(parser.parse_args(argv[1:] if report else argv))
     rules = {key: space.pop(key) for key in _RULE_KEYS}
     for key in ("files", "fields", "exclude"):
@@ -189,9 +189,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _encoding(name: str) -> str:
     try:
-        return codecs.lookup(name).name
-    except LookupError:
-        raise argparse.ArgumentTypeError(f"no encoding is named {name!r}") from None
+        "a".encode(name)
+    except (LookupError, UnicodeError):
+        raise argparse.ArgumentTypeError(f"no encoding of text is named {name!r}") from None
+    return codecs.lookup(name).name
 
 
 def _workers(number: str) -> int:

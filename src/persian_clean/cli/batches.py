@@ -149,8 +149,13 @@ def _note(outcome: Outcome, text: str, new: str, place: tuple[int, int], config:
 
 
 def _word(text: str, start: int, end: int) -> str:
-    """Return the words that the span lies in."""
+    """Return the words that the span lies in, or those around it if it is white space."""
     low, high = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    if not text[start:end].strip():
+        while start > low and text[start - 1].isspace():
+            start -= 1
+        while end < high and text[end].isspace():
+            end += 1
     while start > low and not text[start - 1].isspace():
         start -= 1
     while end < high and not text[end].isspace():

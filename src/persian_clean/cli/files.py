@@ -119,6 +119,10 @@ class _Recoded(io.RawIOBase):
         self._ready = b""
         self._ended = False
 
+    def close(self) -> None:
+        self._source.close()
+        super().close()
+
     def readable(self) -> bool:
         return True
 

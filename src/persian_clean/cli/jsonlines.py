@@ -35,7 +35,7 @@ class JsonLines(Lines):
         if not text.strip(" \t\r\n"):
             return record
         try:
-            members = list(_members(text))
+            members = list(_members(text.rstrip("\r\n")))
         except json.JSONDecodeError as error:
             raise BrokenRecordError(
                 f"broken JSON at column {error.pos + 1}: {error.msg}"

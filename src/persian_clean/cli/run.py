@@ -150,6 +150,13 @@ class Run:
             stream, encoding = open_input(raw, source.compression, options.encoding)
         elif self._to_stdout or options.diff:
             raise UnreadableError("this format is not text; write it with --output or --in-place")
+        with stream:
+            yield from self._read_batches(source, stream, encoding, raw, done)
+
+    def _read_batches(
+        self, source: Source, stream: BinaryIO, encoding: Encoding, raw: BinaryIO, done: int
+    ) -> Iterator[_Begin | Batch | _End]:
+        options = self._options
         format_, head = source.format.begin(stream)
         details = options.check or options.explain or options.stats or bool(options.stats_json)
         task = Task(format_, source.config, details, options.on_error == "stop")
@@ -204,7 +211,7 @@ class Run:
                 else:
                     target.parent.mkdir(parents=True, exist_ok=True)
                 file.replacement = Replacement(target, compression, target)
-            except OSError as error:
+            except (OSError, UnreadableError) as error:
                 self._fail(Failure(source.name, f"cannot write {target}: {reason(error)}"))
                 return
             file.writer = begin.task.format.writer(file.replacement)
@@ -332,7 +339,8 @@ def write_report(options: Options) -> int:
             raise UnreadableError(source.message if source else "excluded by the configuration")
         with _open(source) as raw:
             stream, _ = open_input(raw, source.compression, options.encoding)
-            text = stream.read().decode()
+            with stream:
+                text = stream.read().decode()
     except READ_ERRORS as error:
         complain(f"{options.files[0]}: {reason(error)}")
         return ERROR
