@@ -54,8 +54,9 @@ class Parquet:
         for i in range(file.metadata.num_row_groups):
             try:
                 yield _pack(pa, file.read_row_group(i))
-            except pa.ArrowException as error:
-                raise UnreadableError(f"row group {i} is damaged ({error})") from error
+            except (pa.ArrowException, OSError) as error:
+                what = " ".join(str(error).split())
+                raise UnreadableError(f"row group {i} is damaged ({what})") from error
 
     def length(self, batch: bytes) -> int:
         """Count the rows."""

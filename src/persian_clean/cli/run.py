@@ -23,11 +23,11 @@ from persian_clean.cli.files import (
     open_input,
     reason,
 )
-from persian_clean.cli.formats import BrokenRecordError, Writer
+from persian_clean.cli.formats import BrokenRecordError, Text, Writer
 from persian_clean.cli.printing import Difference, Printer, reasons, statistics
 from persian_clean.cli.progress import Progress
 from persian_clean.cli.settings import SettingsError
-from persian_clean.cli.sources import Failure, Source, Sources, compression_of
+from persian_clean.cli.sources import Failure, Source, Sources, compression_of, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -319,6 +319,11 @@ def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tup
     many = len(options.files) > 1 or len(found) > 1 or Path(options.files[0]).is_dir()
     into = many or output.is_dir() or options.output.endswith(os.sep)
     targets = {s.name: output / s.below if into else output for s in found}
+    for source in found:
+        if (format_of(targets[source.name]) == "parquet") is source.format.is_text:
+            raise SettingsError(
+                f"{source.name} cannot become {targets[source.name]}: formats are not converted"
+            )
     twice = [path for path, number in Counter(targets.values()).items() if number > 1]
     if twice:
         raise SettingsError(f"two inputs would both be written to {twice[0]}")
@@ -333,14 +338,16 @@ def write_report(options: Options) -> int:
     """
     from persian_clean.report import page  # noqa: PLC0415  only where it is needed
 
-    source = next(iter(Sources(options)), None)
     try:
-        if not isinstance(source, Source):
-            raise UnreadableError(source.message if source else "excluded by the configuration")
+        source = _one_text(list(Sources(options)), options.files[0])
         with _open(source) as raw:
             stream, _ = open_input(raw, source.compression, options.encoding)
             with stream:
                 text = stream.read().decode()
+    except UnicodeDecodeError as error:
+        where = f"not UTF-8 at byte offset {error.start}"
+        complain(f"{options.files[0]}: {where}; name the encoding with --encoding")
+        return ERROR
     except READ_ERRORS as error:
         complain(f"{options.files[0]}: {reason(error)}")
         return ERROR
@@ -348,7 +355,25 @@ def write_report(options: Options) -> int:
     if options.output is None:
         sys.stdout.buffer.write(html)
         return CLEAN
-    with Replacement(Path(options.output), like=Path(options.output)) as file:
-        file.write(html)
-        file.commit()
+    output = Path(options.output)
+    try:
+        with Replacement(output, like=output) as file:
+            file.write(html)
+            file.commit()
+    except OSError as error:
+        complain(f"{output}: {reason(error)}")
+        return ERROR
     return CLEAN
+
+
+def _one_text(sources: list[Source | Failure], name: str) -> Source:
+    if not sources:
+        raise UnreadableError("excluded by the configuration")
+    first = sources[0]
+    if isinstance(first, Failure):
+        raise UnreadableError(first.message)
+    if len(sources) > 1 or Path(name).is_dir():
+        raise UnreadableError("a report takes one file")
+    if not isinstance(first.format, Text):
+        raise UnreadableError("a report needs plain text")
+    return first

@@ -118,7 +118,7 @@ def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str
 def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
     preset = table.get("preset", "")
     if preset:
-        if preset not in PRESETS:
+        if not isinstance(preset, str) or preset not in PRESETS:
             names = ", ".join(map(repr, PRESETS))
             raise SettingsError(f"{where}preset={preset!r} is not one of {names}")
         config = PRESETS[preset]

@@ -185,6 +185,15 @@ def _suffixes(path: PurePath) -> tuple[str, str]:
     return path.suffix.lower(), compression
 
 
+def format_of(path: PurePath) -> str:
+    """Return the format that the suffix of a file stands for.
+
+    Args:
+        path: Name of a file.
+    """
+    return FORMATS.get(_suffixes(path)[0], "text")
+
+
 def compression_of(path: PurePath) -> str:
     """Return what a file of this name is compressed with, or "".
 
