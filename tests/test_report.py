@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from strategies import texts
 
 from persian_clean import RULES, STANDARD, Config, clean, explain
 from persian_clean.cli import main
 from persian_clean.report import fragment, page
 from persian_clean.report.marks import persian, points, show
 from persian_clean.report.timeline import Dates
+from strategies import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
