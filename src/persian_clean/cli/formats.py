@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 BATCH: Final = 1 << 18
 """Bytes read at a time; a batch is this long and then as long as its last record."""
 
-_GROUP: Final = 1 << 10
-"""Bytes of plain text cleaned in one go: long enough that short lines cost no more than long ones,
-short enough that a defect in one line makes few others be looked at again."""
-
 
 class BrokenRecordError(Exception):
     """A record cannot be read.
@@ -135,18 +131,15 @@ class Lines:
 
 @dataclass(frozen=True)
 class Text(Lines):
-    """Plain text. Lines are independent of each other, so a few are cleaned in one go."""
+    """Plain text. A batch is cleaned in one go: lines are independent of each other."""
 
-    def records(self, batch: bytes) -> Iterator[bytes]:
-        """Part a batch into groups of lines, or into lines where some are not UTF-8."""
-        stream = io.BytesIO(batch)
-        while group := stream.read(_GROUP) + stream.readline():
-            try:
-                group.decode()
-            except UnicodeDecodeError:
-                yield from io.BytesIO(group)
-            else:
-                yield group
+    def records(self, batch: bytes) -> Iterable[bytes]:
+        """Return the batch as one record, or as lines if some are not UTF-8."""
+        try:
+            batch.decode()
+        except UnicodeDecodeError:
+            return super().records(batch)
+        return (batch,)
 
     def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
         """Return the lines cleaned."""
