@@ -11,13 +11,13 @@ import datetime as dt
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from persian_clean.config import PRESETS, Config
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 OWN_FILE: Final = "persian-clean.toml"
 _SHARED_FILE: Final = "pyproject.toml"
@@ -87,7 +87,7 @@ def read_file(path: Path) -> dict[str, Any]:
         if key not in KEYS:
             near = get_close_matches(key, KEYS, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(KEYS)}"
-            raise SettingsError(f"{path}: unknown key {key!r}; {hint}")
+            raise SettingsError(f"{_shown(path)}: unknown key {key!r}; {hint}")
     return table
 
 
@@ -105,12 +105,12 @@ def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str
     table = read_file(file) if file is not None else {}
     if options.get("preset") is not None:
         table["preset"] = options["preset"]
-    config = _apply(PRESETS["standard"], table, f"{file}: ")
+    config = _apply(PRESETS["standard"], table, f"{file and _shown(file)}: ")
     said = {key: value for key, value in options.items() if value is not None and key != "preset"}
     try:
         excluded = (*_strings(table, "exclude"), *exclude)
     except TypeError as error:
-        raise SettingsError(f"{file}: {error}") from error
+        raise SettingsError(f"{file and _shown(file)}: {error}") from error
     root = file.parent.resolve() if file is not None else None
     return Settings(_apply(config, said, ""), excluded, root)
 
@@ -149,8 +149,14 @@ def _parse(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: {error}") from error
+        raise SettingsError(f"{_shown(path)}: {error}") from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: not UTF-8") from error
+        raise SettingsError(f"{_shown(path)}: not UTF-8") from error
     except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror}") from error
+        raise SettingsError(f"{_shown(path)}: {error.strerror}") from error
+
+
+def _shown(path: Path) -> Path:
+    """Return the path as seen from the current directory, if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
