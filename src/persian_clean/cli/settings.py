@@ -105,12 +105,13 @@ def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str
     table = read_file(file) if file is not None else {}
     if options.get("preset") is not None:
         table["preset"] = options["preset"]
-    config = _apply(PRESETS["standard"], table, f"{file and _shown(file)}: ")
+    where = f"{_shown(file)}: " if file is not None else ""
+    config = _apply(PRESETS["standard"], table, where)
     said = {key: value for key, value in options.items() if value is not None and key != "preset"}
     try:
         excluded = (*_strings(table, "exclude"), *exclude)
     except TypeError as error:
-        raise SettingsError(f"{file and _shown(file)}: {error}") from error
+        raise SettingsError(f"{where}{error}") from error
     root = file.parent.resolve() if file is not None else None
     return Settings(_apply(config, said, ""), excluded, root)
 
