@@ -56,6 +56,7 @@ exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
   persian-clean news.txt > clean.txt          zcat big.gz | persian-clean -
   persian-clean --check texts/                persian-clean -i 'texts/**/*.txt'
   persian-clean --dates iso --field text -o out.jsonl in.jsonl.gz
+  persian-clean report news.txt -o news.html
 """
 
 
