@@ -70,6 +70,8 @@ def test_every_key_is_heeded(tmp_path: Path) -> None:
         passages = "fold"
         joins = "standard"
         reference = 2018-05-20
+        spellings = ["بیت\\u200cکوین"]
+        leave = ["کتاب ها"]
         exclude = ["old/*"]
     """
     found = combine(write(tmp_path / "persian-clean.toml", text), {}, ("new",))
@@ -84,6 +86,8 @@ def test_every_key_is_heeded(tmp_path: Path) -> None:
         passages="fold",
         joins="standard",
         reference=dt.date(2018, 5, 20),
+        spellings=frozenset({"بیت\u200cکوین"}),
+        leave=frozenset({"کتاب ها"}),
     )
     assert found.config == expected
     assert config(tmp_path, "reference = '2018-05-20'").reference == dt.date(2018, 5, 20)
@@ -108,6 +112,7 @@ def test_options_win(tmp_path: Path) -> None:
         ("preset = ['corpus']", "preset=['corpus'] is not one of"),
         ("enable = 'latin-comma'", "enable must be a list of strings, not 'latin-comma'"),
         ("disable = [1]", "disable must be a list of strings, not [1]"),
+        ("leave = 'a'", "leave must be"),
         ("exclude = 'a'", "exclude must be a list of strings, not 'a'"),
         ("enable = ['latin-coma']", "did you mean 'latin-comma'?"),
         ("reference = '1397-02-28-1'", "Invalid isoformat string"),
