@@ -118,6 +118,12 @@ class Result:
         spans = [(e.clean_start, e.clean_end, e.start, e.end) for e in self.edits]
         return _map_span(start, end, spans)
 
+    def _repr_html_(self) -> str:
+        """Show both texts side by side in a notebook."""
+        from persian_clean.report import fragment  # noqa: PLC0415  only notebooks need it
+
+        return fragment(self)
+
 
 def _check_span(start: int, end: int, length: int, what: str) -> None:
     if not 0 <= start <= end <= length:

@@ -1,0 +1,215 @@
+"""Batches: the work itself, in this process or in several.
+
+Guarantees that results come in the order of the input, that only a few batches are in memory at
+any time, and that the same text comes out whatever the number of processes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import Counter, deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from persian_clean import Config, clean, explain
+from persian_clean.cli.formats import BrokenRecordError, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+
+_CONTEXT = 24
+"""Code points of the word around an edit that a finding shows on each side, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done with each batch of one file.
+
+    Attributes:
+        format: Where the text is.
+        config: Which rules run.
+        details: Whether each edit is wanted, or only the clean text.
+        stop: Whether a broken record ends the work, or is kept as it was.
+    """
+
+    format: Format
+    config: Config
+    details: bool
+    stop: bool
+
+
+class Batch(NamedTuple):
+    """Whole records, in UTF-8.
+
+    Attributes:
+        task: What is to be done with them.
+        data: The bytes of the records.
+        line: The number of the first line, from 1.
+        offset: How many bytes of the (decompressed, decoded) file come before.
+    """
+
+    task: Task
+    data: bytes
+    line: int
+    offset: int
+
+
+class Finding(NamedTuple):
+    """One edit and where it is; ``word`` and ``new_word`` show it with what stands around it."""
+
+    line: int
+    column: int
+    rules: tuple[str, ...]
+    before: str
+    after: str
+    word: str
+    new_word: str
+
+
+class Problem(NamedTuple):
+    """A record that could not be read."""
+
+    line: int
+    message: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a batch.
+
+    Attributes:
+        data: The cleaned records; up to the broken one, if the work stopped there.
+        findings: The edits, where details are wanted.
+        counts: How often each rule changed something, where details are wanted.
+        problems: The broken records.
+    """
+
+    data: bytes = b""
+    findings: list[Finding] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def rewrite(batch: Batch) -> Outcome:
+    """Clean a batch.
+
+    Args:
+        batch: Whole records and what is to be done with them.
+    """
+    task = batch.task
+    outcome = Outcome()
+
+    def edit(text: str, line: int, column: int) -> str:
+        new = clean(text, task.config)
+        if task.details and new != text:
+            _note(outcome, text, new, (line, column), task.config)
+        return new
+
+    parts = []
+    line, offset = batch.line, batch.offset
+    for record in task.format.records(batch.data):
+        try:
+            parts.append(task.format.rewrite(record, line, edit))
+        except BrokenRecordError as error:
+            place = "" if error.byte is None else f" (byte offset {offset + error.byte})"
+            outcome.problems.append(Problem(line + error.line, error.message + place))
+            if task.stop:
+                break
+            parts.append(record)
+        line += record.count(b"\n")
+        offset += len(record)
+    outcome.data = b"".join(parts)
+    return outcome
+
+
+def _note(outcome: Outcome, text: str, new: str, place: tuple[int, int], config: Config) -> None:
+    """Write down each edit, line by line: lines are independent of each other."""
+    line, column = place
+    for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
+        if old_line != new_line:
+            result = explain(old_line, config)
+            for e in result.edits:
+                outcome.findings.append(
+                    Finding(
+                        line,
+                        column + e.start,
+                        e.rules,
+                        e.before,
+                        e.after,
+                        _word(result.original, e.start, e.end),
+                        _word(result.text, e.clean_start, e.clean_end),
+                    )
+                )
+                outcome.counts.update(e.rules)
+        line, column = line + 1, 1
+
+
+def _word(text: str, start: int, end: int) -> str:
+    """Return the words that the span lies in, or those around it if it is white space."""
+    low, high = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    if not text[start:end].strip():
+        while start > low and text[start - 1].isspace():
+            start -= 1
+        while end < high and text[end].isspace():
+            end += 1
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    while end < high and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+# --- in order, in one process or several --------------------------------------------------------
+
+_Event = TypeVar("_Event")
+
+
+def in_order(
+    events: Iterable[_Event], workers: int
+) -> Generator[tuple[_Event, Outcome | None], None, None]:
+    """Rewrite batches, and pass on what stands between them, all in their order.
+
+    Args:
+        events: Batches, and anything else.
+        workers: How many processes do the work; 1 does it in this one.
+    """
+    if workers == 1:
+        for event in events:
+            yield event, rewrite(event) if isinstance(event, Batch) else None
+        return
+    context = multiprocessing.get_context("spawn")
+    waiting: deque[tuple[_Event, Future[Outcome] | None]] = deque()
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    try:
+        for event in events:
+            future = pool.submit(rewrite, event) if isinstance(event, Batch) else None
+            waiting.append((event, future))
+            while len(waiting) > 3 * workers or (waiting and _is_done(waiting[0][1])):
+                first, result = waiting.popleft()
+                yield first, None if result is None else result.result()
+        while waiting:
+            first, result = waiting.popleft()
+            yield first, None if result is None else result.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _is_done(future: Future[Outcome] | None) -> bool:
+    return future is None or future.done()
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, which ends the workers, and end when the parent is no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,74 @@
+"""Command: from the arguments to the exit code.
+
+Guarantees that the exit code is 0 (clean, or written), 1 (something would change), 2 (an error),
+130 (interrupted) or 141 (nobody reads the output any more).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.cli.arguments import USAGE, Options, parse
+from persian_clean.cli.printing import Printer, rule_list, wants_colour
+from persian_clean.cli.run import CLEAN, ERROR, Run, complain, write_report
+from persian_clean.cli.settings import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED: Final = 130
+_BROKEN_PIPE: Final = 141  # what a shell reports for a program that SIGPIPE ended
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        argv: The arguments, without the name of the command; those of the process by default.
+
+    Raises:
+        SystemExit: The arguments make no sense, or help was asked for.
+    """
+    if argv is None:  # a program of its own: end as tidily on SIGTERM as on Ctrl-C
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        code = _main(parse(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads any more, as in `| head`. Keep Python from flushing into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        complain("interrupted; unfinished files are as they were")
+        return _INTERRUPTED
+    except SettingsError as error:
+        complain(str(error))
+        return ERROR
+    except BrokenProcessPool:
+        complain("a worker process was killed, perhaps for want of memory; files are as they were")
+        return ERROR
+    except OSError as error:
+        complain(f"standard output: {error.strerror}")
+        return ERROR
+    return code
+
+
+def _main(options: Options) -> int:
+    printer = Printer(sys.stdout.buffer, colour=wants_colour(sys.stdout.buffer))
+    if options.list_rules:
+        for line in rule_list():
+            printer.line(line)
+        return CLEAN
+    if options.report:
+        return write_report(options)
+    if not options.files:
+        if sys.stdin.isatty():
+            print(USAGE, end="", file=sys.stderr)  # noqa: T201
+            return ERROR
+        options = replace(options, files=("-",))
+    return Run(options, printer).go()

@@ -1,0 +1,165 @@
+"""Formats: where the Persian text is in a file, and how it is put back.
+
+Guarantees that what is not cleaned keeps its bytes: other fields, the order of keys, quotes,
+spaces, line ends, and every record in which nothing changed.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Clean = Callable[[str, int, int], str]
+    """Cleans a text, given the line and column where it begins."""
+
+BATCH: Final = 1 << 18
+"""Bytes read at a time; a batch is this long and then as long as its last record."""
+
+
+class BrokenRecordError(Exception):
+    """A record cannot be read.
+
+    Attributes:
+        message: What is wrong with it.
+        line: The line of the record that is wrong, from 0.
+        byte: The byte of the record that is wrong, or None.
+    """
+
+    def __init__(self, message: str, line: int = 0, byte: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.byte = byte
+
+
+class Output(Protocol):
+    """Anything that takes bytes."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take bytes."""
+        ...
+
+
+class Writer(Output, Protocol):
+    """What turns rewritten batches into a file."""
+
+    def finish(self) -> None:
+        """Write what comes after the last batch."""
+        ...
+
+    def abandon(self) -> None:
+        """Write no more."""
+        ...
+
+
+class _Plain:
+    """Batches one after another."""
+
+    def __init__(self, file: Output) -> None:
+        self.write = file.write
+
+    def finish(self) -> None:
+        pass
+
+    def abandon(self) -> None:
+        pass
+
+
+class Format(Protocol):
+    """What the command has to know about a format. Instances are small values, cheap to pickle."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is text, which has an encoding and lines."""
+        ...
+
+    def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
+        """Read what stands before the records; return it, and the format it settles."""
+        ...
+
+    def batches(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Read batches of whole records."""
+        ...
+
+    def length(self, batch: bytes) -> int:
+        """Count the lines of a batch."""
+        ...
+
+    def records(self, batch: bytes) -> Iterable[bytes]:
+        """Part a batch into what is kept or given up as a whole when it is broken."""
+        ...
+
+    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+        """Return the record with its text cleaned."""
+        ...
+
+    def writer(self, file: Output) -> Writer:
+        """Return what turns rewritten batches into a file."""
+        ...
+
+
+class Lines:
+    """Records that are lines."""
+
+    is_text: ClassVar = True
+
+    def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:  # noqa: ARG002  lines need no header
+        """Return no header."""
+        return self, b""
+
+    def batches(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Read batches of whole lines."""
+        while batch := stream.read(BATCH):
+            yield batch if batch.endswith(b"\n") else batch + stream.readline()
+
+    def length(self, batch: bytes) -> int:
+        """Count the lines."""
+        return batch.count(b"\n")
+
+    def records(self, batch: bytes) -> Iterable[bytes]:
+        """Return the lines."""
+        return io.BytesIO(batch)
+
+    def writer(self, file: Output) -> Writer:
+        """Return what writes lines."""
+        return _Plain(file)
+
+
+@dataclass(frozen=True)
+class Text(Lines):
+    """Plain text. A batch is cleaned in one go: lines are independent of each other."""
+
+    def records(self, batch: bytes) -> Iterable[bytes]:
+        """Return the batch as one record, or as lines if some are not UTF-8."""
+        try:
+            batch.decode()
+        except UnicodeDecodeError:
+            return super().records(batch)
+        return (batch,)
+
+    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+        """Return the lines cleaned."""
+        return clean(decode(record), line, 1).encode()
+
+
+def decode(record: bytes) -> str:
+    """Return the text of a record.
+
+    Args:
+        record: Its bytes.
+
+    Raises:
+        BrokenRecordError: They are not UTF-8.
+    """
+    try:
+        return record.decode()
+    except UnicodeDecodeError as error:
+        raise BrokenRecordError(
+            f"byte 0x{record[error.start]:02X} is not UTF-8; name the encoding with --encoding",
+            record.count(b"\n", 0, error.start),
+            error.start,
+        ) from error

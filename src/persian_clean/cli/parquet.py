@@ -1,0 +1,172 @@
+"""Parquet: columns of text in Arrow tables, through the extra ``arrow``.
+
+Guarantees that the other columns, the schema, the metadata, the row groups and the compression of
+each column stay as they were. Memory holds a few row groups at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Self
+
+from persian_clean.cli.files import UnreadableError
+from persian_clean.cli.formats import BrokenRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from persian_clean.cli.formats import Clean, Output, Writer
+
+
+@dataclass(frozen=True)
+class Parquet:
+    """A Parquet file; a batch is a row group, as an Arrow stream, and a line is a row."""
+
+    is_text: ClassVar = False
+
+    fields: tuple[str, ...]
+    compression: tuple[tuple[str, str], ...] = ()
+
+    def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
+        """Check the columns; return the schema as a table without rows."""
+        pa, pq = _arrow()
+        file = _open(pq, pa, stream)
+        schema = file.schema_arrow
+        for field in self.fields:
+            if field not in schema.names:
+                names = ", ".join(schema.names)
+                raise BrokenRecordError(f"no column {field!r}; there are {names}")
+            kind = schema.field(field).type
+            if not _is_string(pa, kind):
+                raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
+        compression = {}
+        if file.metadata.num_row_groups:
+            group = file.metadata.row_group(0)
+            columns = (group.column(i) for i in range(group.num_columns))
+            compression = {column.path_in_schema: column.compression for column in columns}
+        head = _pack(pa, schema.empty_table())
+        return replace(self, compression=tuple(compression.items())), head
+
+    def batches(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Read row groups."""
+        pa, pq = _arrow()
+        file = _open(pq, pa, stream)
+        for i in range(file.metadata.num_row_groups):
+            try:
+                yield _pack(pa, file.read_row_group(i))
+            except (pa.ArrowException, OSError) as error:
+                what = " ".join(str(error).split())
+                raise UnreadableError(f"row group {i} is damaged ({what})") from error
+
+    def length(self, batch: bytes) -> int:
+        """Count the rows."""
+        pa, _ = _arrow()
+        return int(_unpack(pa, batch).num_rows)
+
+    def records(self, batch: bytes) -> Iterable[bytes]:
+        """Return the row group as it is: a column either has strings or has not."""
+        return (batch,)
+
+    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+        """Return the row group with its columns cleaned."""
+        pa, _ = _arrow()
+        table = _unpack(pa, record)
+        changed = False
+        for field in self.fields:
+            index = table.schema.get_field_index(field)
+            old = table.column(index).to_pylist()
+            new = [None if text is None else clean(text, line + i, 1) for i, text in enumerate(old)]
+            if new != old:
+                changed = True
+                kind = table.schema.field(index)
+                column = pa.array(new, pa.large_string()).cast(kind.type)
+                table = table.set_column(index, kind, column)
+        return _pack(pa, table) if changed else record
+
+    def writer(self, file: Output) -> Writer:
+        """Return what writes row groups."""
+        return _Writer(file, dict(self.compression))
+
+
+class _Writer:
+    """Row groups into a file; the first batch brings the schema and no rows."""
+
+    def __init__(self, file: Output, compression: dict[str, str]) -> None:
+        self._sink = _Sink(file)
+        self._compression = compression
+        self._writer: Any = None
+
+    def write(self, data: bytes, /) -> None:
+        pa, pq = _arrow()
+        table = _unpack(pa, data)
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(
+                pa.PythonFile(self._sink, "w"),
+                table.schema,
+                compression=self._compression or "snappy",
+            )
+        if table.num_rows:
+            self._writer.write_table(table, row_group_size=table.num_rows)
+
+    def finish(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+
+    def abandon(self) -> None:
+        self._sink.file = None  # pyarrow writes its footer whatever happens
+        self.finish()
+
+
+class _Sink:
+    """What pyarrow writes into."""
+
+    closed = False
+
+    def __init__(self, file: Output) -> None:
+        self.file: Output | None = file
+
+    def write(self, data: bytes) -> None:
+        if self.file is not None:
+            self.file.write(data)
+
+    def flush(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def _arrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow as pa  # noqa: PLC0415  an extra
+        from pyarrow import parquet  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise UnreadableError(
+            "reading and writing Parquet needs one more package: pip install 'persian-clean[arrow]'"
+        ) from error
+    return pa, parquet
+
+
+def _open(pq: Any, pa: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow has no types
+    try:
+        stream.seek(0)
+        return pq.ParquetFile(stream)
+    except (pa.ArrowException, OSError) as error:
+        raise UnreadableError(f"not a Parquet file ({error})") from error
+
+
+def _is_string(pa: Any, kind: Any) -> bool:  # noqa: ANN401  pyarrow has no types
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _pack(pa: Any, table: Any) -> bytes:  # noqa: ANN401  pyarrow has no types
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _unpack(pa: Any, data: bytes) -> Any:  # noqa: ANN401  pyarrow has no types
+    return pa.ipc.open_stream(data).read_all()

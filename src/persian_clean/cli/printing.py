@@ -1,0 +1,252 @@
+"""Printing: what would change, as lines and as a difference, with invisible characters shown.
+
+Guarantees that everything printed is UTF-8 whatever the locale, and that nothing invisible or
+unprintable from a text reaches the terminal.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import unicodedata
+from collections import deque
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
+
+from persian_clean.rules import RULES, STAGES
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from persian_clean.cli.batches import Finding
+
+_SHORT_NAMES: Final = {
+    "\N{ZERO WIDTH NON-JOINER}": "ZWNJ",
+    "\N{ZERO WIDTH JOINER}": "ZWJ",
+    "\N{ZERO WIDTH SPACE}": "ZWSP",
+    "\N{ZERO WIDTH NO-BREAK SPACE}": "BOM",
+    "\N{WORD JOINER}": "WJ",
+    "\N{NO-BREAK SPACE}": "NBSP",
+    "\N{NARROW NO-BREAK SPACE}": "NNBSP",
+    "\N{SOFT HYPHEN}": "SHY",
+    "\N{LEFT-TO-RIGHT MARK}": "LRM",
+    "\N{RIGHT-TO-LEFT MARK}": "RLM",
+    "\N{ARABIC LETTER MARK}": "ALM",
+    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE",
+    "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE",
+    "\N{POP DIRECTIONAL FORMATTING}": "PDF",
+    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO",
+    "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO",
+    "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
+    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI",
+    "\N{FIRST STRONG ISOLATE}": "FSI",
+    "\N{POP DIRECTIONAL ISOLATE}": "PDI",
+    "\N{ARABIC TATWEEL}": "TATWEEL",
+    "\t": "TAB",
+}
+_INVISIBLE: Final = re.compile(r"[\W\u0640]")
+_BLANK_CATEGORIES: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
+_LONG = 2000
+"""Lines with more code points than this are not compared word by word."""
+
+
+def visible(text: str) -> str:
+    """Show invisible characters by their short names in brackets, or by their code points.
+
+    Args:
+        text: Any string; its ordinary spaces stay as they are.
+    """
+    return _INVISIBLE.sub(lambda m: _show(m[0]), text)
+
+
+def _show(char: str) -> str:
+    if char in _SHORT_NAMES:
+        return f"[{_SHORT_NAMES[char]}]"
+    if char != " " and unicodedata.category(char) in _BLANK_CATEGORIES:
+        return f"[U+{ord(char):04X}]"
+    return char
+
+
+def describe(finding: Finding) -> str:
+    """Return what an edit does: the words around it, and the characters it changes.
+
+    Args:
+        finding: An edit and where it is.
+    """
+    before, after = _points(finding.before), _points(finding.after)
+    if not before:
+        what = f"insert {after}"
+    elif not after:
+        what = f"delete {before}"
+    else:
+        what = f"{before} → {after}"
+    old, new = (visible(word).replace(" ", "␣") for word in (finding.word, finding.new_word))
+    return f"{old} → {new} ({what})"
+
+
+def _points(text: str) -> str:
+    shown = " ".join(f"U+{ord(char):04X}" for char in text[:4])
+    return f"{shown} …" if len(text) > 4 else shown
+
+
+# --- colours ------------------------------------------------------------------------------------
+
+
+def wants_colour(stream: BinaryIO) -> bool:
+    """Tell whether a stream is a terminal that shows colours.
+
+    Args:
+        stream: Where the output goes.
+    """
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
+
+
+_BOLD: Final = "1"
+_RED: Final = "31"
+_GREEN: Final = "32"
+_CYAN: Final = "36"
+_REVERSED: Final = ";7"
+
+
+class Printer:
+    """Lines on standard output."""
+
+    def __init__(self, stream: BinaryIO, *, colour: bool) -> None:
+        self._stream = stream
+        self._colour = colour
+
+    def line(self, text: str) -> None:
+        """Print a line; what UTF-8 cannot hold is printed as an escape."""
+        self._stream.write(f"{text}\n".encode(errors="backslashreplace"))
+
+    def finding(self, name: str, finding: Finding) -> None:
+        """Print ``file:line:column rule message``."""
+        place = f"{name}:{finding.line}:{finding.column}"
+        rules = "+".join(finding.rules)
+        self.line(f"{place} {self.paint(rules, _BOLD)} {describe(finding)}")
+
+    def paint(self, text: str, code: str) -> str:
+        """Return the text in a colour, where colours are shown."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+
+    def pair(self, old: str, new: str) -> tuple[str, str]:
+        """Return the two lines of a difference, with the words that differ standing out."""
+        if not self._colour or len(old) + len(new) > _LONG:
+            return self.paint(f"-{visible(old)}", _RED), self.paint(f"+{visible(new)}", _GREEN)
+        olds, news = (re.findall(r"\s+|\w+|[^\s\w]", line) for line in (old, new))
+        parts: tuple[list[str], list[str]] = ([self.paint("-", _RED)], [self.paint("+", _GREEN)])
+        for kind, i, j, k, n in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+            mark = "" if kind == "equal" else _REVERSED
+            parts[0].append(self.paint(visible("".join(olds[i:j])), _RED + mark))
+            parts[1].append(self.paint(visible("".join(news[k:n])), _GREEN + mark))
+        return "".join(parts[0]), "".join(parts[1])
+
+
+# --- the difference -----------------------------------------------------------------------------
+
+
+class Difference:
+    """A unified difference, printed as batches come: cleaning keeps the number of lines."""
+
+    _CONTEXT: ClassVar = 3
+
+    def __init__(self, printer: Printer, name: str) -> None:
+        self._printer = printer
+        self._name = name
+        self._begun = False
+        self._line = 0
+        self._recent: deque[str] = deque(maxlen=self._CONTEXT)
+        self._start = 0
+        self._hunk: list[tuple[str, str]] = []
+        self._same = 0  # lines at the end of the hunk in which nothing changed
+
+    def add(self, old: bytes, new: bytes) -> None:
+        """Compare a batch.
+
+        Args:
+            old: Whole lines, as they were.
+            new: The same lines, cleaned.
+        """
+        if old == new and not self._hunk:
+            self._line += old.count(b"\n")
+            self._recent.extend(_lines(old))
+            return
+        for was, now in zip(_lines(old), _lines(new), strict=True):
+            self._line += 1
+            if was != now and not self._hunk:
+                self._start = self._line - len(self._recent)
+                self._hunk.extend((line, line) for line in self._recent)
+            if was != now or self._hunk:
+                self._hunk.append((was, now))
+                self._same = self._same + 1 if was == now else 0
+            if self._same > 2 * self._CONTEXT:
+                self.end()
+            self._recent.append(was)
+
+    def end(self) -> None:
+        """Print what has been gathered."""
+        hunk = self._hunk[: len(self._hunk) - max(0, self._same - self._CONTEXT)]
+        self._hunk, self._same = [], 0
+        if not hunk:
+            return
+        paint = self._printer.paint
+        if not self._begun:
+            self._printer.line(paint(f"--- {self._name}", _BOLD))
+            self._printer.line(paint(f"+++ {self._name} (clean)", _BOLD))
+            self._begun = True
+        size = f"{self._start},{len(hunk)}"
+        self._printer.line(paint(f"@@ -{size} +{size} @@", _CYAN))
+        for was, now in hunk:
+            if was == now:
+                self._printer.line(f" {visible(was)}")
+            else:
+                for line in self._printer.pair(was, now):
+                    self._printer.line(line)
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    for line in io.BytesIO(data):
+        yield line.decode(errors="backslashreplace").rstrip("\r\n")
+
+
+# --- summaries ----------------------------------------------------------------------------------
+
+
+def statistics(counts: Counter[str], totals: Mapping[str, int]) -> list[str]:
+    """Return the lines of ``--stats``: the totals, then each rule with its count.
+
+    Args:
+        counts: How often each rule changed something.
+        totals: What else was counted, by name.
+    """
+    lines = [f"{number:>12,}  {name.replace('_', ' ')}" for name, number in totals.items()]
+    return lines + [f"{number:>12,}  {rule}" for rule, number in counts.most_common()]
+
+
+def rule_list() -> list[str]:
+    """Return the lines of ``--list-rules``: the rules in the order they run, by stage."""
+    lines = []
+    for stage, rules in STAGES.items():
+        lines.append(f"{stage}:")
+        for rule in rules:
+            if rule.policy is not None:
+                choice, value = rule.policy
+                state = f"--{choice} {value}"
+            else:
+                state = "on" if rule.default else "off"
+            lines.append(f"  {rule.name:<24} {state:<24} {rule.safety}")
+            lines.append(f"      {visible(rule.why)}")
+            lines.append("      {} → {}".format(*(visible(text) for text in rule.example)))
+    return lines
+
+
+def reasons(names: Iterable[str]) -> list[str]:
+    """Return one line for each of the named rules, saying why it is one.
+
+    Args:
+        names: Names of rules.
+    """
+    return [f"  {rule.name}: {rule.why}" for rule in RULES if rule.name in set(names)]

@@ -1,0 +1,379 @@
+"""Run: the files one after another, and what becomes of each.
+
+Guarantees that a file that fails is reported and left as it was while the others are still done.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from persian_clean.cli.batches import Batch, Outcome, Task, in_order
+from persian_clean.cli.files import (
+    READ_ERRORS,
+    Encoding,
+    Replacement,
+    UnreadableError,
+    open_input,
+    reason,
+)
+from persian_clean.cli.formats import BrokenRecordError, Text, Writer
+from persian_clean.cli.printing import Difference, Printer, reasons, statistics
+from persian_clean.cli.progress import Progress
+from persian_clean.cli.settings import SettingsError
+from persian_clean.cli.sources import Failure, Source, Sources, compression_of, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.cli.arguments import Options
+
+CLEAN: Final = 0
+WOULD_CHANGE: Final = 1
+ERROR: Final = 2
+
+_MOST_PROBLEMS: Final = 20
+"""Broken records of one file that are named; the others are counted."""
+
+
+def complain(message: str) -> None:
+    """Say on standard error what is wrong."""
+    print(f"persian-clean: {message}", file=sys.stderr)  # noqa: T201
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """A file begins; ``head`` is what stands before its records."""
+
+    source: Source
+    task: Task
+    encoding: Encoding
+    head: bytes
+
+
+class _End:
+    """A file has been read to its end."""
+
+
+class _Open:
+    """The file at work."""
+
+    def __init__(self, begin: _Begin) -> None:
+        self.source = begin.source
+        self.encoding = begin.encoding
+        self.writer: Writer | None = None
+        self.replacement: Replacement | None = None
+        self.difference: Difference | None = None
+        self.changed = False
+        self.problems = 0
+
+    def write(self, data: bytes) -> None:
+        if self.writer is not None:
+            self.writer.write(self.encoding.encode(data))
+
+    def drop(self) -> None:
+        if self.writer is not None:
+            self.writer.abandon()
+        if self.replacement is not None:
+            self.replacement.close()
+
+
+class Run:
+    """One run over all inputs."""
+
+    def __init__(self, options: Options, printer: Printer) -> None:
+        self._options = options
+        self._printer = printer
+        self._sources = list(Sources(options))
+        self._targets = _targets(self._sources, options)
+        self._to_stdout = options.writes_text and not options.in_place and options.output is None
+        self._progress = Progress(
+            sum(source.size for source in self._sources if isinstance(source, Source)),
+            shown=sys.stderr.isatty()
+            and not (sys.stdout.isatty() and (self._to_stdout or not options.writes_text)),
+        )
+        self._file: _Open | None = None
+        self._given_up: Source | None = None
+        self._counts: Counter[str] = Counter()
+        self._totals = Counter(
+            dict.fromkeys(("files", "files_changed", "files_failed", "broken_records", "edits"), 0)
+        )
+
+    def go(self) -> int:
+        """Do the work and return the exit code."""
+        try:
+            with closing(in_order(self._read(), self._options.workers)) as events:
+                for event, outcome in events:
+                    self._take(event, outcome)
+                    if self._to_stdout and self._totals["files_failed"]:
+                        break
+        finally:
+            if self._file is not None:
+                self._file.drop()
+            self._progress.clear()
+        self._sum_up()
+        if self._totals["files_failed"] or self._totals["broken_records"]:
+            return ERROR
+        looked = self._options.check or self._options.diff
+        return WOULD_CHANGE if looked and self._totals["files_changed"] else CLEAN
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def _read(self) -> Iterator[_Begin | Batch | _End | Failure]:
+        done = 0
+        for source in self._sources:
+            if isinstance(source, Failure):
+                yield source
+                continue
+            try:
+                size = source.size
+                with _open(source) as raw:
+                    yield from self._read_one(source, raw, done)
+                done += size
+            except BrokenRecordError as error:
+                yield Failure(source.name, error.message, 1 + error.line)
+            except READ_ERRORS as error:
+                yield Failure(source.name, reason(error))
+
+    def _read_one(
+        self, source: Source, raw: BinaryIO, done: int
+    ) -> Iterator[_Begin | Batch | _End]:
+        options = self._options
+        stream, encoding = raw, Encoding("utf-8")
+        if source.format.is_text:
+            stream, encoding = open_input(raw, source.compression, options.encoding)
+        elif self._to_stdout or options.diff:
+            raise UnreadableError("this format is not text; write it with --output or --in-place")
+        with stream:
+            yield from self._read_batches(source, stream, encoding, raw, done)
+
+    def _read_batches(
+        self, source: Source, stream: BinaryIO, encoding: Encoding, raw: BinaryIO, done: int
+    ) -> Iterator[_Begin | Batch | _End]:
+        options = self._options
+        format_, head = source.format.begin(stream)
+        details = options.check or options.explain or options.stats or bool(options.stats_json)
+        task = Task(format_, source.config, details, options.on_error == "stop")
+        yield _Begin(source, task, encoding, head)
+        line = 1 + (head.count(b"\n") if format_.is_text else 0)
+        offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
+        for data in format_.batches(stream):
+            if self._given_up is source:
+                return
+            yield Batch(task, data, line, offset)
+            line += format_.length(data)
+            offset += len(data)
+            self._progress.update(done + (raw.tell() if source.size else offset))
+        yield _End()
+
+    # --- taking what was read, in order ---------------------------------------------------------
+
+    def _take(self, event: _Begin | Batch | _End | Failure, outcome: Outcome | None) -> None:
+        try:
+            match event:
+                case Failure():
+                    self._fail(event)
+                case _Begin():
+                    self._begin(event)
+                case Batch() if self._file is not None and outcome is not None:
+                    self._add(self._file, event, outcome)
+                case _End() if self._file is not None:
+                    self._end(self._file)
+        except OSError as error:
+            if self._file is None or self._file.replacement is None:
+                raise  # standard output: there is nobody to go on for
+            self._fail(Failure(self._file.source.name, f"{reason(error)}; nothing was replaced"))
+
+    def _begin(self, begin: _Begin) -> None:
+        self._totals["files"] += 1
+        source = begin.source
+        self._file = file = _Open(begin)
+        if self._options.diff:
+            file.difference = Difference(self._printer, source.name)
+            file.difference.add(begin.head, begin.head)
+        if not self._options.writes_text:
+            return
+        bom = begin.encoding.bom
+        if self._to_stdout:
+            file.writer = begin.task.format.writer(sys.stdout.buffer)
+            bom = bom if self._totals["files"] == 1 else b""
+        else:
+            try:
+                target, compression = self._targets[source.name]
+                if self._options.in_place:
+                    _check_replaceable(target)
+                else:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                file.replacement = Replacement(target, compression, target)
+            except (OSError, UnreadableError) as error:
+                self._fail(Failure(source.name, f"cannot write {target}: {reason(error)}"))
+                return
+            file.writer = begin.task.format.writer(file.replacement)
+        if bom:
+            file.writer.write(bom)
+        file.write(begin.head)
+
+    def _add(self, file: _Open, batch: Batch, outcome: Outcome) -> None:
+        file.write(outcome.data)
+        if outcome.data != batch.data:
+            file.changed = True
+        self._counts += outcome.counts
+        self._totals["edits"] += len(outcome.findings)
+        if self._options.check or self._options.explain:
+            for finding in outcome.findings:
+                self._printer.finding(file.source.name, finding)
+        if file.difference is not None and not outcome.problems:
+            file.difference.add(batch.data, outcome.data)
+        for problem in outcome.problems:
+            self._totals["broken_records"] += 1
+            file.problems += 1
+            if file.problems <= _MOST_PROBLEMS or batch.task.stop:
+                self._complain(Failure(file.source.name, problem.message, problem.line))
+        if outcome.problems and batch.task.stop:
+            self._give_up()
+
+    def _end(self, file: _Open) -> None:
+        if file.problems > _MOST_PROBLEMS:
+            rest = file.problems - _MOST_PROBLEMS
+            self._complain(Failure(file.source.name, f"and {rest:,} more broken records"))
+        if file.difference is not None:
+            file.difference.end()
+        if file.writer is not None:
+            file.writer.finish()
+        if file.replacement is not None:
+            if file.changed or not self._options.in_place:
+                file.replacement.commit()
+            file.replacement.close()
+        self._totals["files_changed"] += file.changed
+        self._file = None
+
+    def _fail(self, failure: Failure) -> None:
+        self._complain(failure)
+        self._give_up()
+
+    def _give_up(self) -> None:
+        self._totals["files_failed"] += 1
+        if self._file is not None:
+            self._given_up = self._file.source
+            self._file.drop()
+            self._file = None
+
+    def _complain(self, failure: Failure) -> None:
+        self._progress.clear()
+        place = failure.name if failure.line is None else f"{failure.name}:{failure.line}"
+        complain(f"{place}: {failure.message}")
+
+    # --- the end --------------------------------------------------------------------------------
+
+    def _sum_up(self) -> None:
+        options, totals = self._options, self._totals
+        if options.explain and self._counts:
+            self._printer.line("")
+            for line in reasons(self._counts):
+                self._printer.line(line)
+        if options.stats:
+            for line in statistics(self._counts, totals):
+                print(line, file=sys.stderr)  # noqa: T201
+        if options.stats_json is not None:
+            document = {**totals, "rules": dict(self._counts.most_common())}
+            try:
+                with Path(options.stats_json).open("w", encoding="utf-8") as file:
+                    file.write(json.dumps(document, indent=2) + "\n")
+            except OSError as error:
+                raise SettingsError(f"{options.stats_json}: {reason(error)}") from error
+        if not (self._to_stdout or options.quiet or options.explain):
+            verb = "changed" if options.writes_text else "would change"
+            summary = f"{totals['files_changed']} of {totals['files']} files {verb}"
+            if totals["files_failed"]:
+                summary += f", {totals['files_failed']} failed"
+            print(summary, file=sys.stderr)  # noqa: T201
+
+
+def _open(source: Source) -> BinaryIO:
+    if source.path is None:
+        return cast("BinaryIO", os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+    return source.path.open("rb")
+
+
+def _check_replaceable(path: Path) -> None:
+    if not path.is_file():
+        raise UnreadableError("not a regular file")
+    if not os.access(path, os.W_OK):
+        raise UnreadableError("it is read-only")
+
+
+def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tuple[Path, str]]:
+    """Return where each input is written, and with which compression."""
+    found = [source for source in sources if isinstance(source, Source)]
+    if options.in_place:
+        return {s.name: (s.path, s.compression) for s in found if s.path is not None}
+    if options.output is None:
+        return {}
+    output = Path(options.output)
+    many = len(options.files) > 1 or len(found) > 1 or Path(options.files[0]).is_dir()
+    into = many or output.is_dir() or options.output.endswith(os.sep)
+    targets = {s.name: output / s.below if into else output for s in found}
+    for source in found:
+        if (format_of(targets[source.name]) == "parquet") is source.format.is_text:
+            raise SettingsError(
+                f"{source.name} cannot become {targets[source.name]}: formats are not converted"
+            )
+    twice = [path for path, number in Counter(targets.values()).items() if number > 1]
+    if twice:
+        raise SettingsError(f"two inputs would both be written to {twice[0]}")
+    return {name: (path, compression_of(path)) for name, path in targets.items()}
+
+
+def write_report(options: Options) -> int:
+    """Write the page that shows what is changed in one file.
+
+    Args:
+        options: What the command was asked to do.
+    """
+    from persian_clean.report import page  # noqa: PLC0415  only where it is needed
+
+    try:
+        source = _one_text(list(Sources(options)), options.files[0])
+        with _open(source) as raw:
+            stream, _ = open_input(raw, source.compression, options.encoding)
+            with stream:
+                text = stream.read().decode()
+    except UnicodeDecodeError as error:
+        where = f"not UTF-8 at byte offset {error.start}"
+        complain(f"{options.files[0]}: {where}; name the encoding with --encoding")
+        return ERROR
+    except READ_ERRORS as error:
+        complain(f"{options.files[0]}: {reason(error)}")
+        return ERROR
+    html = page(text, source.config, title=source.below.name).encode(errors="replace")
+    if options.output is None:
+        sys.stdout.buffer.write(html)
+        return CLEAN
+    output = Path(options.output)
+    try:
+        with Replacement(output, like=output) as file:
+            file.write(html)
+            file.commit()
+    except OSError as error:
+        complain(f"{output}: {reason(error)}")
+        return ERROR
+    return CLEAN
+
+
+def _one_text(sources: list[Source | Failure], name: str) -> Source:
+    if not sources:
+        raise UnreadableError("excluded by the configuration")
+    first = sources[0]
+    if isinstance(first, Failure):
+        raise UnreadableError(first.message)
+    if len(sources) > 1 or Path(name).is_dir():
+        raise UnreadableError("a report takes one file")
+    if not isinstance(first.format, Text):
+        raise UnreadableError("a report needs plain text")
+    return first

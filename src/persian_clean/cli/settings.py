@@ -1,0 +1,163 @@
+"""Settings: ``persian-clean.toml`` and ``[tool.persian-clean]`` in ``pyproject.toml``.
+
+Guarantees that the nearest file above the text counts and no other, and that a key nobody reads is
+an error that names the nearest right one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from persian_clean.config import PRESETS, Config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+OWN_FILE: Final = "persian-clean.toml"
+_SHARED_FILE: Final = "pyproject.toml"
+_SECTION: Final = "persian-clean"
+
+CHOICES: Final = tuple(f.name for f in dataclasses.fields(Config) if f.name != "rules")
+"""The fields of ``Config`` that a file may set directly."""
+
+KEYS: Final = ("preset", "enable", "disable", *CHOICES, "exclude")
+"""Every key of a configuration file."""
+
+
+class SettingsError(Exception):
+    """A configuration file or an option is wrong; the message says what and where."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a configuration file and the options come to.
+
+    Attributes:
+        config: Which rules run.
+        exclude: Patterns of files and directories that are passed over.
+        root: The directory that the patterns are relative to, or None for the current one.
+    """
+
+    config: Config
+    exclude: tuple[str, ...] = ()
+    root: Path | None = None
+
+
+def find_file(directory: Path) -> Path | None:
+    """Return the configuration file that counts in ``directory``: the nearest above it.
+
+    In one directory ``persian-clean.toml`` comes before ``pyproject.toml``; a ``pyproject.toml``
+    without a section of ours is passed over.
+
+    Args:
+        directory: Where the text is.
+
+    Raises:
+        SettingsError: A ``pyproject.toml`` on the way is not valid TOML.
+    """
+    directory = directory.resolve()
+    for place in (directory, *directory.parents):
+        if (place / OWN_FILE).is_file():
+            return place / OWN_FILE
+        shared = place / _SHARED_FILE
+        if shared.is_file() and _SECTION in _parse(shared).get("tool", {}):
+            return shared
+    return None
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """Return what a configuration file says.
+
+    Args:
+        path: A ``pyproject.toml``, or a file of our own with any name.
+
+    Raises:
+        SettingsError: It cannot be read, is not valid TOML, or has an unknown key.
+    """
+    table = _parse(path)
+    if path.name == _SHARED_FILE:
+        table = table.get("tool", {}).get(_SECTION, {})
+    for key in table:
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(KEYS)}"
+            raise SettingsError(f"{_shown(path)}: unknown key {key!r}; {hint}")
+    return table
+
+
+def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str]) -> Settings:
+    """Return what a file and the options come to; options win.
+
+    Args:
+        file: A configuration file, or None.
+        options: What the command line says, under the keys of a file; None where it says nothing.
+        exclude: More patterns of what is passed over.
+
+    Raises:
+        SettingsError: A value is wrong.
+    """
+    table = read_file(file) if file is not None else {}
+    if options.get("preset") is not None:
+        table["preset"] = options["preset"]
+    where = f"{_shown(file)}: " if file is not None else ""
+    config = _apply(PRESETS["standard"], table, where)
+    said = {key: value for key, value in options.items() if value is not None and key != "preset"}
+    try:
+        excluded = (*_strings(table, "exclude"), *exclude)
+    except TypeError as error:
+        raise SettingsError(f"{where}{error}") from error
+    root = file.parent.resolve() if file is not None else None
+    return Settings(_apply(config, said, ""), excluded, root)
+
+
+def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
+    preset = table.get("preset", "")
+    if preset:
+        if not isinstance(preset, str) or preset not in PRESETS:
+            names = ", ".join(map(repr, PRESETS))
+            raise SettingsError(f"{where}preset={preset!r} is not one of {names}")
+        config = PRESETS[preset]
+    try:
+        choices: dict[str, Any] = {key: _value(key, table[key]) for key in CHOICES if key in table}
+        config = dataclasses.replace(config, **choices)
+        config = config.enable(*_strings(table, "enable"))
+        return config.disable(*_strings(table, "disable"))
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{where}{error}") from error
+
+
+def _value(key: str, value: object) -> object:
+    if key == "reference" and isinstance(value, str):
+        return dt.date.fromisoformat(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value: object = table.get(key, ())
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise TypeError(f"{key} must be a list of strings, not {value!r}")
+    return tuple(value)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{_shown(path)}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{_shown(path)}: not UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"{_shown(path)}: {error.strerror}") from error
+
+
+def _shown(path: Path) -> Path:
+    """Return the path as seen from the current directory, if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

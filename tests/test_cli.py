@@ -1,0 +1,681 @@
+"""The command does what it says, says what it did, and behaves in pipes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from persian_clean import RULES
+from persian_clean.cli import main, progress
+from persian_clean.cli.arguments import parse
+from persian_clean.cli.printing import wants_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DIRTY = "كتاب\n"
+CLEAN = "کتاب\n"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(
+    capfdbinary: pytest.CaptureFixture[bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Done]:
+    """Run the command in an empty directory."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str, stdin: bytes | None = None) -> Done:
+        if stdin is not None:
+            (tmp_path.parent / "stdin").write_bytes(stdin)
+            file = (tmp_path.parent / "stdin").open(encoding="utf-8")
+            monkeypatch.setattr(sys, "stdin", file)
+        try:
+            code = main(args)
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+        out, err = capfdbinary.readouterr()
+        if stdin is not None:
+            file.close()
+        return Done(code, out.decode(), err.decode())
+
+    return run
+
+
+def write(path: Path, text: str | bytes = DIRTY) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def read(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+# --- writing the clean text -----------------------------------------------------------------------
+
+
+def test_files_go_to_standard_output_in_order(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a", DIRTY + "آخر")
+    write(tmp_path / "b", "علي\r\n")
+    assert run("b", "a") == (0, "علی\r\n" + CLEAN + "آخر", "")
+
+
+def test_standard_input_is_read_where_no_file_is_named(run: Callable[..., Done]) -> None:
+    assert run(stdin=DIRTY.encode()) == (0, CLEAN, "")
+    assert run("-", stdin=DIRTY.encode()) == (0, CLEAN, "")
+
+
+@pytest.mark.parametrize("text", ["", "\u200c", "\u200c\u200c\n", "\n\n\n"])
+def test_texts_with_no_text(run: Callable[..., Done], tmp_path: Path, text: str) -> None:
+    write(tmp_path / "a.txt", text)
+    code, out, err = run("a.txt")
+    assert (code, err) == (0, "")
+    assert out == "\n" * text.count("\n")
+    assert run("--in-place", "a.txt").code == 0
+    assert read(tmp_path / "a.txt") == out
+
+
+def test_a_byte_order_mark_and_line_ends_are_kept(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "\ufeffعلي\r\nعلي\n")
+    assert run("a.txt").out == "\ufeffعلی\r\nعلی\n"
+    assert run("a.txt", "-", stdin="\ufeffب".encode()).out == "\ufeffعلی\r\nعلی\nب"
+    run("-i", "a.txt")
+    assert read(tmp_path / "a.txt") == "\ufeffعلی\r\nعلی\n"
+
+
+def test_utf16_stays_utf16(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "علي\n".encode("utf-16"))
+    assert run("-i", "--encoding", "utf-16", "a.txt").code == 0
+    assert (tmp_path / "a.txt").read_bytes() == "علی\n".encode("utf-16")
+
+
+def test_windows_1256_becomes_utf8(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "پارسي".encode("cp1256"))
+    assert run("--encoding", "windows-1256", "a.txt") == (0, "پارسی", "")
+    done = run("--encoding", "windows-1256", "-i", "a.txt")
+    assert done.code == 2
+    assert "--in-place would write UTF-8" in done.err
+    assert (tmp_path / "a.txt").read_bytes() == "پارسي".encode("cp1256")
+
+
+def test_choices_are_passed_on(run: Callable[..., Done]) -> None:
+    text = "۲۸ اردیبهشت ۹۷ ؛ آخر\n".encode()
+    assert run("--dates", "iso", stdin=text).out == "2018-05-18؛ آخر\n"
+    assert run("--digits", "ascii", stdin=text).out == "28 اردیبهشت 97؛ آخر\n"
+    assert run("--disable", "space-before-mark,arabic-yeh", stdin=text).out == text.decode()
+    assert run("--preset", "corpus", stdin=text).out == text.decode()
+    assert run("--dates", "annotate", stdin=text).out.startswith("۲۸ اردیبهشت ۹۷ (2018-05-18)")
+    assert parse(["--reference", "2018-05-20"]).rules["reference"] == dt.date(2018, 5, 20)
+
+
+def test_in_place_replaces_what_changes_and_nothing_else(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    dirty, clean = write(tmp_path / "a.txt"), write(tmp_path / "b.txt", CLEAN)
+    before = clean.stat()
+    assert run("-i", ".") == (0, "", "1 of 2 files changed\n")
+    assert read(dirty) == CLEAN
+    assert clean.stat() == before
+    assert run("-i", "-q", ".") == (0, "", "")
+
+
+def test_in_place_reports_what_it_cannot_replace(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    done = run("-i", "a.txt")
+    assert done == (
+        2,
+        "",
+        """\
+persian-clean: a.txt: cannot write a.txt: it is read-only
+0 of 1 files changed, 1 failed
+""",
+    )
+    os.mkfifo(tmp_path / "pipe.txt")
+    with subprocess.Popen([sys.executable, "-c", "open('pipe.txt', 'w').close()"]):
+        done = run("-i", "pipe.txt")
+    assert done.err.startswith(
+        "persian-clean: pipe.txt: cannot write pipe.txt: not a regular file\n"
+    )
+
+
+def test_output_writes_a_file_or_a_directory(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.txt")
+    write(tmp_path / "in" / "below" / "b.txt.gz", gzip.compress(DIRTY.encode()))
+    assert run("-o", "a.out", "in/a.txt").code == 0
+    assert read(tmp_path / "a.out") == CLEAN
+    assert run("-o", "out", "in") == (0, "", "2 of 2 files changed\n")
+    assert read(tmp_path / "out" / "in" / "a.txt") == CLEAN
+    packed = (tmp_path / "out" / "in" / "below" / "b.txt.gz").read_bytes()
+    assert gzip.decompress(packed).decode() == CLEAN
+    assert run("-o", "flat/", "in/a.txt").code == 0
+    assert read(tmp_path / "flat" / "a.txt") == CLEAN
+    assert run("-o", "b.txt", "in/below/b.txt.gz").code == 0
+    assert read(tmp_path / "b.txt") == CLEAN
+
+
+def test_output_is_written_even_if_nothing_changes(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt", CLEAN)
+    assert run("-o", "b.txt", "a.txt") == (0, "", "0 of 1 files changed\n")
+    assert read(tmp_path / "b.txt") == CLEAN
+
+
+def test_output_never_writes_one_file_twice(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "x" / "a.txt")
+    write(tmp_path / "y" / "a.txt")
+    done = run("-o", "out", "x/a.txt", "y/a.txt")
+    assert done == (2, "", "persian-clean: two inputs would both be written to out/a.txt\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_output_that_cannot_be_written_is_reported(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "file")
+    done = run("-o", "file/below/a.txt", "a.txt")
+    assert done.code == 2
+    assert done.err.startswith(
+        "persian-clean: a.txt: cannot write file/below/a.txt: not a directory"
+    )
+
+
+# --- showing what would change --------------------------------------------------------------------
+
+
+def test_check_names_place_rule_and_change(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "خوب\nيك كتاب\u200c\u200cها  را\n\nتمام.این\n")
+    code, out, err = run("--check", "a.txt")
+    assert (code, err) == (1, "1 of 1 files would change\n")
+    assert out.splitlines() == [
+        "a.txt:2:1 arabic-yeh يك → یک (U+064A → U+06CC)",
+        "a.txt:2:2 arabic-kaf يك → یک (U+0643 → U+06A9)",
+        "a.txt:2:4 arabic-kaf كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (U+0643 → U+06A9)",
+        "a.txt:2:9 repeated-zwnj كتاب[ZWNJ][ZWNJ]ها → کتاب[ZWNJ]ها (delete U+200C)",
+        "a.txt:2:13 repeated-space كتاب[ZWNJ][ZWNJ]ها␣␣را → کتاب[ZWNJ]ها␣را (delete U+0020)",
+        "a.txt:4:6 space-after-full-stop تمام.این → تمام.␣این (insert U+0020)",
+    ]
+
+
+def test_check_is_quiet_about_clean_text(run: Callable[..., Done]) -> None:
+    assert run("--check", stdin=CLEAN.encode()) == (0, "", "0 of 1 files would change\n")
+
+
+def test_the_lines_of_records_are_named(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", '{"t": "ب"}\n{"id": 1, "t": "علي"}\n')
+    write(tmp_path / "a.csv", 'id,t\n1,"ب\nعلي"\n2,علي\n')
+    places = [line.split(" ")[0] for line in run("--check", "--field", "t", ".").out.splitlines()]
+    assert places == ["a.csv:3:3", "a.csv:4:5", "a.jsonl:2:19"]
+
+
+def test_the_difference_shows_what_is_invisible(run: Callable[..., Done], tmp_path: Path) -> None:
+    lines = [f"سطر {number}" for number in range(1, 30)]
+    lines[4] = "می\u200c\u200cروم\u202e\x1b"
+    lines[28] = "علي"
+    write(tmp_path / "a.txt", "\n".join(lines))
+    done = run("--diff", "a.txt")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "--- a.txt",
+        "+++ a.txt (clean)",
+        "@@ -2,7 +2,7 @@",
+        *(f" {line}" for line in lines[1:4]),
+        "-می[ZWNJ][ZWNJ]روم[RLO][U+001B]",
+        "+" + done.out.splitlines()[7][1:],
+        *(f" {line}" for line in lines[5:8]),
+        "@@ -26,4 +26,4 @@",
+        *(f" {line}" for line in lines[25:28]),
+        "-علي",
+        "+علی",
+    ]
+    assert "[ZWNJ]روم" in done.out.splitlines()[7]
+
+
+def test_the_difference_goes_on_from_batch_to_batch(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", "".join(f"{n}\n" for n in range(40)) + "علي\n")
+    whole = run("--diff", "a.txt").out
+    monkeypatch.setattr("persian_clean.cli.formats.BATCH", 8)
+    assert run("--diff", "a.txt").out == whole
+    assert whole.splitlines()[2:] == ["@@ -38,4 +38,4 @@", " 37", " 38", " 39", "-علي", "+علی"]
+
+
+def test_colours_only_on_a_terminal(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", "علي آمد\n" + "علي" * 1000 + "\n")
+    assert "\x1b" not in run("--diff", "a.txt").out
+    monkeypatch.setattr("persian_clean.cli.command.wants_colour", lambda _: True)
+    out = run("--diff", "a.txt").out.splitlines()
+    assert out[0] == "\x1b[1m--- a.txt\x1b[0m"
+    assert out[3:5] == [
+        "\x1b[31m-\x1b[0m\x1b[31;7mعلي\x1b[0m\x1b[31m آمد\x1b[0m",
+        "\x1b[32m+\x1b[0m\x1b[32;7mعلی\x1b[0m\x1b[32m آمد\x1b[0m",
+    ]
+    assert out[5] == "\x1b[31m-" + "علي" * 1000 + "\x1b[0m"
+
+
+def test_no_colour_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.BytesIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert wants_colour(Terminal())
+    assert not wants_colour(io.BytesIO())
+    monkeypatch.setenv("TERM", "dumb")
+    assert not wants_colour(Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not wants_colour(Terminal())
+
+
+def test_explain_gives_the_reasons(run: Callable[..., Done]) -> None:
+    done = run("--explain", stdin="علي".encode())
+    assert done.code == 0
+    assert "<stdin>:1:3 arabic-yeh علي → علی (U+064A → U+06CC)\n" in done.out
+    why = next(rule.why for rule in RULES if rule.name == "arabic-yeh")
+    assert f"\n  arabic-yeh: {why}\n" in done.out
+    assert run("--explain", stdin=CLEAN.encode()) == (0, "", "")
+
+
+def test_list_rules_lists_them_all(run: Callable[..., Done]) -> None:
+    code, out, err = run("--list-rules")
+    assert (code, err) == (0, "")
+    for rule in RULES:
+        assert f"\n  {rule.name} " in out
+    assert "--digits ascii" in out
+
+
+def test_stats_are_counted(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "علي علي\n")
+    write(tmp_path / "b.txt", CLEAN)
+    code, out, err = run("--stats", "--stats-json", "s.json", "a.txt", "b.txt")
+    assert (code, out) == (0, "علی علی\n" + CLEAN)
+    assert [line.split() for line in err.splitlines()] == [
+        ["2", "files"],
+        ["1", "files", "changed"],
+        ["0", "files", "failed"],
+        ["0", "broken", "records"],
+        ["2", "edits"],
+        ["2", "arabic-yeh"],
+    ]
+    assert json.loads(read(tmp_path / "s.json")) == {
+        "files": 2,
+        "files_changed": 1,
+        "files_failed": 0,
+        "broken_records": 0,
+        "edits": 2,
+        "rules": {"arabic-yeh": 2},
+    }
+    assert run("--stats-json", ".", "a.txt").err == "persian-clean: .: is a directory\n"
+
+
+# --- broken input ---------------------------------------------------------------------------------
+
+
+def test_what_is_not_utf8_is_named_by_line_and_offset(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    data = ("علي\n" * 100_000).encode() + b"ab\xe9\n" + "علي\n".encode()
+    write(tmp_path / "a.txt", data)
+    message = (
+        "a.txt:100001: byte 0xE9 is not UTF-8; name the encoding with --encoding "
+        "(byte offset 700002)\n"
+    )
+    done = run("a.txt")
+    assert done == (2, "علی\n" * 100_000, f"persian-clean: {message}")
+    assert run("-i", "a.txt").err == f"persian-clean: {message}0 of 1 files changed, 1 failed\n"
+    assert (tmp_path / "a.txt").read_bytes() == data
+    assert run("-i", "--on-error", "keep", "a.txt").code == 2
+    kept = (tmp_path / "a.txt").read_bytes()
+    assert kept == ("علی\n" * 100_000).encode() + b"ab\xe9\n" + "علی\n".encode()
+
+
+def test_a_file_that_fails_does_not_stop_the_others(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt.gz", gzip.compress(DIRTY.encode() * 1000)[:-9])
+    write(tmp_path / "b.txt")
+    done = run("-i", "a.txt.gz", "none.txt", "no*.txt", "b.txt")
+    assert done == (
+        2,
+        "",
+        """\
+persian-clean: a.txt.gz: the compressed data end too soon; the file is truncated
+persian-clean: none.txt: no such file or directory
+persian-clean: no*.txt: no file matches this pattern
+1 of 1 files changed, 3 failed
+""",
+    )
+    assert read(tmp_path / "b.txt") == CLEAN
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt.gz", "b.txt"]
+
+
+def test_standard_output_stops_at_the_first_failure(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "b.txt")
+    assert run("a.txt", "b.txt") == (2, "", "persian-clean: a.txt: no such file or directory\n")
+
+
+def test_broken_records_stop_the_file_or_are_kept(run: Callable[..., Done], tmp_path: Path) -> None:
+    good, broken = '{"t": "علي"}\n', '{"t": "علي\n{"id": 1}\n{"t": 5}\n'
+    write(tmp_path / "a.jsonl", good + broken + good)
+    stop = run("--field", "t", "a.jsonl")
+    assert stop.out == good.replace("علي", "علی")
+    assert stop.code == 2
+    assert stop.err == (
+        "persian-clean: a.jsonl:2: broken JSON at column 7: Unterminated string starting at\n"
+    )
+    keep = run("--field", "t", "--on-error", "keep", "-o", "b.jsonl", "a.jsonl")
+    assert keep.code == 2
+    assert read(tmp_path / "b.jsonl") == stop.out + broken + stop.out
+    assert keep.err.splitlines()[1:] == [
+        "persian-clean: a.jsonl:3: no field 't'",
+        "persian-clean: a.jsonl:4: field 't' is a number, not a string",
+        "1 of 1 files changed",
+    ]
+
+
+def test_many_broken_records_are_counted(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", "{}\n" * 50)
+    done = run("--field", "t", "--on-error", "keep", "a.jsonl")
+    assert done.out == "{}\n" * 50
+    assert len(done.err.splitlines()) == 21
+    assert done.err.endswith("a.jsonl: and 30 more broken records\n")
+
+
+def test_a_header_without_the_column_is_an_error(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", "id,body\n1,علي\n")
+    done = run("--column", "text", "a.csv")
+    assert done == (2, "", "persian-clean: a.csv:1: no column 'text'; there are id, body\n")
+    assert run("--column", "body", "a.csv").out == "id,body\n1,علی\n"
+    assert (
+        run("a.csv").err == "persian-clean: a.csv: this is csv; name what to clean with --field\n"
+    )
+
+
+def test_a_directory_that_cannot_be_read_is_reported(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "texts" / "closed" / "a.txt")
+    write(tmp_path / "texts" / "b.txt")
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert run("--check", "-q", "texts").err == (
+        "persian-clean: texts/closed: cannot read this directory: permission denied\n"
+    )
+
+
+# --- which files ----------------------------------------------------------------------------------
+
+
+def test_directories_are_walked_in_order(run: Callable[..., Done], tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/a.txt", "b/.a.txt", "c.jsonl", "d.md"):
+        write(tmp_path / name, f"{name} علي\n" if "jsonl" not in name else '{"t": "علي"}\n')
+    checked = [line.split(":")[0] for line in run("--check", ".").out.splitlines()]
+    assert checked == ["a.txt", "b/a.txt", "b/z.txt"]
+    checked = [line.split(":")[0] for line in run("--check", "--field=t", ".").out.splitlines()]
+    assert checked == ["a.txt", "c.jsonl", "b/a.txt", "b/z.txt"]
+    assert "d.md:1:" in run("--check", "d.md").out
+
+
+def test_a_file_comes_once(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert run("a.txt", "./a.txt", ".", "*.txt", "b.txt").out == CLEAN
+
+
+def test_globs_are_expanded_and_mirrored(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "in" / "x" / "a.md")
+    write(tmp_path / "in" / "b.md")
+    write(tmp_path / "in" / "c.rst")
+    assert run("-q", "-o", "out", "in/**/*.md").code == 0
+    assert read(tmp_path / "out" / "x" / "a.md") == CLEAN
+    assert sorted(path.name for path in (tmp_path / "out").rglob("*.*")) == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize("pattern", ["old", "texts/old", "./texts/old/", "o*", "*/old"])
+def test_exclude_passes_over(run: Callable[..., Done], tmp_path: Path, pattern: str) -> None:
+    write(tmp_path / "texts" / "old" / "a.txt")
+    write(tmp_path / "texts" / "new.txt")
+    done = run("--check", "--exclude", pattern, "texts")
+    assert done.err == "1 of 1 files would change\n"
+    assert run("--exclude", "new.txt", "texts/new.txt") == (0, "", "")
+
+
+# --- pipes, processes, progress -------------------------------------------------------------------
+
+
+def command(*args: str, stdin: bytes = b"", script: str = "") -> subprocess.CompletedProcess[bytes]:
+    if script:
+        return subprocess.run(  # noqa: S602
+            script.replace("persian-clean", f"{sys.executable} -m persian_clean"),
+            shell=True,
+            executable="/bin/bash",
+            input=stdin,
+            capture_output=True,
+            check=False,
+        )
+    program = [sys.executable, "-m", "persian_clean", *args]
+    return subprocess.run(program, input=stdin, capture_output=True, check=False)  # noqa: S603
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_closed_pipe_is_no_error_message(workers: int) -> None:
+    script = f"set -o pipefail; persian-clean --workers {workers} - | head -n 1"
+    done = command(script=script, stdin=DIRTY.encode() * 200_000)
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (141, CLEAN, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+def test_standard_output_that_is_full_is_reported() -> None:
+    done = command(script="persian-clean - > /dev/full", stdin=DIRTY.encode())
+    assert done.returncode == 2
+    assert done.stderr == b"persian-clean: standard output: No space left on device\n"
+
+
+def test_workers_write_the_same_in_the_same_order(tmp_path: Path) -> None:
+    text = "".join(f"{number} كتاب\n" for number in range(60_000))
+    write(tmp_path / "a.txt", text)
+    for number in range(12):
+        write(tmp_path / f"{number}.txt", f"{number} علي\n")
+    names = [str(tmp_path / "a.txt"), *(str(tmp_path / f"{number}.txt") for number in range(12))]
+    one, two = command(*names), command("--workers", "2", *names)
+    assert one.returncode == two.returncode == 0
+    assert one.stdout == two.stdout
+    assert one.stdout.decode().endswith("10 علی\n11 علی\n")
+    failing = command("--workers", "2", *names[:2], "none.txt", names[2])
+    assert failing.returncode == 2
+    assert failing.stderr == b"persian-clean: none.txt: no such file or directory\n"
+
+
+def test_workers_end_with_the_run_and_ignore_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
+    import signal  # noqa: PLC0415
+
+    from persian_clean.cli import batches  # noqa: PLC0415
+
+    ended = []
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        batches._begin_worker()  # noqa: SLF001  there is no parent, so nothing ends
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    class Parent:
+        def join(self) -> None:
+            ended.append("parent")
+
+    monkeypatch.setattr("multiprocessing.parent_process", Parent)
+    monkeypatch.setattr(os, "_exit", ended.append)
+    batches._follow_parent()  # noqa: SLF001
+    assert ended == ["parent", 1]
+
+
+def test_a_worker_that_dies_is_reported(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    def die(_: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("persian_clean.cli.batches.rewrite", die)
+    write(tmp_path / "a.txt")
+    done = run("-i", "a.txt")
+    assert done.code == 2
+    assert done.err.startswith("persian-clean: a worker process was killed")
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.txt"]
+    assert read(tmp_path / "a.txt") == DIRTY
+
+
+def test_an_interrupt_is_reported(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("persian_clean.cli.batches.rewrite", interrupt)
+    write(tmp_path / "a.txt")
+    message = "persian-clean: interrupted; unfinished files are as they were\n"
+    assert run("-i", "a.txt") == (130, "", message)
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.txt"]
+
+
+def test_a_very_long_line_is_cleaned() -> None:
+    done = command("-", stdin=("كتاب " * 200_000).encode())
+    assert done.stdout.decode() == ("کتاب " * 200_000).rstrip()
+
+
+def test_progress_is_shown_on_a_terminal_only(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt")
+    assert "\r" not in run("-o", "b.txt", "a.txt").err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "_INTERVAL", 0)
+    err = run("-o", "b.txt", "a.txt").err
+    assert "[########################] 100%  9 B/9 B" in err
+    assert err.endswith("\r\x1b[K1 of 1 files changed\n")
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "seconds", "line"),
+    [
+        (0, 0, 0.0, "0 B  0 B/s"),
+        (1500, 0, 1.0, "1.5 kB  1.5 kB/s"),
+        (0, 1000, 0.0, "[------------------------]   0%  0 B/1.0 kB  0 B/s  --:-- left"),
+        (
+            2_500_000,
+            10_000_000,
+            2.5,
+            "[######------------------]  25%  2.5 MB/10.0 MB  1.0 MB/s  00:08 left",
+        ),
+        (
+            1_000_000,
+            5_000_000_000,
+            1.0,
+            "[------------------------]   0%  1.0 MB/5.00 GB  1.0 MB/s  1:23:19 left",
+        ),
+    ],
+)
+def test_the_line_of_progress(done: int, total: int, seconds: float, line: str) -> None:
+    assert progress.describe(done, total, seconds) == line
+
+
+# --- arguments ------------------------------------------------------------------------------------
+
+
+def test_help_fits_one_screen_and_shows_examples(run: Callable[..., Done]) -> None:
+    code, out, _ = run("--help")
+    assert code == 0
+    assert len(out.splitlines()) <= 45
+    assert max(map(len, out.splitlines())) <= 80
+    assert "persian-clean --check texts/" in out
+
+
+def test_help_names_every_option(run: Callable[..., Done]) -> None:
+    from persian_clean.cli.arguments import _parser  # noqa: PLC0415
+
+    shown = run("--help").out
+    for action in _parser()._actions:  # noqa: SLF001
+        for option in action.option_strings:
+            assert option in shown or option == "-h", option
+
+
+def test_a_terminal_without_files_gets_help(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    done = run()
+    assert done.code == 2
+    assert done.err.startswith("usage: persian-clean ")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["-i", "-o", "b", "a"], "--in-place and --output exclude each other"),
+        (["-i", "--check", "a"], "--check, --diff and --explain write no files"),
+        (["-o", "b", "--diff", "a"], "--check, --diff and --explain write no files"),
+        (["-i", "-"], "--in-place needs files, not standard input"),
+        (["-i"], "--in-place needs a file"),
+        (["--encoding", "klingon"], "no encoding of text is named 'klingon'"),
+        (["--encoding", "rot13"], "no encoding of text is named 'rot13'"),
+        (["--workers", "0"], "'0' is not a number of processes, 1 or more"),
+        (["--workers", "two"], "'two' is not a number of processes, 1 or more"),
+        (["--reference", "1397"], "'1397' is not an ISO 8601 date"),
+        (["--digits", "roman"], "invalid choice: 'roman'"),
+        (["--enable", "arabic-yah"], "did you mean 'arabic-yeh'?"),
+        (["report"], "report takes one file"),
+        (["report", "a", "b"], "report takes one file"),
+        (["report", "-i", "a"], "report only reads its file"),
+        (["--formt", "csv"], "unrecognized arguments: --formt"),
+    ],
+)
+def test_arguments_that_make_no_sense(
+    run: Callable[..., Done], args: list[str], message: str
+) -> None:
+    done = run(*args, stdin=b"")
+    assert done.code == 2
+    assert message in done.err
+    assert "Traceback" not in done.err
+
+
+def test_the_version_is_told(run: Callable[..., Done]) -> None:
+    assert run("--version").out.startswith("persian-clean 0.")
+
+
+def test_it_runs_as_a_module() -> None:
+    assert command("-", stdin=DIRTY.encode()).stdout.decode() == CLEAN
