@@ -116,9 +116,10 @@ class Dates:
                 f"<td>{iso}</td><td>{_CALENDARS[match.calendar]}</td><td>{how} {issues}</td></tr>"
             )
         return (
-            "<table><thead><tr><th>سطر</th><th>عبارت</th><th>ISO 8601</th><th>گاه‌شماری</th>"
-            f"<th>سال از کجا</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        ).replace("گاه‌شماری", f"گاه{_ZWNJ}شماری")
+            "<table><thead><tr><th>سطر</th><th>عبارت</th><th>ISO 8601</th>"
+            f"<th>گاه{_ZWNJ}شماری</th><th>سال از کجا</th></tr></thead>"
+            f"<tbody>{''.join(rows)}</tbody></table>"
+        )
 
 
 def _dots(matches: Sequence[tuple[DateMatch, int]], place: str) -> str:
