@@ -92,7 +92,8 @@ _LAST_OF_DAYS: Final = ("اول", "آخر", "نخست", "روز")
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"م(?={_GAP}{_initials()})|م(?={_GAP}(?:[اآ]ز|ماه))")
+    beginnings = "|".join(sorted({_loose(fold(name).text[:2]) for name in _MONTHS}))
+    return re.compile(rf"م(?={_GAP}(?:{beginnings}|[اآ]ز|ماه))")
 
 
 @cache

@@ -174,8 +174,8 @@ def day_month() -> re.Pattern[str]:
     """Return the pattern of «۲۸ اردیبهشت ۹۷», with the days that share its month before it."""
     p = _pieces()
     return re.compile(
-        rf"(?=\d|(?<!{LETTER})[{_initials([*_DAY_NAMES, *tables.EDGE_DAYS])}])"
-        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,30}})?"
+        rf"(?=(?<!\d[-،,])\d|(?<!{LETTER})[{_initials([*_DAY_NAMES, *tables.EDGE_DAYS])}])"
+        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,16}})?"
         rf"(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
         rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
