@@ -92,7 +92,9 @@ _LAST_OF_DAYS: Final = ("اول", "آخر", "نخست", "روز")
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    beginnings = "|".join(sorted({_loose(fold(name).text[:2]) for name in _MONTHS}))
+    # Afghan names, and such as «می», are months beside a year only, which is a hint itself.
+    alone = set(_MONTHS) - tables.YEAR_NEEDED - tables.AFGHAN_MONTHS.keys()
+    beginnings = "|".join(sorted({_loose(fold(name).text[:2]) for name in alone}))
     return re.compile(rf"م(?={_GAP}(?:{beginnings}|[اآ]ز|ماه))")
 
 
