@@ -30,23 +30,32 @@ def _loose(name: str) -> str:
     return r"\W?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
 
 
-def _any_of(names: Iterable[str]) -> str:
-    loose = sorted({_loose(name) for name in names}, key=len, reverse=True)
-    return f"(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"
+_MONTHS: Final = (
+    *tables.SOLAR_MONTHS,
+    *tables.KURDISH_MONTHS,
+    *tables.GREGORIAN_MONTHS,
+    *tables.LUNAR_MONTHS,
+    *tables.AFGHAN_MONTHS,
+)
 
 
-_ALONE: Final = [
-    name
-    for table in (
-        tables.SOLAR_MONTHS,
-        tables.KURDISH_MONTHS,
-        tables.GREGORIAN_MONTHS,
-        tables.LUNAR_MONTHS,
+def _initials() -> str:
+    """Return the class of letters that month names start with."""
+    return (
+        "[" + "".join({SPELLINGS.get(c, c) for c in (fold(name).text[0] for name in _MONTHS)}) + "]"
     )
-    for name in table
-    if name not in tables.YEAR_NEEDED
-]
-"""Months that need no year."""
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    loose = sorted({_loose(name) for name in _MONTHS}, key=len, reverse=True)
+    return re.compile(rf"(?={_initials()})(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))")
+
+
+@cache
+def _to_month() -> re.Pattern[str]:
+    """Return the pattern of what stands between a day in words and its month."""
+    return re.compile(rf"{_GAP}(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?")
 
 
 @cache
@@ -55,29 +64,13 @@ def _digits() -> re.Pattern[str]:
 
 
 @cache
-def _beside_digits() -> re.Pattern[str]:
+def _sign() -> re.Pattern[str]:
+    """Return the pattern of what, beside digits, may make a date of them, but for months."""
     digit = f"[{DIGIT_CLASS}]"
-    months = _any_of([*_ALONE, *tables.YEAR_NEEDED, *tables.AFGHAN_MONTHS])
     return re.compile(
-        rf"{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}[ \xa0_]{digit}"
-        rf"|(?<!{digit}){digit}{{8}}(?!{digit})"
-        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]|{months}"
+        rf"{digit}(?:\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{3}}(?:[ \xa0_]{digit}|{digit}{{4}}))"
+        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]"
     )
-
-
-def _worded() -> str:
-    first = "".join({SPELLINGS.get(c, c) for name in _ALONE for c in fold(name).text[0]})
-    return f"(?=[{first}])(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?{_any_of(_ALONE)}"
-
-
-@cache
-def _after_ordinal() -> re.Pattern[str]:
-    return re.compile(f"م{_GAP}{_worded()}")
-
-
-@cache
-def _month_next() -> re.Pattern[str]:
-    return re.compile(_GAP + _worded())
 
 
 @cache
@@ -92,8 +85,17 @@ def _words() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_TENS_TO_FIND: Final = tuple(fold(word).text for word in tables.TENS)
-"""Words of two-digit years; only one of a ten and a unit is a year without «سال»."""
+_TENS: Final = tuple(fold(word).text for word in tables.TENS)
+_LAST_OF_DAYS: Final = ("اول", "آخر", "نخست", "روز")
+"""The last words of days that do not end in «م»."""
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    # Afghan names, and such as «می», are months beside a year only, which is a hint itself.
+    alone = set(_MONTHS) - tables.YEAR_NEEDED - tables.AFGHAN_MONTHS.keys()
+    beginnings = "|".join(sorted({_loose(fold(name).text[:2]) for name in alone}))
+    return re.compile(rf"م(?={_GAP}(?:{beginnings}|[اآ]ز|ماه))")
 
 
 @cache
@@ -102,49 +104,53 @@ def _and_next() -> re.Pattern[str]:
 
 
 @cache
-def _month_before() -> re.Pattern[str]:
-    return re.compile(rf"{_any_of(_ALONE)}{_GAP}(?:ماه{_GAP})?(?:سال{_GAP})?$")
-
-
-_OTHER_DAYS: Final = ("اول", "آخر", "نخست", "روز")
-"""The last words of days that do not end in «م»."""
-
-
-@cache
 def _line_break() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(LINE_BREAKS)}]")
 
 
-def _offsets(text: str) -> list[int]:
-    beside = _beside_digits()
-    offsets = [
-        start
-        for start, end in (match.span() for match in _digits().finditer(text))
-        if end - start <= 8 and beside.search(text, max(0, start - _NEAR), end + _NEAR)
-    ]
-    patterns = (_after_ordinal(), *_words())
-    offsets += (match.start() for pattern in patterns for match in pattern.finditer(text))
-    month = _month_next()
-    for word in _OTHER_DAYS:
+def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of text near to digits, those that overlap as one."""
+    last_start = last_end = 0
+    for match in _digits().finditer(text):
+        start, end = match.span()
+        if end - start > 8:
+            continue
+        if start - _NEAR > last_end:
+            yield last_start, last_end
+            last_start = start - _NEAR
+        last_end = end + _NEAR
+    yield last_start, last_end
+
+
+def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Yield where the words end, whole ones or not."""
+    for word in words:
         end = 0
         while (start := text.find(word, end)) >= 0:
             end = start + len(word)
-            if month.match(text, end):
-                offsets.append(start)
-    offsets += _years_in_words(text)
+            yield end
+
+
+def _offsets(text: str) -> list[int]:
+    month, sign = _month(), _sign()
+    offsets: list[int] = []
+    for start, end in _near_digits(text):
+        offsets += (match.start() for match in sign.finditer(text, start, end))
+        offsets += (match.start() for match in month.finditer(text, start, end))
+    offsets += (match.start() for pattern in _words() for match in pattern.finditer(text))
+    to_month, joint = _to_month(), _and_next()
+    days = (match.end() for match in _ordinal().finditer(text))
+    for end in (*days, *_ends(text, _LAST_OF_DAYS)):
+        gap = to_month.match(text, end)
+        if gap and month.match(text, gap.end()):
+            offsets.append(end)
+    offsets += (
+        end
+        for end in _ends(text, _TENS)
+        if joint.match(text, end) and month.search(text, max(0, end - _NEAR), end)
+    )
     offsets.sort()
     return offsets
-
-
-def _years_in_words(text: str) -> Iterator[int]:
-    """Yield where a month name and a two-digit year in words stand: «تیر نود و پنج»."""
-    joint, month = _and_next(), _month_before()
-    for word in _TENS_TO_FIND:
-        end = 0
-        while (start := text.find(word, end)) >= 0:
-            end = start + len(word)
-            if joint.match(text, end) and month.search(text[max(0, start - _NEAR) : start]):
-                yield start
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

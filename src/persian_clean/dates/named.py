@@ -213,8 +213,6 @@ def read_year_first(line: str) -> Iterator[Expression]:
 def read_month_first(line: str) -> Iterator[Expression]:
     """Read «اردیبهشت ۲۸، ۱۳۹۷» and «اردیبهشت ۱۳۹۷»."""
     for match in patterns.month_year().finditer(line):
-        if not around.starts_a_word(line, match.start()):
-            continue
         month = patterns.months()[key(match["month"])]
         if around.in_token(line, *match.span()):
             continue

@@ -98,13 +98,11 @@ def _is_a_date(match: re.Match[str]) -> bool:
 def _numbers_stand_alone(line: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     sep = match["sep"]
-    if around.in_token(line, start, end, "" if sep == " " else sep):
+    if not around.stands_alone(line, start) and not around.after_time(line, start):
         return False
-    if not around.after_time(line, start) and not around.stands_alone(line, start):
+    if around.number_goes_on(line, end) or (sep == " " and around.digit_beside(line, start, end)):
         return False
-    if sep == " " and (around.digit_beside(line, start, end)):
-        return False
-    return not around.number_goes_on(line, end)
+    return not around.in_token(line, start, end, "" if sep == " " else sep)
 
 
 def _short_readings(match: re.Match[str], *, cue: bool) -> list[Reading]:

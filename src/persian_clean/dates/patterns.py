@@ -23,6 +23,8 @@ from persian_clean.dates.surroundings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from persian_clean.dates.model import Calendar
 
 
@@ -107,6 +109,11 @@ _DAY_NAMES: Final = [
 ]
 
 
+def _initials(names: Iterable[str]) -> str:
+    """Return the letters that names start with, for a quick look before they are tried."""
+    return "".join(sorted({fold(name).text[0] for name in names}))
+
+
 @cache
 def _pieces() -> dict[str, str]:
     day = (
@@ -127,7 +134,10 @@ def _pieces() -> dict[str, str]:
         for name in table
     ] + [name + tie for name in tables.KURDISH_MONTHS for tie in ("", "ی")]
     month_end = rf"(?:{GAP}ماه{WORD_END}|ماه(?=\d)|{WORD_END})"
-    ordinary = f"(?:{alternatives(tables.NUMBER_WORDS)})"
+    ordinary = (
+        f"(?:(?:{alternatives(tables.TENS)})(?:{GAP}و{GAP}(?:{alternatives(tables.UNITS)}))?"
+        f"|{alternatives(tables.TEENS)}|{alternatives(tables.UNITS)})"
+    )
     words = (
         rf"(?:ی(?:ک{GAP})?)?هزار{GAP}و{GAP}(?:{alternatives(tables.HUNDREDS)})"
         rf"(?:{GAP}و{GAP}{ordinary})?{WORD_END}"
@@ -164,7 +174,8 @@ def day_month() -> re.Pattern[str]:
     """Return the pattern of «۲۸ اردیبهشت ۹۷», with the days that share its month before it."""
     p = _pieces()
     return re.compile(
-        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,30}})?"
+        rf"(?=(?<!\d[-،,])\d|(?<!{LETTER})[{_initials([*_DAY_NAMES, *tables.EDGE_DAYS])}])"
+        rf"(?P<lead>(?:{p['day']}{JOINT}(?:(?:روز{GAP})?{p['weekday']}{GAP})?){{1,16}})?"
         rf"(?P<day>{p['day']})"
         rf"(?:{GAP}[/._-])?{GAP}(?P<of>(?:از{GAP})?(?:ماه{GAP}(?:مبارک{GAP})?)?)"
         rf"(?<!{LETTER})(?P<month>{p['month']}){p['month_end']}"
@@ -208,7 +219,7 @@ def month_year() -> re.Pattern[str]:
     """Return the pattern of a month name to which a year, or a day and a year, may follow."""
     p = _pieces()
     return re.compile(
-        rf"(?P<month>{p['month']}){p['month_end']}"
+        rf"(?=[{_initials(months())}]){WORD_START}(?P<month>{p['month']}){p['month_end']}"
         rf"(?={GAP}(?:[،,/._-]|سال|سنه)?{GAP}(?:سال{GAP})?'?(?:\d|(?:یک?{GAP})?هزار))"
     )
 
