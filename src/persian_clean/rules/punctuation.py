@@ -127,8 +127,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
-        match=rf"(?<=[(\[«]) +(?={_WORD}{_INSIDE}*[)\]»])"
-        rf"|(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…]) +(?=[)\]»])",
+        match=rf" +(?:(?<=[(\[«] +)(?={_WORD}{_INSIDE}*[)\]»])"
+        rf"|(?=[)\]»])(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…] +))",
         cure="",
         engine="regex",
         look=r"[(\[«] | [)\]»]",
