@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import platform
 import random
@@ -243,20 +244,21 @@ def import_time(rounds: int) -> float:
 # --- what is shown --------------------------------------------------------------------------------
 
 
+def figures(value: float) -> str:
+    """Show a number with two figures, or all of a whole number."""
+    return f"{value:.{max(0, 1 - math.floor(math.log10(value)))}f}"
+
+
 def mega(speeds: list[float]) -> str:
     """Show the median of speeds in million characters a second."""
-    value = statistics.median(speeds) / 1e6
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return figures(statistics.median(speeds) / 1e6)
 
 
 def ratio(ours: list[float], theirs: list[float]) -> str:
     """Show how many times faster we were: median and extremes of the rounds."""
-    ratios = sorted(a / b for a, b in zip(ours, theirs, strict=True))
-    digits = 0 if ratios[0] >= 10 else 1 if ratios[0] >= 1 else 2
-    middle, low, high = (
-        f"{r:.{digits}f}" for r in (statistics.median(ratios), ratios[0], ratios[-1])
-    )
-    return f"**{middle}** ({low}–{high})"
+    ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
+    low, high = figures(min(ratios)), figures(max(ratios))
+    return f"**{figures(statistics.median(ratios))}** ({low}–{high})"
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

@@ -48,7 +48,7 @@ class CleanColumns:
     def __reduce__(self) -> tuple[Callable[..., CleanColumns], tuple[Any, ...]]:
         # A set has another order in each process, and a fingerprint is a hash of the pickle.
         choices = {field.name: getattr(self.config, field.name) for field in fields(Config)}
-        choices["rules"] = sorted(self.config.rules)
+        choices |= {k: sorted(v) for k, v in choices.items() if isinstance(v, frozenset)}
         return _restore, (self.columns, choices, __version__)
 
 
