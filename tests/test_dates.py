@@ -105,6 +105,32 @@ def test_lone_surrogates_go_through(text: str) -> None:
     assert dates_to_iso(text, style="annotate").startswith(text[0])
 
 
+@pytest.mark.parametrize(
+    "token",
+    [
+        "`۵ مهر ۱۳۹۸`",
+        "`1398/07/05`",
+        '<time datetime="۱۳۹۸/۰۷/۰۵">',
+        "<!-- ۵ مهر ۱۳۹۸ -->",
+        "[متن](۱۳۹۸/۰۷/۰۵)",
+        "https://example.ir/۱۳۹۸/۰۷/۰۵/a",
+        "example.ir/news/1398-07-05",
+        "عکس-۱۳۹۸-۰۷-۰۵.jpg",
+        "1398-07-05.tar.gz",
+        "/home/ali/1398/07/05/a.txt",
+        "C:\\logs\\1398-07-05",
+        "#۵_مهر_۱۳۹۸",
+        "@a_1398_07_05",
+        "a1398-07-05@example.com",
+        "v1398.07.05",
+        "log-1398-07-05-x",
+    ],
+)
+def test_protected_tokens_hold_no_date(token: str) -> None:
+    text = f"۴ دی ۱۳۹۸ در {token} دیدم."
+    assert [d.iso for d in find_dates(text)] == ["2019-12-25"]
+
+
 def test_document_context_is_for_finding_not_for_lines() -> None:
     text = "۱۲ دی ۱۳۹۹: نامه رسید.\nتا ۵ بهمن پاسخ دهید."
     assert [d.iso for d in find_dates(text)] == ["2021-01-01", "2021-01-24"]

@@ -75,7 +75,9 @@ def to_iso(expression: str, *, reference: dt.date | None = None, pivot: int | No
         raise ValueError(f"«{expression}»: {what}")
     match = found[0].match
     around = fold(expression[: match.start] + " " + expression[match.end :]).text.strip(" .،,()")
-    if around.removeprefix("سال").strip() and not patterns.introduction().fullmatch(around + " "):
+    if around.removeprefix("سال").removeprefix(
+        "سنه"
+    ).strip() and not patterns.introduction().fullmatch(around + " "):
         raise ValueError(f"«{expression}»: more than a date")
     if match.iso is None:
         raise ValueError(f"«{expression}»: {_reason(match.issues, match.text)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.dates import hints
@@ -10,6 +11,7 @@ from persian_clean.dates.fold import fold
 from persian_clean.dates.grammar import read
 from persian_clean.dates.model import DateMatch
 from persian_clean.dates.resolve import Anchor, resolve
+from persian_clean.shield import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,8 +48,12 @@ def find_in_lines(
     given = Anchor(dt.date.fromordinal(reference.toordinal()), "reference") if reference else None
     latest: Anchor | None = None
     for offset, line_end in hints.lines(text):
-        folded = fold(text[offset:line_end])
+        line = text[offset:line_end]
+        folded = fold(line)
+        protected = _protected(line)
         for expression in read(folded.text):
+            if _is_within(folded.start(expression.start), protected):
+                continue
             first, last, resolved_by, issues = resolve(expression, given or latest, pivot)
             of_days = expression.precision == "day"
             if context and last and expression.has_year and of_days:
@@ -71,6 +77,22 @@ def find_in_lines(
                 issues=issues,
             )
             yield Found(match, expression.has_year, of_days)
+
+
+_PROTECTS: Final = ("`", "<", "](")
+
+
+def _protected(line: str) -> list[tuple[int, int]]:
+    """Return the spans of code, tags and targets of links; other tokens the grammar refuses."""
+    if not any(sign in line for sign in _PROTECTS):
+        return []
+    return [span for span in tokens(line, passages=False) if line[span[0]] in "`<("]
+
+
+def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether one of the spans, which are in order and disjoint, holds an offset."""
+    place = bisect_right(spans, offset, key=lambda span: span[0])
+    return place > 0 and offset < spans[place - 1][1]
 
 
 def check_arguments(

@@ -49,7 +49,9 @@ def _initials() -> str:
 @cache
 def _month() -> re.Pattern[str]:
     loose = sorted({_loose(name) for name in _MONTHS}, key=len, reverse=True)
-    return re.compile(rf"(?={_initials()})(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))")
+    return re.compile(
+        rf"(?={_initials()})(?<![{LETTER_CLASS}])(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"
+    )
 
 
 @cache
@@ -68,8 +70,9 @@ def _sign() -> re.Pattern[str]:
     """Return the pattern of what, beside digits, may make a date of them, but for months."""
     digit = f"[{DIGIT_CLASS}]"
     return re.compile(
-        rf"{digit}(?:\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{3}}(?:[ \xa0_]{digit}|{digit}{{4}}))"
-        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}]"
+        rf"(?=[{DIGIT_CLASS}سشقمخه{_ODD}{TATWEEL}])"
+        rf"(?:{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}(?:[ \xa0_]{digit}|{digit}{{4}})"
+        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}])"
     )
 
 
