@@ -70,7 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
         cure=_quotes,
         look='"',
         example=('گفت "نه" و رفت', "گفت «نه» و رفت"),
-        keep='لوله‌ی ۳" خرید',
+        keep='میلهٔ ۳" خرید',
     ),
     PatternRule(
         name="doubled-guillemets",
