@@ -19,7 +19,7 @@ ALONE = ("توان", "بایست", "بایستی", "باید", "شاید")
 """Forms without an ending that stand after «می»."""
 
 PREVERBS = ("بر", "در", "باز", "فرو", "فرا", "وا", "ور", "سر")
-"""Particles before «می» that make another verb: «برمیگردد», «درنمیآید»."""
+"""Particles before «می» that make another verb of it: «بر», «در»."""
 
 
 def mi_words() -> frozenset[str]:
