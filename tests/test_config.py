@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,6 +28,20 @@ def test_configs_pickle_small(config: Config) -> None:
     data = pickle.dumps(config)
     assert pickle.loads(data) == config  # noqa: S301  our own bytes
     assert len(data) < 3000
+
+
+def test_equal_configs_pickle_to_equal_bytes_in_every_process() -> None:
+    code = "import pickle, persian_clean as p; print(pickle.dumps(p.SEARCH.enable('indentation')))"
+    runs = [
+        subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-INVISIBLE = re.compile(
-    "[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def test_no_raw_invisible_characters_in_source() -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal, Self, get_args
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final, Literal, Self, get_args
 
 from persian_clean.rules import RULES
 
@@ -98,6 +98,12 @@ class Config:
                 f"reference must be a datetime.date or None, not {type(self.reference).__name__}"
             )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Sets have another order in each process; sorted, equal configs pickle to equal bytes.
+        state = {field.name: getattr(self, field.name) for field in fields(self)}
+        state |= {k: sorted(v) for k, v in state.items() if isinstance(v, frozenset)}
+        return _restore, (type(self), state)
+
     def enable(self, *names: str) -> Self:
         r"""Return a config in which the named rules run too.
 
@@ -158,6 +164,10 @@ class Config:
             return name in self.rules
         choice, value = rule.policy
         return bool(getattr(self, choice) == value)
+
+
+def _restore(kind: type[Config], state: dict[str, Any]) -> Config:
+    return kind(**state)
 
 
 def _strings(name: str, value: object) -> frozenset[str]:

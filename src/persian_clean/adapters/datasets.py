@@ -7,7 +7,6 @@ exactly where they hold.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from persian_clean import STANDARD, Config, __version__
@@ -46,11 +45,9 @@ class CleanColumns:
         return {name: clean_batch(batch[name], self.config) for name in self.columns}
 
     def __reduce__(self) -> tuple[Callable[..., CleanColumns], tuple[Any, ...]]:
-        # A set has another order in each process, and a fingerprint is a hash of the pickle.
-        choices = {field.name: getattr(self.config, field.name) for field in fields(Config)}
-        choices |= {k: sorted(v) for k, v in choices.items() if isinstance(v, frozenset)}
-        return _restore, (self.columns, choices, __version__)
+        # A fingerprint is a hash of the pickle.
+        return _restore, (self.columns, self.config, __version__)
 
 
-def _restore(columns: tuple[str, ...], choices: dict[str, Any], _version: str) -> CleanColumns:
-    return CleanColumns(*columns, config=Config(**choices))
+def _restore(columns: tuple[str, ...], config: Config, _version: str) -> CleanColumns:
+    return CleanColumns(*columns, config=config)

@@ -33,7 +33,7 @@ _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
 # What may follow a closing bracket or stand alone in brackets as a part of the word before it.
 _ENDINGS: Final = (
     "ها|های|هایی|هایش|هایم|هایت|هایمان|هایتان|هایشان|ی|ای|یی|ات|اش|ام|مان|تان|شان|ان|ین|تر|ترین|"
-    "ون|م|ت|ش|را"
+    "ون|م|ت|ش"
 )
 
 
