@@ -138,10 +138,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
-        before=_L,
-        match=rf"(?=\((?!(?:{_ENDINGS})[) ])|«)",
+        before=f"[{LETTER_CLASS}{MARK_CLASS}،؛:]",
+        match=rf"(?=\((?!(?:{_ENDINGS})[) ])|«)(?!(?<=:)\()",
         cure=" ",
-        look=rf"[(«](?<={_L}.)",
+        look=rf"[(«](?<={_L[:-1]}،؛:].)",
         example=("کتاب(تازه)", "کتاب (تازه)"),
         keep="کتاب(ها)",
     ),
