@@ -34,7 +34,9 @@ MEETING: Final = re.compile("[m-p!?](?=[b-df-hj-ln-p!?])|[e-l](?=[dhlp!?])|[i-l]
 ANY_MEETING: Final = re.compile("[e-p!?](?=[b-df-hj-ln-p!?])")
 
 
-EVIDENCE: Final = frozenset({"pair", "word", "plural"})
+EVIDENCE: Final = frozenset(
+    {"pair", "prefix", "also", "fellow", "participle", "verbal", "word", "plural"}
+)
 """Kinds of verdict that tell how the line was typed."""
 
 
@@ -66,20 +68,32 @@ class Margins(NamedTuple):
 
 MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
     "standard": {
-        "pair": Margins(2.8, 0.9, 0.0),
+        "pair": Margins(2.8, 0.9, 0.3),
+        "prefix": Margins(2.8, 1.5, 0.7),
+        "also": Margins(4.0, 4.0, 1.0),
+        "fellow": Margins(2.8, 1.0, 0.5),
+        "participle": Margins(2.8, 1.8, 0.5),
+        "verbal": Margins(3.2, 2.5, 0.5),
         "letters": Margins(99.0, 99.0, 0.0),
         "accepted": Margins(99.0, 99.0, 0.0),
         "word": Margins(3.7, 0.9, 0.0),
         "plural": Margins(99.0, 0.5, 0.0),
         "glued": Margins(1.6, 0.7, 0.7),
+        "frail": Margins(3.5, 3.5, 3.5),
     },
     "certain": {
         "pair": Margins(5.2, 4.6, 3.6),
+        "prefix": Margins(5.2, 4.6, 3.6),
+        "also": Margins(5.2, 4.6, 4.6),
+        "fellow": Margins(5.2, 4.6, 3.6),
+        "participle": Margins(5.2, 4.6, 3.6),
+        "verbal": Margins(5.2, 4.6, 4.6),
         "letters": Margins(99.0, 99.0, 99.0),
         "accepted": Margins(99.0, 99.0, 99.0),
         "word": Margins(7.0, 5.0, 4.0),
         "plural": Margins(99.0, 99.0, 4.0),
         "glued": Margins(6.0, 6.0, 6.0),
+        "frail": Margins(6.0, 6.0, 6.0),
     },
 }
 
@@ -133,7 +147,9 @@ class Engine:
         for match in meetings:
             at = match.start()
             verdict = judge.parts(parts[at], parts[at + 1])
-            if verdict:
+            before = parts[at - 1] if at else ""
+            after = parts[at + 2] if at + 2 < len(parts) else ""
+            if verdict and judge.stands(verdict, before, after):
                 start = starts[at + 1]
                 found.append((start - 1, start, verdict))
         for match in spots:

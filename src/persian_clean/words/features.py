@@ -20,6 +20,9 @@ ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
 
 ONE: Final = frozenset(words("یک هر هیچ چنین چه کدام گونه"))
+EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
+"""Words that stand after an ezafe rather than after an indefinite noun."""
+
 SECOND_ENDINGS: Final = (
     "هایشان",
     "هایی",
@@ -239,12 +242,14 @@ class Features:
         """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
 
         One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
-        while a number can.
+        while a number can; a pronoun asks for an ezafe (e).
         """
         if before in ONE:
             return "o"
         if after[:1].isdigit():
             return "a"
+        if not after.partition(ZWNJ)[2] and after in EZAFE_BEFORE:
+            return "e"
         if not after or self.lexicon.form(after.partition(ZWNJ)[0]).kind in "FV":
             return "f"
         return "a"

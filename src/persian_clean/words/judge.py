@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
 from persian_clean.words.features import MI, Features
 from persian_clean.words.splits import AMBIGUOUS, Split, splits
 
@@ -32,7 +32,16 @@ NUMBER_EDGE: Final = re.compile(
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
 )
-CONTEXTS: Final = ("o", "f", "a")
+CONTEXTS: Final = ("o", "f", "a", "e")
+
+PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان ایشان این آن اینها وی دو"))
+"""Words after which «هم» is a word of its own."""
+
+PERFECT: Final = choices.AUXILIARIES | choices.PARTICIPLES
+"""Words that make a verb of a noun and a participle before them."""
+
+FRAIL: Final = frozenset(words("ست میان گران گرانی گرا شده نشده"))
+"""Words that are more often the end of a word that is not known."""
 
 LOUD, CHOICE = "!", "?"
 """Codes of a part that holds something to mend, and of one that a rule of choice may change."""
@@ -154,9 +163,11 @@ class Judge:
                     edge(before, -1) if start == 0 else "",
                     (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
                 )
-            found += [
-                verdict._replace(at=start + verdict.at) for verdict in self.word(token, context)
-            ]
+            verdicts = self.word(token, context)
+            apart = start == 0 and verdicts and edge(before, -1) in MI
+            if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
+                continue
+            found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
         if DIGIT.search(part):
             found += self.number(part)
         return found
@@ -178,26 +189,62 @@ class Judge:
         score = self._weights.pair(found) if found else 0.0
         if score <= 0:
             return None
-        kind = "letters" if left in LETTER_NAMES and right in LETTER_NAMES else "pair"
-        return Verdict(0, new, rule_name(left, right, "detached"), kind, score)
+        rule = rule_name(left, right, "detached")
+        return Verdict(0, new, rule, self._kind(left, right, rule), score)
+
+    def _kind(self, left: str, right: str, rule: str) -> str:
+        if left in LETTER_NAMES and right in LETTER_NAMES:
+            return "letters"
+        if right in self._lexicon.verbs.participles and left not in MI:
+            return "participle"
+        base, _ = self.features.second(right)
+        listed = not self._lexicon.curated.isdisjoint((f"{left}|{right}", f"{left}|{base}"))
+        if rule == "detached-prefix":
+            if left == "هم":
+                return "fellow" if listed else "also"
+            return "pair" if listed and left != right else "prefix"
+        if listed or rule != "detached-compound":
+            return "pair"
+        verbal = self._lexicon.verbs.derived.get(right) in {"stem", "ی"}
+        return "verbal" if verbal and not self.features.is_compound(left, right) else "pair"
+
+    def stands(self, verdict: Verdict, before: str, after: str) -> bool:
+        """Say whether a verdict on a space holds between these neighbours of the two parts.
+
+        Before an auxiliary a noun and a participle are a verb («آسیب دیده است»), after «را» a noun
+        and a stem are («ما را یاری دهی»), and «هم» after a pronoun is «too».
+        """
+        if verdict.kind == "participle":
+            return edge(after, 0) not in PERFECT
+        if verdict.kind == "verbal":
+            return edge(before, -1) != "را"
+        return verdict.kind not in {"also", "fellow"} or edge(before, -1) not in PRONOUNS
 
     def _inside(self, token: str, context: str) -> list[Verdict]:
         found: list[Verdict] = []
         if MARKS.search(token):
             return found
         at = 0
+        before = ""
+        follows_mi = self._lexicon.verbs.follows_mi
         for part in token.split(ZWNJ):
-            verdicts = self._cut(part, context)
+            more = at + len(part) < len(token)
+            closed = (more and part in MI) or (before in MI and follows_mi(part))
+            verdicts = [] if closed else self._cut(part, context, before)
             if all(verdict.kind == "accepted" for verdict in verdicts):
                 choice = choices.inside(part, self._lexicon)
                 if choice:
                     verdicts = [*verdicts, Verdict(choice[0], ZWNJ, choice[1], "choice", None)]
             found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
             at += len(part) + 1
+            before = part
         return found
 
-    def _cut(self, word: str, context: str) -> list[Verdict]:
+    def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
         candidates = splits(word, self.features, context)
+        if before:
+            shut = MI | {"و"} if before in MI else {"و"}
+            candidates = [split for split in candidates if split.parts[0] not in shut]
         if not candidates:
             return []
         weigh = self._weights.word
@@ -263,7 +310,8 @@ def _verdicts(split: Split, score: float, *, counted: bool) -> list[Verdict]:
         if gap == "z":
             found.append(Verdict(at, ZWNJ, rule_name(left, right, "glued"), kind, score))
         else:
-            found.append(Verdict(at, " ", "glued-words", kind, score))
+            strength = "frail" if right in FRAIL else kind
+            found.append(Verdict(at, " ", "glued-words", strength, score))
     return found
 
 

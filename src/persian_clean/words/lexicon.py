@@ -18,9 +18,9 @@ NON_JOINING: Final = frozenset("اآدذرزژوؤأإٱء")
 
 CLITICS: Final = ("شان", "مان", "تان", "یم", "ید", "ند", "ست", "م", "ت", "ش", "ی")
 VOWEL_CLITICS: Final = (
-    "یشان", "یمان", "یتان", "ییم", "یید", "یند", "یی", "ئی", "یم", "یت", "یش", "ی",
+    "یشان", "یمان", "یتان", "ییم", "یید", "یند", "یی", "ئی", "یم", "یت", "یش", "ی", "یان", "یانی",
 )  # fmt: skip
-ANIMATE: Final = ("انشان", "انمان", "انتان", "انی", "انم", "انت", "انش", "ان")
+ANIMATE: Final = ("انشان", "انمان", "انتان", "انی", "انم", "انت", "انش", "ان", "انه")
 PLURALS: Final = tuple(s for s, family in SUFFIXES.items() if family in {"ha", "tar"})
 """Endings written joined after a letter that does not join."""
 

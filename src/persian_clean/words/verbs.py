@@ -82,7 +82,10 @@ class Verbs:
 
     @cached_property
     def finite(self) -> frozenset[str]:
-        """Whole words: past, subjunctive, imperative and negative forms, participles."""
+        """Whole words: past, subjunctive, imperative and negative forms, participles.
+
+        What reads as «می» and a form is left out: «میرانند» has lost its ZWNJ.
+        """
         forms = set(self.past | self.participles | self.infinitives | self.present)
         bare = [s for kind in ("present", "spoken") for s in self._stems[kind] if len(s) > 1]
         for form in (*forms, *bare):
@@ -90,7 +93,7 @@ class Verbs:
             for base in {glide, "ی" + form[1:] if form[0] == "ا" else glide}:
                 forms.add("ب" + base)
                 forms.add("ن" + base)
-        return frozenset(forms)
+        return frozenset(s for s in forms if not (s.startswith("می") and s[2:] in self.after_mi))
 
     @cached_property
     def derived(self) -> dict[str, str]:
