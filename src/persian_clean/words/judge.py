@@ -186,7 +186,7 @@ class Judge:
         if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
             return None
         found = self.features.join(left, right)
-        score = self._weights.pair(found) if found else 0.0
+        score = round(self._weights.pair(found), 4) if found else 0.0
         if score <= 0:
             return None
         rule = rule_name(left, right, "detached")
