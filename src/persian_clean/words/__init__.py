@@ -6,7 +6,8 @@ that nothing looks or reaches across a line break.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from typing import Final
 
 from persian_clean.words.engine import LINE, Change, Engine, Strength
 from persian_clean.words.judge import Judge
@@ -16,25 +17,35 @@ from persian_clean.words.weights import weights
 __all__ = ["Change", "Strength", "find", "mend"]
 
 
-@cache
-def _engine() -> Engine:
-    return Engine(Judge(lexicon(), weights()))
+NONE_KNOWN: Final[frozenset[str]] = frozenset()
 
 
-def find(text: str, rules: frozenset[str], strength: Strength = "standard") -> list[Change]:
+@lru_cache(maxsize=8)
+def _engine(known: frozenset[str] = NONE_KNOWN) -> Engine:
+    words = lexicon()
+    return Engine(Judge(words.knowing(known) if known else words, weights()))
+
+
+def find(
+    text: str,
+    rules: frozenset[str],
+    strength: Strength = "standard",
+    known: frozenset[str] = NONE_KNOWN,
+) -> list[Change]:
     """List the changes that ``mend`` makes, in order.
 
     Args:
         text: Text whose letters are folded already.
         rules: Names of the rules that may change something.
         strength: ``certain`` for what is surely a typing artefact, and nothing else.
+        known: Words of the caller's own: nouns like those of the lexicon, never cut.
 
     >>> [change[:2] for change in find("او می رود", frozenset({"detached-mi"}))]
     [(5, 6)]
     >>> find("ماه می سال", frozenset({"detached-mi"}))
     []
     """
-    engine = _engine()
+    engine = _engine(known)
     found: list[Change] = []
     for match in LINE.finditer(text):
         at = match.start()
@@ -45,13 +56,20 @@ def find(text: str, rules: frozenset[str], strength: Strength = "standard") -> l
     return found
 
 
-def mend(text: str, rules: frozenset[str], strength: Strength = "standard") -> str:
+def mend(
+    text: str,
+    rules: frozenset[str],
+    strength: Strength = "standard",
+    known: frozenset[str] = NONE_KNOWN,
+) -> str:
     r"""Set ZWNJ and spaces: the text after the changes that ``find`` lists.
 
     >>> mend("کتاب ها", frozenset({"detached-ha"})) == "کتاب\N{ZERO WIDTH NON-JOINER}ها"
     True
     >>> mend("تنها", frozenset({"glued-ha"}))
     'تنها'
+    >>> mend("درکازرون", frozenset({"glued-words"}), known=frozenset({"درکازرون"}))
+    'درکازرون'
     """
-    engine = _engine()
+    engine = _engine(known)
     return LINE.sub(lambda match: engine.mend(match.group(), rules, strength), text)

@@ -73,7 +73,7 @@ MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
         "also": Margins(4.0, 4.0, 1.0),
         "fellow": Margins(2.8, 1.0, 0.5),
         "participle": Margins(2.8, 1.8, 0.5),
-        "verbal": Margins(3.2, 2.5, 0.5),
+        "verbal": Margins(3.2, 2.0, 0.5),
         "letters": Margins(99.0, 99.0, 0.0),
         "accepted": Margins(99.0, 99.0, 0.0),
         "word": Margins(3.7, 0.9, 0.0),
@@ -147,9 +147,7 @@ class Engine:
         for match in meetings:
             at = match.start()
             verdict = judge.parts(parts[at], parts[at + 1])
-            before = parts[at - 1] if at else ""
-            after = parts[at + 2] if at + 2 < len(parts) else ""
-            if verdict and judge.stands(verdict, before, after):
+            if verdict and judge.stands(verdict, parts, at):
                 start = starts[at + 1]
                 found.append((start - 1, start, verdict))
         for match in spots:

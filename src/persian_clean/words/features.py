@@ -56,6 +56,14 @@ def end(form: Form, word: str) -> str:
     return "n" if last in NON_JOINING else "j"
 
 
+def _bases(word: str) -> list[str]:
+    """List a second part and what it is without an ending."""
+    found = [word]
+    if word.endswith("گان"):
+        found.append(f"{word[:-3]}ه")
+    return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+
+
 def _shape(left: str, right: str) -> list[str]:
     found = []
     if left in LETTER_NAMES and right in LETTER_NAMES:
@@ -74,6 +82,9 @@ class Features:
         """Keep the lexicon."""
         self.lexicon = lexicon
         self._seconds: dict[str, tuple[str, int]] = {}
+        self._bases: dict[str, tuple[str, ...]] = {}
+        self._lefts: dict[str, list[str]] = {}
+        self._rights: dict[str, list[str]] = {}
 
     def second(self, word: str) -> tuple[str, int]:
         """Find the second part of compounds in a word, and in how many compounds it stands."""
@@ -120,13 +131,13 @@ class Features:
         """Say whether the lexicon has the compound, the second part with or without an ending."""
         if left not in self.lexicon.firsts:
             return False
+        bases = self._bases.get(right)
+        if bases is None:
+            if len(self._bases) > MEMO_LIMIT:
+                self._bases.clear()
+            bases = self._bases[right] = tuple(_bases(right))
         compounds = self.lexicon.compounds
-        whole = f"{left}|{right}"
-        if whole in compounds:
-            return True
-        if right.endswith("گان") and f"{whole[:-3]}ه" in compounds:
-            return True
-        return any(right.endswith(e) and whole[: -len(e)] in compounds for e in SECOND_ENDINGS)
+        return not compounds.isdisjoint([f"{left}|{base}" for base in bases])
 
     def join(self, left: str, right: str) -> list[str]:
         """Describe two neighbours that may be one word; nothing if no rule would join them."""
@@ -147,21 +158,10 @@ class Features:
             return []
         one, two = lexicon.form(left), lexicon.form(right)
         found = [
-            "c",
-            f"c1:{size(firsts)}",
-            f"c2:{size(seconds)}",
+            *self._left(left, one, firsts),
+            *self._right(right, two, base, seconds),
             f"c12:{min(size(firsts), 3)}{min(size(seconds), 4)}",
             f"ck:{one.kind}{two.kind}",
-            f"cl:{one.kind}",
-            f"cr:{two.kind}",
-            f"cb:{one.rank}",
-            f"cd:{two.rank}",
-            f"ce:{end(one, left)}",
-            f"ci:{'' if base == right else right[len(base) :]}",
-            f"cn:{min(len(left), 6)}",
-            f"c2d:{size(seconds)}{two.rank}",
-            f"c1b:{size(firsts)}{one.rank}",
-            f"cv:{verbal}",
             f"cvk:{verbal}{one.kind}",
         ]
         if listed:
@@ -172,9 +172,41 @@ class Features:
         found.append(f"cw:{whole.kind}")
         if prefix:
             found += [f"p:{left}", f"p:{left}{two.kind}"]
-        if seconds > 2:
-            found += [f"2:{base}"] if base == right else [f"2:{base}", f"2i:{base}"]
         return found + _shape(left, right)
+
+    def _left(self, left: str, form: Form, firsts: int) -> list[str]:
+        found = self._lefts.get(left)
+        if found is None:
+            if len(self._lefts) > MEMO_LIMIT:
+                self._lefts.clear()
+            found = self._lefts[left] = [
+                "c",
+                f"c1:{size(firsts)}",
+                f"cl:{form.kind}",
+                f"cb:{form.rank}",
+                f"ce:{end(form, left)}",
+                f"cn:{min(len(left), 6)}",
+                f"c1b:{size(firsts)}{form.rank}",
+            ]
+        return found
+
+    def _right(self, right: str, form: Form, base: str, seconds: int) -> list[str]:
+        found = self._rights.get(right)
+        if found is None:
+            if len(self._rights) > MEMO_LIMIT:
+                self._rights.clear()
+            found = [
+                f"c2:{size(seconds)}",
+                f"cr:{form.kind}",
+                f"cd:{form.rank}",
+                f"ci:{'' if base == right else right[len(base) :]}",
+                f"c2d:{size(seconds)}{form.rank}",
+                f"cv:{self.verbal(right, base)}",
+            ]
+            if seconds > 2:
+                found += [f"2:{base}"] if base == right else [f"2:{base}", f"2i:{base}"]
+            self._rights[right] = found
+        return found
 
     def _listed(self, left: str, right: str, base: str) -> list[str]:
         lexicon = self.lexicon

@@ -186,7 +186,7 @@ class Judge:
         if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
             return None
         found = self.features.join(left, right)
-        score = self._weights.pair(found) if found else 0.0
+        score = round(self._weights.pair(found), 4) if found else 0.0
         if score <= 0:
             return None
         rule = rule_name(left, right, "detached")
@@ -208,17 +208,25 @@ class Judge:
         verbal = self._lexicon.verbs.derived.get(right) in {"stem", "ی"}
         return "verbal" if verbal and not self.features.is_compound(left, right) else "pair"
 
-    def stands(self, verdict: Verdict, before: str, after: str) -> bool:
-        """Say whether a verdict on a space holds between these neighbours of the two parts.
+    def stands(self, verdict: Verdict, parts: list[str], at: int) -> bool:
+        """Say whether a verdict on the space after a part holds in this line.
 
         Before an auxiliary a noun and a participle are a verb («آسیب دیده است»), after «را» a noun
-        and a stem are («ما را یاری دهی»), and «هم» after a pronoun is «too».
+        and a stem are («ما را یاری دهی»), and «هم» after a noun is «too», unless what follows makes
+        an adjective of it.
         """
         if verdict.kind == "participle":
-            return edge(after, 0) not in PERFECT
+            return at + 2 >= len(parts) or edge(parts[at + 2], 0) not in PERFECT
+        if verdict.kind not in {"verbal", "also", "fellow"}:
+            return True
+        before = edge(parts[at - 1], -1) if at else ""
         if verdict.kind == "verbal":
-            return edge(before, -1) != "را"
-        return verdict.kind not in {"also", "fellow"} or edge(before, -1) not in PRONOUNS
+            return before != "را"
+        form = self._lexicon.form
+        if before in PRONOUNS or not before:
+            return not before
+        named = form(before.rpartition(ZWNJ)[2]).kind not in "FS"
+        return not named or form("هم" + edge(parts[at + 1], 0)).kind == "A"
 
     def _inside(self, token: str, context: str) -> list[Verdict]:
         found: list[Verdict] = []

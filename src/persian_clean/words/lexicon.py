@@ -6,7 +6,9 @@ are in ``persian_clean/lexicon``; in them the zero-width non-joiner is written `
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from copy import copy
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -30,6 +32,14 @@ for _sort, _endings in (("c", CLITICS), ("v", VOWEL_CLITICS), ("a", ANIMATE), ("
     for _ending in _endings:
         ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
+
+
+BINS: Final = {str(number): number for number in range(10)}
+
+_PAIR: Final = f"^(?!(?:می|نمی)[|])%s[|](?!(?:{'|'.join(SUFFIXES)})$)%s$"
+FIRST: Final = re.compile(_PAIR % (r"([^|\n]+)", r"[^|\n]+"), re.MULTILINE)
+SECOND: Final = re.compile(_PAIR % (r"[^|\n]+", r"([^|\n]+)"), re.MULTILINE)
+"""The parts of a compound of two, of which neither is an ending or «می»."""
 
 
 class Form(NamedTuple):
@@ -60,17 +70,23 @@ class Lexicon:
         counted, counts = _read("frequency.txt")
         self.classes = dict(zip(words, classes, strict=True))
         self.classes.update(zip(own, own_classes, strict=True))
-        self.counts = dict(zip(counted, map(int, counts), strict=True))
+        self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
         self.curated = frozenset(word for word in own if "|" in word)
         self.verbs = Verbs.load()
         self.compounds = {word for word in words if "|" in word}
         self.compounds.update(self.curated, [word for word in counted if "|" in word])
-        pairs = [word.split("|") for word in self.compounds]
-        pairs = [pair for pair in pairs if len(pair) == 2 and pair[1] not in SUFFIXES]
-        pairs = [pair for pair in pairs if pair[0] not in ("می", "نمی")]
-        self.firsts = Counter([first for first, _ in pairs])
-        self.seconds = Counter([second for _, second in pairs])
+        pairs = "\n".join(self.compounds)
+        self.firsts = Counter(FIRST.findall(pairs))
+        self.seconds = Counter(SECOND.findall(pairs))
+        self._known: dict[str, str] = {}
         self._forms: dict[str, Form] = {}
+
+    def knowing(self, known: frozenset[str]) -> Lexicon:
+        """Give a lexicon over the same tables that also knows these words, as nouns."""
+        other = copy(self)
+        silent = {word: "Nh" if _is_silent(word, "X") else "N" for word in known}
+        other.__dict__.update(_known=silent, _forms={})
+        return other
 
     def form(self, word: str) -> Form:
         """Look a word up, with or without a joined ending."""
@@ -83,6 +99,9 @@ class Lexicon:
 
     def _analyse(self, word: str) -> Form:
         count = self.counts.get(word, -1)
+        own = self._known.get(word)
+        if own:
+            return Form("N", count, word, silent=len(own) == 2)
         verbs = self.verbs
         kind = self.classes.get(word, "") or self.classes.get(word.replace("یی", "ئی", 1), "")
         if word in FUNCTION_WORDS:
@@ -120,7 +139,7 @@ class Lexicon:
         fits = "c" in sorts or "a" in sorts or ("v" in sorts and base[-1] in "او")
         if not (fits or ("p" in sorts and base[-1] in NON_JOINING)):
             return None
-        kind = self.classes.get(base)
+        kind = self._known.get(base) or self.classes.get(base)
         if kind is None and base in self.verbs.infinitives:
             kind = "I"
         return self._inflected_plural(base) if kind is None and "c" in sorts else kind
