@@ -54,8 +54,8 @@ class Config:
         reference: The day the text was written, which settles two-digit years that may be of
             either century; None leaves them alone. Matters only where ``dates`` is not ``keep``.
         spellings: Words as you want them spelt: with a ZWNJ where the parts are one word, with a
-            space where they stay apart. However the text parts or joins the letters of such a word
-            at those places, it is written like that.
+            space where they stay apart, with neither where a word must not be cut. However the
+            text parts or joins the letters of such a word there, it is written like that.
         leave: Terms that no rule may touch, exactly as they are given.
 
     Raises:

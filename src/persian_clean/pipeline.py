@@ -54,14 +54,15 @@ class WordStep:
     def __init__(self, rules: Iterable[Rule], config: Config) -> None:
         self._names = frozenset(rule.name for rule in rules)
         self._strength = config.joins
+        self._known = frozenset(word for word in config.spellings if not _GAPS.search(word))
 
     def sub(self, text: str) -> str:
         """Return the text with its words joined and parted."""
-        return words.mend(text, self._names, self._strength)
+        return words.mend(text, self._names, self._strength, self._known)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        return [Change(*change) for change in words.find(text, self._names, self._strength)]
+        return words.find(text, self._names, self._strength, self._known)
 
 
 class SpellingStep:

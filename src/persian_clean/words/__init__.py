@@ -7,14 +7,17 @@ that nothing looks or reaches across a line break.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from persian_clean.words.engine import LINE, Change, Engine, Strength
+from persian_clean.words.engine import LINE, Engine, Strength
 from persian_clean.words.judge import Judge
 from persian_clean.words.lexicon import lexicon
 from persian_clean.words.weights import weights
 
-__all__ = ["Change", "Strength", "find", "mend"]
+if TYPE_CHECKING:
+    from persian_clean.edits import Change
+
+__all__ = ["Strength", "find", "mend"]
 
 
 NONE_KNOWN: Final[frozenset[str]] = frozenset()

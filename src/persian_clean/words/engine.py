@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
+from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.judge import Judge, Verdict
 
@@ -38,24 +39,6 @@ EVIDENCE: Final = frozenset(
     {"pair", "prefix", "also", "fellow", "participle", "verbal", "word", "plural"}
 )
 """Kinds of verdict that tell how the line was typed."""
-
-
-class Change(NamedTuple):
-    """One change of what stands between two letters.
-
-    Attributes:
-        start: Where the old gap starts in the text.
-        end: Where it ends.
-        new: What stands there now.
-        rule: The rule that says so.
-        score: How far ahead the new reading is, in logits; nothing for rules that do not weigh.
-    """
-
-    start: int
-    end: int
-    new: str
-    rule: str
-    score: float | None
 
 
 class Margins(NamedTuple):

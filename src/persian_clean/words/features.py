@@ -6,13 +6,15 @@ of ``lexicon/weights.txt``.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import ZWNJ
+from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
 from persian_clean.words.choices import LEAVE_LEFT
-from persian_clean.words.lexicon import NON_JOINING, Form, Lexicon
 from persian_clean.words.verbs import mi_words
+
+if TYPE_CHECKING:
+    from persian_clean.words.lexicon import Form, Lexicon
 
 MI: Final = mi_words()
 MEMO_LIMIT: Final = 100_000

@@ -13,10 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
 from persian_clean.words.verbs import Verbs
-
-NON_JOINING: Final = frozenset("اآدذرزژوؤأإٱء")
 
 CLITICS: Final = ("شان", "مان", "تان", "یم", "ید", "ند", "ست", "م", "ت", "ش", "ی")
 VOWEL_CLITICS: Final = (
