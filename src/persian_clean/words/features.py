@@ -127,6 +127,8 @@ class Features:
     def verbal(self, word: str, base: str) -> str:
         """Name the ending that makes a second part out of a verb, if one does."""
         derived = self.lexicon.verbs.derived
+        if word != base and base in derived:
+            return derived[base]  # «آموزان» is «آموز» with an ending
         return derived.get(word) or derived.get(base, "")
 
     def is_compound(self, left: str, right: str) -> bool:

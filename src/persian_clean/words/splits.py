@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.features import MI
-from persian_clean.chars import NON_JOINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
