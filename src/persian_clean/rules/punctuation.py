@@ -128,7 +128,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
         match=rf" +(?:(?<=[(\[«] +)(?={_WORD}{_INSIDE}*[)\]»])"
-        rf"|(?=[)\]»])(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…] +))",
+        rf"|(?=[)\]»])(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…] +)"
+        # A closing guillemet needs no pair to show on which side it belongs.
+        rf"|(?=»)(?<={_L[:-1]}.؟!…] +))",
         cure="",
         engine="regex",
         look=r"[(\[«] | [)\]»]",
