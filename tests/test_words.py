@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,12 @@ from persian_clean.rule import WordRule
 from persian_clean.rules.affixes import AFFIX_RULES
 from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
-from persian_clean.words import Strength, find, mend
+from persian_clean.words import Strength, engine
+from persian_clean.words.affixes import PREFIXES
+from persian_clean.words.bounds import Bounds
+from persian_clean.words.judge import Judge
+from persian_clean.words.lexicon import lexicon
+from persian_clean.words.weights import weights
 
 RULES = tuple(
     rule for rule in (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES) if isinstance(rule, WordRule)
@@ -35,7 +42,7 @@ TEXTS = st.lists(
 
 def apply(text: str, rules: frozenset[str], strength: Strength) -> str:
     out, done = [], 0
-    for change in find(text, rules, strength):
+    for change in engine(rules, strength).find(text):
         assert done <= change.start <= change.end
         assert text[change.start : change.end] != change.new
         assert change.rule in rules
@@ -52,9 +59,9 @@ def letters(text: str) -> str:
 def test_a_row_proves_itself(rule: WordRule) -> None:
     before, after = rule.example
     only = frozenset({rule.name})
-    assert mend(before, only) == after
-    assert mend(rule.keep, ALL) == rule.keep
-    assert mend(before, ALL - only) != after
+    assert engine(only).mend(before) == after
+    assert engine(ALL).mend(rule.keep) == rule.keep
+    assert engine(ALL - only).mend(before) != after
 
 
 @settings(max_examples=1000, deadline=None)
@@ -62,8 +69,33 @@ def test_a_row_proves_itself(rule: WordRule) -> None:
 def test_mending_twice_is_mending_once(
     text: str, rules: frozenset[str], strength: Strength
 ) -> None:
-    once = mend(text, rules, strength)
+    words = engine(rules, strength)
+    once = words.mend(text)
     assert apply(text, rules, strength) == once
-    assert mend(once, rules, strength) == once
-    assert find(once, rules, strength) == []
+    assert words.mend(once) == once
+    assert words.find(once) == []
     assert letters(once) == letters(text)
+
+
+def test_no_pair_that_scores_is_ruled_out() -> None:
+    words = lexicon()
+    judge = Judge(words, weights())
+    bounds = Bounds(judge.features, judge.weights)
+    chosen = sorted((word for word in words.classes if "|" not in word), key=hash_of)[:400]
+    lefts = sorted({*chosen, *words.firsts, *PREFIXES}, key=hash_of)[:500]
+    rights = sorted({*chosen, *words.seconds}, key=hash_of)[:500]
+    judged = 0
+    for left in lefts:
+        level, first = bounds.first(left)
+        for right in rights:
+            needs, second = bounds.second(right)
+            if level >= needs or (first and second):
+                continue
+            judged += 1
+            verdict = judge.pair(left, right)
+            assert verdict is None or verdict.kind == "choice", (left, right)
+    assert judged > 100_000
+
+
+def hash_of(word: str) -> int:
+    return zlib.crc32(word.encode())

@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 
 from persian_clean.chars import LETTER_CLASS, MARK_CLASS, NON_JOINING, TATWEEL, ZWNJ
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.features import Features
+from persian_clean.words.features import Features, Trait, names
 from persian_clean.words.lexicon import lexicon
 from persian_clean.words.splits import AMBIGUOUS, Split, splits
 
@@ -79,6 +79,16 @@ def right(parts: list[str]) -> str:
     for part in parts[1:]:
         out += ("" if out[-1] in NON_JOINING else "|") + part
     return out
+
+
+def features_of(traits: list[Trait]) -> list[str]:
+    """Name the features of traits."""
+    return [name for trait in traits for name in names(trait)]
+
+
+def features_of_split(split: Split) -> list[str]:
+    """Name the features of a reading; those of a ZWNJ begin with z."""
+    return [*("z" + name for name in features_of(split.joins)), *features_of(split.traits)]
 
 
 def rendered(split: Split) -> str:
@@ -192,7 +202,9 @@ class PairModel:
     def __init__(self, samples: Samples) -> None:
         """Keep the pairs that any rule could join."""
         join = samples.features.join
-        found = [(join(a, b), one, weight) for (a, b, one), weight in samples.pairs.items()]
+        found = [
+            (features_of(join(a, b)), one, weight) for (a, b, one), weight in samples.pairs.items()
+        ]
         found = [row for row in found if row[0]]
         self._cells, self.names = matrix([row[0] for row in found])
         self._one = np.array([row[1] for row in found])
@@ -229,7 +241,8 @@ class WordModel:
                 readings = [word, *map(rendered, cuts)]
                 known = [(readings.index(r) if r in readings else 0, w) for r, w in targets]
                 self._choices.append((len(rows), len(readings), known))
-                rows += [samples.features.whole(word), *(cut.features for cut in cuts)]
+                rows.append(features_of(samples.features.whole(word)))
+                rows += map(features_of_split, cuts)
         self._cells, self.names = matrix(rows)
 
     def fit(self, sources: list[str]) -> np.ndarray:

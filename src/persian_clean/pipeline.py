@@ -9,7 +9,7 @@ same compiled rules; one of them writes down what it sees.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield, words
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 # What one pass changes can show another defect that was hidden before. Passes are repeated until
 # nothing changes: text without defects takes one, nearly all other text two.
 MOST_PASSES: Final = 10
-MOST_PARTS: Final = 200_000
 
 _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
 
@@ -51,18 +50,26 @@ _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
 class WordStep:
     """Words, joined and parted by the lexicon."""
 
-    def __init__(self, rules: Iterable[Rule], config: Config) -> None:
-        self._names = frozenset(rule.name for rule in rules)
+    def __init__(
+        self, rules: Iterable[Rule], config: Config, plain: re.Pattern[str] | None
+    ) -> None:
+        self._rules = frozenset(rule.name for rule in rules)
         self._strength = config.joins
         self._known = frozenset(word for word in config.spellings if not _GAPS.search(word))
+        self._plain = plain
+
+    @cached_property
+    def engine(self) -> words.Engine:
+        """The engine, which reads the lexicon when first needed."""
+        return words.engine(self._rules, self._strength, self._known, self._plain)
 
     def sub(self, text: str) -> str:
         """Return the text with its words joined and parted."""
-        return words.mend(text, self._names, self._strength, self._known)
+        return self.engine.mend(text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        return words.find(text, self._names, self._strength, self._known)
+        return self.engine.find(text)
 
 
 class SpellingStep:
@@ -109,47 +116,34 @@ class DateStep:
         return [Change(start, end, new, self._name) for start, end, new in found]
 
 
-class PlainParts:
-    """The short way for lines that no rule but those about words can touch.
+def plain_part(others: Sequence[Step]) -> re.Pattern[str]:
+    """Compile what a part of a line looks like that no rule but those about words can touch.
 
     What stands between two spaces is plain if it is a word, a number or a Latin word, perhaps in
     brackets and with a mark behind, of characters that no rule changes. In a line made of plain
     parts there is nothing for the other rules to see, so they need not look.
+
+    Args:
+        others: The steps of the other rules.
     """
 
-    def __init__(self, others: Sequence[Step]) -> None:
-        def stays(text: str) -> bool:
-            return _run(others, text, None) == text
+    def stays(text: str) -> bool:
+        return _run(others, text, None) == text
 
-        def all_that_stay(chars: str) -> str:
-            return "".join(char for char in chars if stays(f"ب{char}") and stays(f"ب{char}ب"))
+    def all_that_stay(chars: str) -> str:
+        return "".join(char for char in chars if stays(f"ب{char}") and stays(f"ب{char}ب"))
 
-        letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
-        word = f"[{letters}]++"
-        if stays(f"ب{FATHATAN}") and stays(f"ب{SHADDA}ب"):
-            word = f"(?:{word}[{FATHATAN}{SHADDA}]?)++"
-        if stays(f"{HEH}{HAMZA_ABOVE}"):
-            word += f"(?:(?<={HEH}){HAMZA_ABOVE})?"
-        if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
-            word += f"(?:{ZWNJ}[{letters}]++)*"
-        kinds = [word, "[A-Za-z]+"]
-        kinds += (f"[{d}]+" for d in (ASCII_DIGITS, PERSIAN_DIGITS) if all_that_stay(d) == d)
-        self._shape = re.compile(rf"[«(]?(?:{'|'.join(kinds)})[»)]?[.،؛:!؟]?\r?")
-        self._known: set[str] = set()
-
-    def make_up(self, line: str) -> bool:
-        """Tell whether the line is made up of plain parts only."""
-        parts = line.split(" ")
-        known = self._known
-        if known.issuperset(parts):
-            return True
-        new = [part for part in parts if part not in known]
-        if not all(map(self._shape.fullmatch, new)):
-            return False
-        if len(known) > MOST_PARTS:
-            known.clear()
-        known.update(new)
-        return True
+    letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
+    word = f"[{letters}]++"
+    if stays(f"ب{FATHATAN}") and stays(f"ب{SHADDA}ب"):
+        word = f"(?:{word}[{FATHATAN}{SHADDA}]?)++"
+    if stays(f"{HEH}{HAMZA_ABOVE}"):
+        word += f"(?:(?<={HEH}){HAMZA_ABOVE})?"
+    if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
+        word += f"(?:{ZWNJ}[{letters}]++)*"
+    kinds = [f"(?P<word>{word})", "[A-Za-z]+"]
+    kinds += (f"[{d}]+" for d in (ASCII_DIGITS, PERSIAN_DIGITS) if all_that_stay(d) == d)
+    return re.compile(rf"[«(]?(?:{'|'.join(kinds)})[»)]?[.،؛:!؟]?\r?")
 
 
 class Plan:
@@ -165,7 +159,11 @@ class Plan:
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._leave = _whole_words(config.leave)
-        self._words: list[Step] = [WordStep(rows["words"], config)]
+        others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
+        self._short_way = not (config.spellings or config.leave or rows["dates"])
+        plain = plain_part(others) if self._short_way else None
+        self._joining = WordStep(rows["words"], config, plain)
+        self._words: list[Step] = [self._joining]
         if config.spellings and config.runs("own-spelling"):
             # Before, so that endings find the word; after, since it is the writer who decides.
             own = SpellingStep(config.spellings)
@@ -177,9 +175,6 @@ class Plan:
         ]
         self._dates: list[Step] = [DateStep(rule, config) for rule in rows["dates"]]
         self._document = compile_steps(document)
-        others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
-        short_way = not (config.spellings or config.leave or rows["dates"])
-        self._plain = PlainParts(others) if short_way else None
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
@@ -203,21 +198,31 @@ class Plan:
         return Result(original, text, whole.edits(text))
 
     def _line(self, text: str, trace: Trace | None) -> str:
-        if self._plain is not None and self._plain.make_up(text):
-            before = text
-            text = _run(self._words, text, trace)
-            if text == before or self._plain.make_up(text):
-                return text
         for _ in range(MOST_PASSES):
+            mended = self._mend_plain(text, trace)
+            if mended is not None:
+                return mended
             before = text
             text = self._pass(text, trace)
             if text == before:
                 break
         return text
 
+    def _mend_plain(self, text: str, trace: Trace | None) -> str | None:
+        """Mend a line in which only rules about words can find anything; None if others may."""
+        if not self._short_way:
+            return None
+        mended = self._joining.engine.mend_plain(text)
+        if trace is not None and mended is not None and mended != text:
+            trace.add(self._joining.find(text))
+        return mended
+
     def _pass(self, text: str, trace: Trace | None) -> str:
         text, hidden = _hide(text, self._tokens(text), [], trace)
         text = _run(self._before, text, trace)
+        mended = None if hidden else self._mend_plain(text, trace)
+        if mended is not None:
+            return mended
         text, hidden = _hide(text, shield.numbers(text), hidden, trace)
         text = _run(self._after, text, trace)
         text = _show(text, hidden, trace)

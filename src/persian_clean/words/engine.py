@@ -17,23 +17,23 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.judge import Judge, Verdict
+from persian_clean.words.codes import EVENT, EVENT_OR_CHOICE, FAULT, ODD, Codes
+from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from persian_clean.words.judge import Judge
 
 Strength = Literal["standard", "certain"]
-Found = list[tuple[int, int, Verdict]]
+Found = list[tuple[int, Verdict]]
+"""Verdicts, each with the number of its part: inside it, or on the space before it."""
 
 PASSES: Final = 6
+BREAK: Final = re.compile(f"[{LINE_BREAKS}]")
 LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 GAP: Final = re.compile(f"[ {ZWNJ}]+")
 SPACED_PLURAL: Final = ZWNJ + "ها"
-LOUD: Final = re.compile("!")
-LOUD_OR_CHOICE: Final = re.compile("[!?]")
-MEETING: Final = re.compile("[m-p!?](?=[b-df-hj-ln-p!?])|[e-l](?=[dhlp!?])|[i-l](?=[cgko])")
-ANY_MEETING: Final = re.compile("[e-p!?](?=[b-df-hj-ln-p!?])")
-
 
 EVIDENCE: Final = frozenset(
     {"pair", "prefix", "also", "fellow", "participle", "verbal", "word", "plural"}
@@ -82,100 +82,146 @@ MARGINS: Final[dict[Strength, dict[str, Margins]]] = {
 
 
 class Engine:
-    """Mends lines with the judgements of one judge."""
+    """Mends lines by some of the rules, with the judgements of one judge."""
 
-    def __init__(self, judge: Judge) -> None:
-        """Keep the judge."""
+    def __init__(
+        self,
+        judge: Judge,
+        rules: frozenset[str],
+        strength: Strength,
+        plain: re.Pattern[str] | None = None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            judge: What knows the words.
+            rules: Names of the rules that may change something.
+            strength: Whose margins a score must reach.
+            plain: See ``Codes``.
+        """
         self._judge = judge
+        self._rules = rules
+        self._margins = MARGINS[strength]
+        choices = not rules.isdisjoint(CHOICES)
+        self._code = Codes(judge, plain, choices=choices).__getitem__
+        self._odd_code = Codes(judge, choices=choices).__getitem__
+        self._events = (EVENT_OR_CHOICE if choices else EVENT).finditer
 
-    def mend(self, line: str, rules: frozenset[str], strength: Strength) -> str:
-        """Mend one line."""
-        margins = MARGINS[strength]
+    def mend_plain(self, line: str) -> str | None:
+        """Mend a line that no other rule can touch, before or after; None if it is not one."""
+        return self._mend(line, self._plain_codes)
+
+    def mend(self, text: str) -> str:
+        """Mend a text, each of its lines by itself."""
+        if BREAK.search(text):
+            return LINE.sub(lambda match: self.mend(match.group()), text)
+        return self._mend(text, self._codes) or ""
+
+    def _plain_codes(self, parts: list[str]) -> str:
+        return "".join(map(self._code, parts))
+
+    def _codes(self, parts: list[str]) -> str:
+        codes = list(map(self._code, parts))
+        if ODD in codes:
+            pairs = zip(parts, codes, strict=True)
+            codes = [self._odd_code(part) if code == ODD else code for part, code in pairs]
+        return "".join(codes)
+
+    def _mend(self, line: str, codes_of: Callable[[list[str]], str]) -> str | None:
         now = line
         for _ in range(PASSES):
-            found = self._weigh(now, self._list(now, rules), margins)
+            parts = now.split(" ")
+            codes = codes_of(parts)
+            if ODD in codes:
+                return None
+            found = self._list(parts, codes)
+            if found:
+                found = self._weigh(now, found)
             if not found:
                 return now
-            now = _apply(now, found)
+            now = _apply(parts, found)
         return line
 
-    def find(self, line: str, rules: frozenset[str], strength: Strength) -> list[Change]:
-        """List the changes that mending one line makes."""
-        margins = MARGINS[strength]
+    def find(self, text: str) -> list[Change]:
+        """List the changes that mending a text makes, in order."""
+        if BREAK.search(text) is None:
+            return self._find(text)
+        return [
+            change._replace(start=match.start() + change.start, end=match.start() + change.end)
+            for match in LINE.finditer(text)
+            for change in self._find(match.group())
+        ]
+
+    def _find(self, line: str) -> list[Change]:
         why: dict[int, Verdict] = {}
         now = line
         for _ in range(PASSES):
-            found = self._weigh(now, self._list(now, rules), margins)
+            parts = now.split(" ")
+            found = self._weigh(now, self._list(parts, self._codes(parts)))
             if not found:
-                return list(_differences(line, now, why))
+                return list(_differences(line, now, why)) if why else []
+            starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
             done = letters = 0
-            for start, _, verdict in sorted(found, key=_span):
+            for number, verdict in found:
+                start = starts[number] + verdict.at
                 letters += len(GAP.sub("", now[done:start]))
                 done = start
                 why.setdefault(letters, verdict)
-            now = _apply(now, found)
+            now = _apply(parts, found)
         return []
 
-    def _list(self, line: str, rules: frozenset[str]) -> Found:
-        parts = line.split(" ")
-        judge = self._judge
-        code = "".join(map(judge.codes.__getitem__, parts))
-        chosen = not rules.isdisjoint(CHOICES)
-        spots = list((LOUD_OR_CHOICE if chosen else LOUD).finditer(code))
-        meetings = list((ANY_MEETING if chosen else MEETING).finditer(code))
-        if not spots and not meetings:
-            return []
-        starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    def _list(self, parts: list[str], code: str) -> Found:
         found: Found = []
-        for match in meetings:
-            at = match.start()
-            verdict = judge.parts(parts[at], parts[at + 1])
-            if verdict and judge.stands(verdict, parts, at):
-                start = starts[at + 1]
-                found.append((start - 1, start, verdict))
-        for match in spots:
-            at = match.start()
-            before = parts[at - 1] if at else ""
-            after = parts[at + 1] if at + 1 < len(parts) else ""
-            for verdict in judge.inside(parts[at], before, after):
-                start = starts[at] + verdict.at
-                found.append((start, start, verdict))
-        return [item for item in found if item[2].rule in rules]
+        for match in self._events(code):
+            at = match.start() // 2
+            if match.lastindex == FAULT:
+                before = parts[at - 1] if at else ""
+                after = parts[at + 1] if at + 1 < len(parts) else ""
+                verdicts = self._judge.inside(parts[at], before, after)
+                found += [(at, verdict) for verdict in verdicts if verdict.rule in self._rules]
+                continue
+            known_only = match.lastindex is not None
+            verdict = self._judge.pair(parts[at], parts[at + 1], known_only=known_only)
+            if verdict and verdict.rule in self._rules and self._judge.stands(verdict, parts, at):
+                found.append((at + 1, verdict))
+        return found
 
-    def _weigh(self, line: str, found: Found, margins: dict[str, Margins]) -> Found:
-        if not found:
-            return found
+    def _weigh(self, line: str, found: Found) -> Found:
+        """Choose what the margins let through, in order and each place once."""
+        margins = self._margins
         evidence = 0.0
         bare = ZWNJ not in line
-        for _, _, verdict in found:
-            margin = margins.get(verdict.kind)
-            if margin and verdict.score is not None and verdict.kind in EVIDENCE:
+        for _, verdict in found:
+            if verdict.score is not None and verdict.kind in EVIDENCE:
+                margin = margins[verdict.kind]
                 evidence += verdict.score / (margin.bare if bare else margin.careful)
         level = 2 if evidence >= 1.0 else 1 if bare else 0
         plural = 1 if level == 0 and SPACED_PLURAL in line else level
-        return [
-            item
-            for item in found
-            if item[2].score is None
-            or item[2].score >= margins[item[2].kind][plural if item[2].kind == "plural" else level]
-        ]
+        chosen = {
+            (number, verdict.at): verdict
+            for number, verdict in reversed(found)
+            if verdict.score is None
+            or verdict.score >= margins[verdict.kind][plural if verdict.kind == "plural" else level]
+        }
+        return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
 
-def _apply(line: str, found: Found) -> str:
+def _apply(parts: list[str], found: Found) -> str:
+    """Write a line anew, given its parts."""
+    parts = parts.copy()
+    joined: list[int] = []
+    for number, verdict in reversed(found):
+        part = parts[number]
+        parts[number] = part[: verdict.at] + verdict.new + part[verdict.at :]
+        if verdict.at == 0:
+            joined.append(number)
     out: list[str] = []
     done = 0
-    last = (-1, -1)
-    for start, end, verdict in sorted(found, key=_span):
-        if start >= done and (start, end) != last:
-            out += (line[done:start], verdict.new)
-            done = end
-            last = (start, end)
-    out.append(line[done:])
+    for number in reversed(joined):
+        out.append(" ".join(parts[done:number]))
+        done = number
+    out.append(" ".join(parts[done:]))
     return "".join(out)
-
-
-def _span(item: tuple[int, int, Verdict]) -> tuple[int, int]:
-    return item[:2]
 
 
 def _differences(before: str, after: str, why: dict[int, Verdict]) -> Iterator[Change]:

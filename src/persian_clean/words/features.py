@@ -1,7 +1,9 @@
 """Features: what a decision about a gap looks at.
 
-Guarantees that training and running see the same. A feature is a short string; its weight is a line
-of ``lexicon/weights.txt``.
+Guarantees that training and running see the same. A gap is described by traits: small tuples that
+say what counts of its left side, of its right side and of both together. Each trait stands for some
+features, whose weights are lines of ``lexicon/weights.txt``; since many gaps share a trait, the sum
+of its weights is worked out once.
 """
 
 from __future__ import annotations
@@ -10,16 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
-from persian_clean.words.choices import LEAVE_LEFT
 from persian_clean.words.verbs import mi_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from persian_clean.words.lexicon import Form, Lexicon
 
+Trait = tuple[str | int, ...]
+"""A name of ``NAMES``, then what the features are made of."""
+
 MI: Final = mi_words()
-MEMO_LIMIT: Final = 100_000
+MEMO_LIMIT: Final = 50_000
 ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
+OFTEN_SECOND: Final = 2
+"""Second parts of more compounds than this have a weight of their own."""
 
 ONE: Final = frozenset(words("یک هر هیچ چنین چه کدام گونه"))
 EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
@@ -41,6 +49,98 @@ SECOND_ENDINGS: Final = (
 )
 
 
+def _left(firsts: int, kind: str, rank: int, tail: str, length: int) -> list[str]:
+    return [
+        "c",
+        f"c1:{firsts}",
+        f"cl:{kind}",
+        f"cb:{rank}",
+        f"ce:{tail}",
+        f"cn:{length}",
+        f"c1b:{firsts}{rank}",
+    ]
+
+
+def _right(seconds: int, kind: str, rank: int, ending: str, verbal: str) -> list[str]:
+    return [
+        f"c2:{seconds}",
+        f"cr:{kind}",
+        f"cd:{rank}",
+        f"ci:{ending}",
+        f"c2d:{seconds}{rank}",
+        f"cv:{verbal}",
+    ]
+
+
+def _known(counted: int, curated: int, prefix: int) -> list[str]:
+    found = ["cxc"] if counted else []
+    return [*found, "cxo", f"cxo:{prefix > 0}"] if curated else found
+
+
+def _ending(family: str, right: str, kind: str, tail: str) -> list[str]:
+    return [
+        f"s:{family}",
+        f"s:{right}",
+        f"sk:{family}{kind}",
+        f"se:{family}{tail}",
+        f"ske:{family}{kind}{tail}",
+        f"sr:{right}{tail}",
+    ]
+
+
+NAMES: Final[dict[str, Callable[..., list[str]]]] = {
+    # Two neighbours that may be one word.
+    "left": _left,
+    "right": _right,
+    "second": lambda second: [f"2:{second}"],
+    "inflected second": lambda second: [f"2:{second}", f"2i:{second}"],
+    "sizes": lambda firsts, seconds: [f"c12:{firsts}{seconds}"],
+    "kinds": lambda one, two: [f"ck:{one}{two}"],
+    "verbal": lambda verbal, one: [f"cvk:{verbal}{one}"],
+    "joined": lambda kind: [f"cw:{kind}"],
+    "listed": lambda seconds, one, two: ["cx", f"cx:{seconds}", f"cxk:{one}{two}"],
+    "listed in": _known,
+    "listed ranks": lambda high, low: [f"cxb:{high}{low}"],
+    "prefix": lambda left, kind: [f"p:{left}", f"p:{left}{kind}"],
+    "shape": lambda name: [name],
+    "mi": lambda preverb, kind, exact, first, length: [
+        "mi",
+        f"mi:{preverb}",
+        f"mi:{kind}{exact}",
+        f"mil:{first}{length}",
+    ],
+    "ending": _ending,
+    "ending on": lambda family, rank, length: [f"sc:{family}{rank}", f"sl:{family}{length}"],
+    # Two neighbours that may be two words.
+    "gap": lambda loose, one, two: [f"g:{loose}", f"gk:{one}{two}"],
+    "gap ranks": lambda loose, one, two: [f"gb:{one}", f"gd:{two}", f"gs:{min(one, two)}{loose}"],
+    "gap lengths": lambda loose, one, two: [
+        f"gl:{one}{loose}",
+        f"gr:{two}{loose}",
+        f"glr:{min(one, 4)}{min(two, 4)}",
+    ],
+    "gap second": lambda loose, seconds: [f"g2:{seconds}{loose}"],
+    "gap after prefix": lambda left, kind: [f"gp:{left}", f"gp:{left}{kind}"],
+    "gap after": lambda left: [f"gf:{left}"],
+    "gap before": lambda right: [f"ge:{right}"],
+    # A reading of a word.
+    "parts": lambda number: [str(number)],
+    "context": lambda ending, context, rivals: [f"x:{ending}{context}", f"xd:{ending}{rivals}"],
+    "whole": lambda kind, rank, length: [f"w:{kind}", f"wb:{rank}", f"wl:{length}"],
+    "inflected": lambda ending: [f"we:{ending}"],
+}
+"""The features that each trait stands for."""
+
+
+def names(trait: Trait) -> list[str]:
+    """Name the features of a trait.
+
+    >>> names(("prefix", "بی", "N"))
+    ['p:بی', 'p:بیN']
+    """
+    return NAMES[str(trait[0])](*trait[1:])
+
+
 def size(count: int) -> int:
     """Put a number of compounds in one of six bins."""
     return min(count.bit_length(), 6)
@@ -48,9 +148,9 @@ def size(count: int) -> int:
 
 def end(form: Form, word: str) -> str:
     """Class the end of a word: h silent he, y yeh, v vowel, n not joining, j joining."""
-    last = word[-1]
     if form.silent:
         return "h"
+    last = word[-1]
     if last == "ی":
         return "y"
     if last in "او":
@@ -66,27 +166,14 @@ def _bases(word: str) -> list[str]:
     return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
 
 
-def _shape(left: str, right: str) -> list[str]:
-    found = []
-    if left in LETTER_NAMES and right in LETTER_NAMES:
-        found.append("letters")
-    if left == right:
-        found.append("same")
-    if right.startswith("ال"):
-        found.append("al")
-    return found
-
-
 class Features:
-    """Features of a gap between two parts, over one lexicon."""
+    """Traits of a gap between two parts, over one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon."""
         self.lexicon = lexicon
         self._seconds: dict[str, tuple[str, int]] = {}
-        self._bases: dict[str, tuple[str, ...]] = {}
-        self._lefts: dict[str, list[str]] = {}
-        self._rights: dict[str, list[str]] = {}
+        self._bases: dict[str, list[str]] = {}
 
     def second(self, word: str) -> tuple[str, int]:
         """Find the second part of compounds in a word, and in how many compounds it stands."""
@@ -100,6 +187,8 @@ class Features:
     def _second(self, word: str) -> tuple[str, int]:
         seconds = self.lexicon.seconds
         best, number = word, seconds.get(word, 0)
+        if not word.endswith(SECOND_ENDINGS):
+            return best, number
         for ending in SECOND_ENDINGS:
             if word.endswith(ending):
                 base = word[: -len(ending)] + ("ه" if ending == "گان" else "")
@@ -108,22 +197,6 @@ class Features:
                     best, number = base, found
         return best, number
 
-    def reach(self, left: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 second parts of compounds, 0 none."""
-        firsts = self.lexicon.firsts.get(left, 0)
-        if left in MI or firsts > ANY_SECOND or (left in PREFIXES and left not in LEAVE_LEFT):
-            return 2
-        return 1 if firsts else 0
-
-    def grip(self, right: str) -> int:
-        """Say which words a word may be joined to: 2 any, 1 first parts of compounds, 0 none."""
-        if right in SUFFIXES:
-            return 2
-        base, seconds = self.second(right)
-        if seconds > 1 or (len(right) > 3 and self.verbal(right, base)):
-            return 2
-        return 1 if seconds else 0
-
     def verbal(self, word: str, base: str) -> str:
         """Name the ending that makes a second part out of a verb, if one does."""
         derived = self.lexicon.verbs.derived
@@ -131,19 +204,21 @@ class Features:
             return derived[base]  # «آموزان» is «آموز» with an ending
         return derived.get(word) or derived.get(base, "")
 
-    def is_compound(self, left: str, right: str) -> bool:
-        """Say whether the lexicon has the compound, the second part with or without an ending."""
-        if left not in self.lexicon.firsts:
-            return False
-        bases = self._bases.get(right)
-        if bases is None:
+    def bases(self, right: str) -> list[str]:
+        """List a second part and what it is without an ending."""
+        found = self._bases.get(right)
+        if found is None:
             if len(self._bases) > MEMO_LIMIT:
                 self._bases.clear()
-            bases = self._bases[right] = tuple(_bases(right))
-        compounds = self.lexicon.compounds
-        return not compounds.isdisjoint([f"{left}|{base}" for base in bases])
+            found = self._bases[right] = _bases(right)
+        return found
 
-    def join(self, left: str, right: str) -> list[str]:
+    def is_compound(self, left: str, right: str) -> bool:
+        """Say whether the lexicon has the compound, the second part with or without an ending."""
+        seconds = self.lexicon.by_first.get(left)
+        return seconds is not None and not seconds.isdisjoint(self.bases(right))
+
+    def join(self, left: str, right: str) -> list[Trait]:
         """Describe two neighbours that may be one word; nothing if no rule would join them."""
         if left in MI:
             return self._mi(left, right)
@@ -161,74 +236,61 @@ class Features:
         ):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
-        found = [
-            *self._left(left, one, firsts),
-            *self._right(right, two, base, seconds),
-            f"c12:{min(size(firsts), 3)}{min(size(seconds), 4)}",
-            f"ck:{one.kind}{two.kind}",
-            f"cvk:{verbal}{one.kind}",
+        firsts, bin_of_seconds = size(firsts), size(seconds)
+        found: list[Trait] = [
+            self.left(left),
+            *self.right(right),
+            ("sizes", min(firsts, 3), min(bin_of_seconds, 4)),
+            ("kinds", one.kind, two.kind),
+            ("verbal", verbal, one.kind),
+            ("joined", lexicon.form(left + right).kind),
         ]
         if listed:
-            found += self._listed(left, right, base)
-            found += ["cx", f"cx:{size(seconds)}", f"cxk:{one.kind}{two.kind}"]
-            found.append(f"cxb:{max(one.rank, two.rank)}{min(one.rank, two.rank)}")
-        whole = lexicon.form(left + right)
-        found.append(f"cw:{whole.kind}")
+            low, high = sorted((one.rank, two.rank))
+            counted = f"{left}|{right}" in lexicon.counts
+            curated = not lexicon.curated.isdisjoint((f"{left}|{base}", f"{left}|{right}"))
+            found += [
+                ("listed", bin_of_seconds, one.kind, two.kind),
+                ("listed in", counted, curated, prefix),
+                ("listed ranks", high, low),
+            ]
         if prefix:
-            found += [f"p:{left}", f"p:{left}{two.kind}"]
-        return found + _shape(left, right)
-
-    def _left(self, left: str, form: Form, firsts: int) -> list[str]:
-        found = self._lefts.get(left)
-        if found is None:
-            if len(self._lefts) > MEMO_LIMIT:
-                self._lefts.clear()
-            found = self._lefts[left] = [
-                "c",
-                f"c1:{size(firsts)}",
-                f"cl:{form.kind}",
-                f"cb:{form.rank}",
-                f"ce:{end(form, left)}",
-                f"cn:{min(len(left), 6)}",
-                f"c1b:{size(firsts)}{form.rank}",
-            ]
+            found.append(("prefix", left, two.kind))
+        if left in LETTER_NAMES and right in LETTER_NAMES:
+            found.append(("shape", "letters"))
+        if left == right:
+            found.append(("shape", "same"))
+        if right.startswith("ال"):
+            found.append(("shape", "al"))
         return found
 
-    def _right(self, right: str, form: Form, base: str, seconds: int) -> list[str]:
-        found = self._rights.get(right)
-        if found is None:
-            if len(self._rights) > MEMO_LIMIT:
-                self._rights.clear()
-            found = [
-                f"c2:{size(seconds)}",
-                f"cr:{form.kind}",
-                f"cd:{form.rank}",
-                f"ci:{'' if base == right else right[len(base) :]}",
-                f"c2d:{size(seconds)}{form.rank}",
-                f"cv:{self.verbal(right, base)}",
-            ]
-            if seconds > 2:
-                found += [f"2:{base}"] if base == right else [f"2:{base}", f"2i:{base}"]
-            self._rights[right] = found
+    def left(self, left: str) -> Trait:
+        """Describe the first part of what may be a compound."""
+        form = self.lexicon.form(left)
+        firsts = self.lexicon.firsts.get(left, 0)
+        return ("left", size(firsts), form.kind, form.rank, end(form, left), min(len(left), 6))
+
+    def right(self, right: str) -> list[Trait]:
+        """Describe the second part of what may be a compound."""
+        form = self.lexicon.form(right)
+        base, seconds = self.second(right)
+        ending = "" if base == right else right[len(base) :]
+        verbal = self.verbal(right, base)
+        found: list[Trait] = [("right", size(seconds), form.kind, form.rank, ending, verbal)]
+        if seconds > OFTEN_SECOND:
+            found.append(("inflected second" if ending else "second", base))
         return found
 
-    def _listed(self, left: str, right: str, base: str) -> list[str]:
+    def _mi(self, left: str, right: str) -> list[Trait]:
         lexicon = self.lexicon
-        found = ["cxc"] if f"{left}|{right}" in lexicon.counts else []
-        if not lexicon.curated.isdisjoint((f"{left}|{base}", f"{left}|{right}")):
-            found += ["cxo", f"cxo:{left in PREFIXES}"]
-        return found
-
-    def _mi(self, left: str, right: str) -> list[str]:
-        lexicon = self.lexicon
-        preverb = len(left) > 3 and left != "همی"
         if not lexicon.verbs.follows_mi(right):
             return []
+        preverb = len(left) > 3 and left != "همی"
         kind = lexicon.classes.get(right, "")
         exact = right in lexicon.verbs.after_mi
-        return ["mi", f"mi:{preverb}", f"mi:{kind}{exact}", f"mil:{left[0]}{min(len(right), 4)}"]
+        return [("mi", preverb, kind, exact, left[0], min(len(right), 4))]
 
-    def _suffix(self, left: str, right: str, family: str) -> list[str]:
+    def _suffix(self, left: str, right: str, family: str) -> list[Trait]:
         form = self.lexicon.form(left)
         tail = end(form, left)
         if family in {"copula", "possessive", "yeh"} and tail not in "hy":
@@ -239,39 +301,26 @@ class Features:
             return []
         if right == "تر" and tail != "y" and form.kind in "NnPp":
             return []
-        return [
-            f"s:{family}",
-            f"s:{right}",
-            f"sk:{family}{form.kind}",
-            f"se:{family}{tail}",
-            f"ske:{family}{form.kind}{tail}",
-            f"sr:{right}{tail}",
-            f"sc:{family}{min(form.rank, 5)}",
-            f"sl:{family}{min(len(left), 5)}",
-        ]
+        rank, length = min(form.rank, 5), min(len(left), 5)
+        return [("ending", family, right, form.kind, tail), ("ending on", family, rank, length)]
 
-    def gap(self, left: str, right: str) -> list[str]:
+    def gap(self, left: str, right: str) -> list[Trait]:
         """Describe two neighbours that may be two words."""
         one, two = self.lexicon.form(left), self.lexicon.form(right)
-        loose = left[-1] in NON_JOINING
-        found = [
-            f"g:{loose}",
-            f"gk:{one.kind}{two.kind}",
-            f"gb:{one.rank}",
-            f"gd:{two.rank}",
-            f"gs:{min(one.rank, two.rank)}{loose}",
-            f"gl:{min(len(left), 6)}{loose}",
-            f"gr:{min(len(right), 6)}{loose}",
-            f"glr:{min(len(left), 4)}{min(len(right), 4)}",
+        loose = str(left[-1] in NON_JOINING)
+        seconds = size(self.second(right)[1])
+        found: list[Trait] = [
+            ("gap", loose, one.kind, two.kind),
+            ("gap ranks", loose, one.rank, two.rank),
+            ("gap lengths", loose, min(len(left), 6), min(len(right), 6)),
+            ("gap second", loose, seconds),
         ]
-        _, seconds = self.second(right)
-        found.append(f"g2:{size(seconds)}{loose}")
         if left in PREFIXES:
-            found += [f"gp:{left}", f"gp:{left}{two.kind}"]
+            found.append(("gap after prefix", left, two.kind))
         if one.kind == "F":
-            found.append(f"gf:{left}")
+            found.append(("gap after", left))
         if two.kind == "F":
-            found.append(f"ge:{right}")
+            found.append(("gap before", right))
         return found
 
     def context(self, before: str, after: str) -> str:
@@ -290,10 +339,10 @@ class Features:
             return "f"
         return "a"
 
-    def whole(self, word: str) -> list[str]:
+    def whole(self, word: str) -> list[Trait]:
         """Describe a word that stays as it is."""
         form = self.lexicon.form(word)
-        found = [f"w:{form.kind}", f"wb:{form.rank}", f"wl:{min(len(word), 9)}"]
+        found: list[Trait] = [("whole", form.kind, form.rank, min(len(word), 9))]
         if form.kind in "anpx":
-            found.append(f"we:{word[len(form.base) :]}")
+            found.append(("inflected", word[len(form.base) :]))
         return found

@@ -1,6 +1,6 @@
 """Judge: what is wrong with a word, or with the space between two words.
 
-Guarantees that each distinct word and each distinct pair is judged once, that every judgement names
+Guarantees that each faulty word and each doubtful pair is judged once, that every judgement names
 its rule and its score, and that what is remembered is bounded.
 """
 
@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
+from persian_clean.words.bounds import FLOOR
 from persian_clean.words.features import MI, Features
-from persian_clean.words.splits import AMBIGUOUS, Split, splits
+from persian_clean.words.splits import AMBIGUOUS, Split, may_be_cut, splits
 
 if TYPE_CHECKING:
     from persian_clean.words.lexicon import Lexicon
     from persian_clean.words.weights import Weights
 
-MEMO_LIMIT: Final = 100_000
+MEMO_LIMIT: Final = 50_000
 ONE_WORD: Final = 0.5
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
+IN_TOKENS: Final = "".join(char for char in map(chr, range(0x600, 0x2010)) if TOKEN.match(char))
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
 NUMBER_EDGE: Final = re.compile(
@@ -32,9 +34,8 @@ NUMBER_EDGE: Final = re.compile(
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
 )
-CONTEXTS: Final = ("o", "f", "a", "e")
 
-PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان ایشان این آن اینها وی دو"))
+PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان ایشان وی این آن اینها وی دو"))
 """Words after which «هم» is a word of its own."""
 
 PERFECT: Final = choices.AUXILIARIES | choices.PARTICIPLES
@@ -42,12 +43,6 @@ PERFECT: Final = choices.AUXILIARIES | choices.PARTICIPLES
 
 FRAIL: Final = frozenset(words("ست میان گران گرانی گرا شده نشده"))
 """Words that are more often the end of a word that is not known."""
-
-LOUD, CHOICE = "!", "?"
-"""Codes of a part that holds something to mend, and of one that a rule of choice may change."""
-
-CODES: Final = "abcdefghijklmnop"
-"""Codes of the others: four times how they reach to the right, and how they grip to the left."""
 
 
 class Verdict(NamedTuple):
@@ -75,47 +70,38 @@ class Judge:
     def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
         """Start with nothing judged."""
         self.features = Features(lexicon)
-        self.codes = Codes(self)
+        self.weights = weights
         self._lexicon = lexicon
-        self._weights = weights
         self._words: dict[str, tuple[Verdict, ...]] = {}
         self._pairs: dict[tuple[str, str], Verdict | None] = {}
-        self._parts: dict[tuple[str, str], Verdict | None] = {}
 
     def word(self, token: str, context: str = "") -> tuple[Verdict, ...]:
         """Judge the inside of a word; the context only counts for an ambiguous one."""
         key = token + context
         found = self._words.get(key)
         if found is None:
-            if len(self._words) > MEMO_LIMIT:
-                self._words.clear()
-            found = self._words[key] = tuple(self._inside(token, context))
+            found = tuple(self._inside(token, context))
+            if found:
+                if len(self._words) > MEMO_LIMIT:
+                    self._words.clear()
+                self._words[key] = found
         return found
 
-    def pair(self, left: str, right: str) -> Verdict | None:
-        """Judge the space between two words."""
+    def pair(self, left: str, right: str, *, known_only: bool = False) -> Verdict | None:
+        """Judge the space between two parts of a line, which may have marks of punctuation.
+
+        Args:
+            left: The part before the space.
+            right: The part after it.
+            known_only: Whether it is clear that only a compound of the lexicon may stand here.
+        """
         key = (left, right)
         try:
             return self._pairs[key]
         except KeyError:
             if len(self._pairs) > MEMO_LIMIT:
                 self._pairs.clear()
-            left = MARKS.sub("", left).rpartition(ZWNJ)[2]
-            right, more, _ = MARKS.sub("", right).partition(ZWNJ)
-            stands = more and right in SUFFIXES
-            found = self._pairs[key] = None if stands else self._between(left, right)
-            return found
-
-    def parts(self, left: str, right: str) -> Verdict | None:
-        """Judge the space between two parts of a line, which may have marks of punctuation."""
-        key = (left, right)
-        try:
-            return self._parts[key]
-        except KeyError:
-            if len(self._parts) > MEMO_LIMIT:
-                self._parts.clear()
-            one, two = edge(left, -1), edge(right, 0)
-            found = self._parts[key] = self.pair(one, two) if one and two else None
+            found = self._pairs[key] = self._space(edge(left, -1), edge(right, 0), known_only)
             return found
 
     def number(self, text: str) -> list[Verdict]:
@@ -128,34 +114,10 @@ class Judge:
                 found.append(Verdict(at, " ", "glued-number", "sure", None))
         return found
 
-    def code(self, part: str) -> str:
-        """Class what stands between two spaces: see ``INERT`` and the names beside it."""
-        tokens = list(TOKEN.finditer(part))
-        if not tokens:
-            return CODES[0]
-        if DIGIT.search(part) and self.number(part):
-            return LOUD
-        kinds = {
-            verdict.kind
-            for match in tokens
-            for context in (CONTEXTS if is_ambiguous(match.group()) else ("",))
-            for verdict in self.word(match.group(), context)
-        }
-        if kinds:
-            return CHOICE if kinds == {"choice"} else LOUD
-        last, first = tokens[-1].group(), tokens[0].group()
-        reach = grip = 0
-        if tokens[-1].end() == len(part) and last[-1] != ZWNJ:
-            reach = 1 + self.features.reach(MARKS.sub("", last).rpartition(ZWNJ)[2])
-        if tokens[0].start() == 0 and first[0] != ZWNJ:
-            grip = 1 + self.features.grip(MARKS.sub("", first).partition(ZWNJ)[0])
-        return CODES[4 * reach + grip]
-
     def inside(self, part: str, before: str, after: str) -> list[Verdict]:
         """List what is to be mended in a part, given the parts before and after it."""
         found: list[Verdict] = []
-        tokens = list(TOKEN.finditer(part))
-        for match in tokens:
+        for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
             if is_ambiguous(token):
@@ -167,14 +129,22 @@ class Judge:
             apart = start == 0 and verdicts and edge(before, -1) in MI
             if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
                 continue
-            found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
+            if start:
+                verdicts = tuple(verdict._replace(at=start + verdict.at) for verdict in verdicts)
+            found += verdicts
         if DIGIT.search(part):
             found += self.number(part)
         return found
 
-    def _between(self, left: str, right: str) -> Verdict | None:
-        if not left or not right:
+    def _space(self, left: str, right: str, known_only: bool) -> Verdict | None:  # noqa: FBT001
+        left = bare(left.rpartition(ZWNJ)[2])
+        right, more, _ = right.partition(ZWNJ)
+        right = bare(right)
+        if known_only and not self.features.is_compound(left, right):
             return None
+        return None if more and right in SUFFIXES else self._between(left, right)
+
+    def _between(self, left: str, right: str) -> Verdict | None:
         choice = choices.between(left, right, self._lexicon)
         if choice:
             return Verdict(0, ZWNJ, choice, "choice", None)
@@ -186,11 +156,11 @@ class Judge:
         if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
             return None
         found = self.features.join(left, right)
-        score = round(self._weights.pair(found), 4) if found else 0.0
-        if score <= 0:
+        score = self.weights.pair.score(found) if found else 0.0
+        if score <= FLOOR:
             return None
         rule = rule_name(left, right, "detached")
-        return Verdict(0, new, rule, self._kind(left, right, rule), score)
+        return Verdict(0, new, rule, self._kind(left, right, rule), round(score, 4))
 
     def _kind(self, left: str, right: str, rule: str) -> str:
         if left in LETTER_NAMES and right in LETTER_NAMES:
@@ -229,6 +199,8 @@ class Judge:
         return not named or form("هم" + edge(parts[at + 1], 0)).kind == "A"
 
     def _inside(self, token: str, context: str) -> list[Verdict]:
+        if ZWNJ not in token and token.isalpha():
+            return self._verdicts(token, context)
         found: list[Verdict] = []
         if MARKS.search(token):
             return found
@@ -237,15 +209,23 @@ class Judge:
         follows_mi = self._lexicon.verbs.follows_mi
         for part in token.split(ZWNJ):
             more = at + len(part) < len(token)
-            closed = (more and part in MI) or (before in MI and follows_mi(part))
-            verdicts = [] if closed else self._cut(part, context, before)
-            if all(verdict.kind == "accepted" for verdict in verdicts):
-                choice = choices.inside(part, self._lexicon)
-                if choice:
-                    verdicts = [*verdicts, Verdict(choice[0], ZWNJ, choice[1], "choice", None)]
-            found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+            if not ((more and part in MI) or (before in MI and follows_mi(part))):
+                verdicts = self._verdicts(part, context, before)
+                found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+            elif choice := choices.inside(part, self._lexicon):
+                found.append(Verdict(at + choice[0], ZWNJ, choice[1], "choice", None))
             at += len(part) + 1
             before = part
+        return found
+
+    def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
+        """Judge a word without ZWNJ, perhaps the part of one after ``before``."""
+        form = self._lexicon.form(word)
+        found = self._cut(word, context, before) if may_be_cut(word, form) else []
+        if not found or all(verdict.kind == "accepted" for verdict in found):
+            choice = choices.inside(word, self._lexicon)
+            if choice:
+                found.append(Verdict(choice[0], ZWNJ, choice[1], "choice", None))
         return found
 
     def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
@@ -255,28 +235,17 @@ class Judge:
             candidates = [split for split in candidates if split.parts[0] not in shut]
         if not candidates:
             return []
-        weigh = self._weights.word
-        stay = weigh(self.features.whole(word))
-        scored = [(weigh(split.features) - stay, split) for split in candidates]
+        inside, weigh = self.weights.inside.score, self.weights.word.score
+        scored = [(inside(split.joins) + weigh(split.traits), split) for split in candidates]
         score, best = max(scored, key=_preference)
+        score -= weigh(self.features.whole(word))
         counted = self._lexicon.form(word).rank >= 0
-        return _verdicts(best, score, counted=counted) if score > 0 else []
+        return _verdicts(best, round(score, 4), counted=counted) if score > 0 else []
 
 
-class Codes(dict[str, str]):
-    """The code of each written word, worked out when first asked for."""
-
-    def __init__(self, judge: Judge) -> None:
-        """Start empty."""
-        super().__init__()
-        self._judge = judge
-
-    def __missing__(self, part: str) -> str:
-        """Judge a part that is new."""
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        code = self[part] = self._judge.code(part)
-        return code
+def bare(word: str) -> str:
+    """Take the marks off a word."""
+    return word if word.isalpha() else MARKS.sub("", word)
 
 
 def edge(part: str, at: int) -> str:
@@ -285,12 +254,12 @@ def edge(part: str, at: int) -> str:
     >>> edge("«کتاب", -1), edge("«کتاب", 0)
     ('کتاب', '')
     """
-    tokens = list(TOKEN.finditer(part))
-    if not tokens:
-        return ""
-    match = tokens[at]
-    outside = match.start() if at == 0 else len(part) - match.end()
-    return "" if outside else match.group()
+    if at:
+        return part[len(part.rstrip(IN_TOKENS)) :]
+    return part[: len(part) - len(part.lstrip(IN_TOKENS))]
+
+
+CONTEXTS: Final = ("o", "f", "a", "e")
 
 
 def is_ambiguous(token: str) -> bool:

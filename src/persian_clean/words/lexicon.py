@@ -11,11 +11,14 @@ from collections import Counter
 from copy import copy
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
 from persian_clean.words.verbs import Verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CLITICS: Final = ("شان", "مان", "تان", "یم", "ید", "ند", "ست", "م", "ت", "ش", "ی")
 VOWEL_CLITICS: Final = (
@@ -30,14 +33,19 @@ ENDINGS: Final[dict[str, str]] = {}
 for _sort, _endings in (("c", CLITICS), ("v", VOWEL_CLITICS), ("a", ANIMATE), ("p", PLURALS)):
     for _ending in _endings:
         ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
-LONGEST_ENDING: Final = max(map(len, ENDINGS))
+ENDINGS_BY_LAST: Final[dict[str, list[tuple[int, str, str]]]] = {}
+"""The same by their last letter, the shortest first."""
+for _ending in sorted(ENDINGS, key=len):
+    _row = (len(_ending), _ending, ENDINGS[_ending])
+    ENDINGS_BY_LAST.setdefault(_ending[-1], []).append(_row)
 
+MEMO_LIMIT: Final = 50_000
 
 BINS: Final = {str(number): number for number in range(10)}
 
-_PAIR: Final = f"^(?!(?:می|نمی)[|])%s[|](?!(?:{'|'.join(SUFFIXES)})$)%s$"
-FIRST: Final = re.compile(_PAIR % (r"([^|\n]+)", r"[^|\n]+"), re.MULTILINE)
-SECOND: Final = re.compile(_PAIR % (r"[^|\n]+", r"([^|\n]+)"), re.MULTILINE)
+PAIR: Final = re.compile(
+    rf"^(?!(?:می|نمی)[|])([^|\n]+)[|](?!(?:{'|'.join(SUFFIXES)})$)([^|\n]+)$", re.MULTILINE
+)
 """The parts of a compound of two, of which neither is an ending or «می»."""
 
 
@@ -59,6 +67,9 @@ class Form(NamedTuple):
     silent: bool = False
 
 
+UNKNOWN, UNKNOWN_SILENT = Form("?", -1, ""), Form("?", -1, "", silent=True)
+
+
 class Lexicon:
     """Words with classes, frequencies, verbs, and what compounds are made of."""
 
@@ -74,63 +85,90 @@ class Lexicon:
         self.verbs = Verbs.load()
         self.compounds = {word for word in words if "|" in word}
         self.compounds.update(self.curated, [word for word in counted if "|" in word])
-        pairs = "\n".join(self.compounds)
-        self.firsts = Counter(FIRST.findall(pairs))
-        self.seconds = Counter(SECOND.findall(pairs))
-        self._known: dict[str, str] = {}
-        self._forms: dict[str, Form] = {}
+        pairs = PAIR.findall("\n".join(self.compounds))
+        self.by_first: dict[str, set[str]] = {}
+        for first, second in pairs:
+            self.by_first.setdefault(first, set()).add(second)
+        self.firsts = {first: len(seconds) for first, seconds in self.by_first.items()}
+        self.seconds = Counter(second for _, second in pairs)
+        curated = PAIR.findall("\n".join(self.curated))
+        self.curated_firsts = frozenset(first for first, _ in curated)
+        self.curated_seconds = frozenset(second for _, second in curated)
+        self.special = dict.fromkeys(SUFFIXES, "S")
+        self.special.update((p, "Mh") for p in self.verbs.participles if p not in SUFFIXES)
+        for word in FUNCTION_WORDS:
+            self.special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
+        self._know({})
+
+    def _know(self, words: dict[str, str]) -> None:
+        self.known = words
+        self.form: Callable[[str], Form] = Forms(self).__getitem__
 
     def knowing(self, known: frozenset[str]) -> Lexicon:
         """Give a lexicon over the same tables that also knows these words, as nouns."""
         other = copy(self)
-        silent = {word: "Nh" if _is_silent(word, "X") else "N" for word in known}
-        other.__dict__.update(_known=silent, _forms={})
+        other._know({word: "Nh" if _is_silent(word, "X") else "N" for word in known})  # noqa: SLF001 - a lexicon too
         return other
 
-    def form(self, word: str) -> Form:
-        """Look a word up, with or without a joined ending."""
-        found = self._forms.get(word)
-        if found is None:
-            if len(self._forms) > 200_000:
-                self._forms.clear()
-            found = self._forms[word] = self._analyse(word)
+
+class Forms(dict[str, Form]):
+    """What is known of each word, with or without a joined ending, looked up when asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start empty."""
+        super().__init__()
+        self._known = lexicon.known
+        self._special = lexicon.special
+        self._classes = lexicon.classes
+        self._counts = lexicon.counts
+        self._infinitives = lexicon.verbs.infinitives
+        self._is_verb = lexicon.verbs.is_form
+
+    def __missing__(self, word: str) -> Form:
+        """Look a word up."""
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        count = self._counts.get(word, -1)
+        kind = self._known.get(word) or self._special.get(word) or self._classes.get(word)
+        if kind is None:
+            found = self._derived(word, count)
+        else:
+            found = Form(kind[0], count, word, _is_silent(word, kind))
+        self[word] = found
         return found
 
-    def _analyse(self, word: str) -> Form:
-        count = self.counts.get(word, -1)
-        own = self._known.get(word)
-        if own:
-            return Form("N", count, word, silent=len(own) == 2)
-        verbs = self.verbs
-        kind = self.classes.get(word, "") or self.classes.get(word.replace("یی", "ئی", 1), "")
-        if word in FUNCTION_WORDS:
-            return Form("F", count, word, silent=len(word) > 2 and word[-1] == "ه")
-        if word in verbs.participles and word not in SUFFIXES:
-            return Form("M", count, word, silent=True)
-        if word in SUFFIXES:
-            kind = "S"
-        elif not kind and word in verbs.infinitives:
-            kind = "I"
-        elif not kind and verbs.is_form(word):
-            kind = "V"
-        if kind:
-            return Form(kind[0], count, word, silent=_is_silent(word, kind))
-        unknown = Form("w" if count >= 0 else "?", count, word, silent=_is_silent(word, "?"))
-        return self._inflected(word, count) or unknown
+    def _derived(self, word: str, count: int) -> Form:
+        """Look up a word that is in no list."""
+        if "یی" in word:
+            kind = self._classes.get(word.replace("یی", "ئی", 1))
+            if kind:
+                return Form(kind[0], count, word, _is_silent(word, kind))
+        if word in self._infinitives:
+            return Form("I", count, word)
+        if self._is_verb(word):
+            return Form("V", count, word)
+        found = self._inflected(word, count)
+        if found is not None:
+            return found
+        silent = word[-1:] == "ه" and word[-2:-1] not in "اوی"
+        if count >= 0:
+            return Form("w", count, word, silent)
+        return UNKNOWN_SILENT if silent else UNKNOWN
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
-        for length in range(1, min(len(word) - 1, LONGEST_ENDING + 1)):
-            sorts = ENDINGS.get(word[-length:])
-            if not sorts:
+        for length, ending, sorts in ENDINGS_BY_LAST.get(word[-1:], ()):
+            if length > len(word) - 2:
+                break
+            if not word.endswith(ending):
                 continue
             base = word[:-length]
             kind = self._base_kind(base, sorts)
             if kind is None or _is_silent(base, kind) or (kind == "X" and len(base) < 4):
                 continue
-            found = Form(kind[0].lower(), max(count, self.counts.get(base, -1) - 2), base)
-            if best is None or found.rank > best.rank:
-                best = found
+            rank = max(count, self._counts.get(base, -1) - 2)
+            if best is None or rank > best.rank:
+                best = Form(kind[0].lower(), rank, base)
         return best
 
     def _base_kind(self, base: str, sorts: str) -> str | None:
@@ -138,15 +176,15 @@ class Lexicon:
         fits = "c" in sorts or "a" in sorts or ("v" in sorts and base[-1] in "او")
         if not (fits or ("p" in sorts and base[-1] in NON_JOINING)):
             return None
-        kind = self._known.get(base) or self.classes.get(base)
-        if kind is None and base in self.verbs.infinitives:
+        kind = self._known.get(base) or self._classes.get(base)
+        if kind is None and base in self._infinitives:
             kind = "I"
         return self._inflected_plural(base) if kind is None and "c" in sorts else kind
 
     def _inflected_plural(self, word: str) -> str | None:
         for ending in ("ان", "تر", "ی"):
             if word.endswith(ending) and len(word) > len(ending) + 2:
-                return self.classes.get(word[: -len(ending)])
+                return self._classes.get(word[: -len(ending)])
         return None
 
 

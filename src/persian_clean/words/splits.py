@@ -6,26 +6,41 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.features import MI
+from persian_clean.words.features import MI, Trait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from persian_clean.words.features import Features
+    from persian_clean.words.lexicon import Form
 
 CLOSED: Final = frozenset("ANPXFVMIS")
 LONGEST: Final = 26
+AMBIGUOUS: Final = "های"
+APART: Final = frozenset(s for s, f in SUFFIXES.items() if f in {"copula", "possessive"})
+"""Endings that stand apart from an inflected word too, if it ends in a silent he."""
+STARTS: Final = tuple(MI)
+ENDS: Final = (*APART, "است")
+
+
+Boundary = tuple[str, list[Trait], list[Trait]]
+"""What stands between two parts, with its traits: those of a ZWNJ, those of a space."""
 
 
 class Split(NamedTuple):
-    """A word cut into parts, with what stands between them and the features of the cut."""
+    """A word cut into parts.
+
+    Attributes:
+        parts: The parts.
+        gaps: What stands between them: z for ZWNJ, s for a space.
+        joins: Traits of the gaps that are ZWNJ.
+        traits: The other traits of the reading.
+    """
 
     parts: tuple[str, ...]
     gaps: str
-    features: list[str]
-
-
-AMBIGUOUS: Final = "های"
+    joins: list[Trait]
+    traits: list[Trait]
 
 
 def splits(word: str, features: Features, context: str = "") -> list[Split]:
@@ -35,21 +50,34 @@ def splits(word: str, features: Features, context: str = "") -> list[Split]:
         found = _without_rivals(found, context, features)
     if context:
         for split in found:
-            if split.parts[-1] in {"های", "ای"} and split.gaps[-1] == "z":
-                split.features.append(f"x:{split.parts[-1]}{context}")
-                split.features.append(f"xd:{split.parts[-1]}{_rivals(split, features)}")
+            ending = split.parts[-1]
+            if ending in {"های", "ای"} and split.gaps[-1] == "z":
+                split.traits.append(("context", ending, context, _rivals(split, features)))
     return found
 
 
+def may_be_cut(word: str, form: Form) -> bool:
+    """Say whether a word is not known as it stands, or may be cut all the same."""
+    if form.kind in CLOSED or not 3 < len(word) < LONGEST:
+        return False
+    return form.kind in "?w" or word.endswith(ENDS) or word.startswith(STARTS)
+
+
 def _all(word: str, context: str, features: Features) -> list[Split]:
-    if not 3 < len(word) < LONGEST:
+    form = features.lexicon.form(word)
+    if not may_be_cut(word, form):
         return []
-    kind = features.lexicon.form(word).kind
-    if kind in CLOSED:
-        return []
-    if kind in "anpx":
-        return [split for split in _two(word, features) if _may_part(split, context, features)]
-    return list(_two(word, features)) + list(_three(word, features))
+    if form.kind in "?w":
+        return [*_two(word, features), *_three(word, features)]
+    cuts = {len(start) for start in STARTS if word.startswith(start)}
+    cuts.update(len(word) - len(end) for end in ENDS if word.endswith(end))
+    return [
+        Split((left, right), gap, joins, [("parts", 2), *traits])
+        for left, right in [(word[:at], word[at:]) for at in sorted(cuts)]
+        if left and right
+        for gap, joins, traits in _boundary(left, right, features)
+        if _may_part(left, right, gap, context, features)
+    ]
 
 
 def _without_rivals(found: list[Split], context: str, features: Features) -> list[Split]:
@@ -90,33 +118,39 @@ def _rivals(split: Split, features: Features) -> int:
     return max(-4, min(4, form(stem).rank - form(rival).rank))
 
 
-def _may_part(split: Split, context: str, features: Features) -> bool:
+def _may_part(left: str, right: str, gap: str, context: str, features: Features) -> bool:
     """Say whether a word that is an inflected word of its own may be cut here all the same."""
-    left, right = split.parts
     form = features.lexicon.form
-    if "".join(split.parts).endswith(AMBIGUOUS) and left not in MI and context != "o":
+    if (left + right).endswith(AMBIGUOUS) and left not in MI and context != "o":
         return right == "ای" and form(left).rank > form(left[:-1]).rank
-    if split.gaps == "s":
+    if gap == "s":
         return right == "است" and form(left).silent
     if right == "ایم" and left[-2:-1] in NON_JOINING:
         return left in features.lexicon.verbs.participles
-    return left in MI or (SUFFIXES.get(right) in {"copula", "possessive"} and form(left).silent)
+    return left in MI or (right in APART and form(left).silent)
 
 
-def _boundary(left: str, right: str, features: Features) -> Iterator[tuple[str, list[str]]]:
+def _boundary(left: str, right: str, features: Features) -> list[Boundary]:
+    """Describe the gaps that may stand between two parts, first ZWNJ, then space."""
     form = features.lexicon.form
+    found: list[Boundary] = []
+    kind = form(right).kind
     if left[-1] not in NON_JOINING and len(left) > 1:
-        found = features.join(left, right)
-        ending = right in SUFFIXES or left in MI
-        known = form(right).kind != "?" and (len(right) > 3 or form(left).kind != "?")
-        if found and (ending or known or features.is_compound(left, right)):
-            yield "z", ["z" + name for name in found]
+        worth = right in SUFFIXES or left in MI
+        worth = worth or (kind != "?" and (len(right) > 3 or form(left).kind != "?"))
+        if worth or features.is_compound(left, right):
+            joins = features.join(left, right)
+            if joins:
+                found.append(("z", joins, []))
     if (
-        (left == "و" or (len(left) > 1 and (len(right) > 1 or _takes_and(left, right, features))))
+        kind not in "?S"
+        and (
+            left == "و" or (len(left) > 1 and (len(right) > 1 or _takes_and(left, right, features)))
+        )
         and form(left).kind not in "?S"
-        and form(right).kind not in "?S"
     ):
-        yield "s", features.gap(left, right)
+        found.append(("s", [], features.gap(left, right)))
+    return found
 
 
 def _takes_and(left: str, right: str, features: Features) -> bool:
@@ -126,24 +160,37 @@ def _takes_and(left: str, right: str, features: Features) -> bool:
 
 
 def _two(word: str, features: Features) -> Iterator[Split]:
+    form, by_first = features.lexicon.form, features.lexicon.by_first
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
-        for gap, found in _boundary(left, right, features):
-            yield Split((left, right), gap, ["2", *found])
+        if form(right).kind == "?" and left not in by_first and left not in MI:
+            continue
+        for gap, joins, traits in _boundary(left, right, features):
+            yield Split((left, right), gap, joins, [("parts", 2), *traits])
 
 
 def _three(word: str, features: Features) -> Iterator[Split]:
     form = features.lexicon.form
+    lasts = [
+        (at, last)
+        for at in range(3, len(word))
+        if form(last := word[at:]).kind not in "?w" or last in SUFFIXES
+    ]
+    if not lasts:
+        return
     for at in range(2, len(word) - 3):
-        left, rest = word[:at], word[at:]
+        left = word[:at]
         if form(left).kind in "?w" and left not in MI:
             continue
-        for next_at in range(1, len(rest)):
-            middle, last = rest[:next_at], rest[next_at:]
-            if form(middle).kind in "?w" or (last not in SUFFIXES and form(last).kind in "?w"):
+        for next_at, last in lasts:
+            middle = word[at:next_at]
+            if not middle or form(middle).kind in "?w":
                 continue
-            for gap_two, found_two in _boundary(middle, last, features):
-                for gap_one, found_one in _boundary(left, middle, features):
+            for gap_two, joins_two, traits_two in _boundary(middle, last, features):
+                for gap_one, joins_one, traits_one in _boundary(left, middle, features):
                     yield Split(
-                        (left, middle, last), gap_one + gap_two, ["3", *found_one, *found_two]
+                        (left, middle, last),
+                        gap_one + gap_two,
+                        joins_one + joins_two,
+                        [("parts", 3), *traits_one, *traits_two],
                     )

@@ -126,10 +126,12 @@ class Verbs:
         """Say whether a word is a form written without a space, with or without an object."""
         if word in self.finite:
             return True
-        for ending in OBJECTS:
-            if word.endswith(ending) and word[: -len(ending)] in self.finite:
-                return len(word) > len(ending) + 3
-        for verb in PREVERBS:
-            if word.startswith(verb) and word[len(verb) :] in self.finite:
-                return len(word) > len(verb) + 2
+        if word.endswith(OBJECTS):
+            for ending in OBJECTS:
+                if word.endswith(ending) and word[: -len(ending)] in self.finite:
+                    return len(word) > len(ending) + 3
+        if word.startswith(PREVERBS):
+            for verb in PREVERBS:
+                if word.startswith(verb) and word[len(verb) :] in self.finite:
+                    return len(word) > len(verb) + 2
         return False

@@ -8,27 +8,55 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from persian_clean.words.features import MEMO_LIMIT, Trait, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Sums(dict[Trait, float]):
+    """The weight of each trait in one model, summed when first asked for."""
+
+    def __init__(self) -> None:
+        """Start with no weights."""
+        super().__init__()
+        self.weights: dict[str, float] = {}
+
+    def __missing__(self, trait: Trait) -> float:
+        """Sum the weights of a trait's features."""
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        get = self.weights.get
+        found = self[trait] = sum([get(name, 0.0) for name in names(trait)])
+        return found
+
+    def score(self, traits: Iterable[Trait]) -> float:
+        """Score what these traits describe."""
+        return sum(map(self.__getitem__, traits))
 
 
 class Weights:
-    """The weights of both models."""
+    """The weights of both models.
+
+    Attributes:
+        pair: Of joining two words; a score above 0 speaks for it.
+        word: Of one reading of a word; readings are compared.
+        inside: Of joining two parts in a reading of a word: those of ``word`` that begin with z.
+    """
 
     def __init__(self, text: str) -> None:
         """Read lines of model, feature and weight."""
-        self._models: dict[str, dict[str, float]] = {"pair": {}, "word": {}}
+        self.pair, self.word, self.inside = Sums(), Sums(), Sums()
         for line in text.splitlines():
             model, feature, value = line.split("\t")
-            self._models[model][feature] = float(value)
-
-    def pair(self, features: list[str]) -> float:
-        """Score joining two words; above 0 speaks for it."""
-        get = self._models["pair"].get
-        return sum([get(feature, 0.0) for feature in features])
-
-    def word(self, features: list[str]) -> float:
-        """Score one reading of a word; readings are compared."""
-        get = self._models["word"].get
-        return sum([get(feature, 0.0) for feature in features])
+            if model == "pair":
+                self.pair.weights[feature] = float(value)
+            elif feature[0] == "z":
+                self.inside.weights[feature[1:]] = float(value)
+            else:
+                self.word.weights[feature] = float(value)
 
 
 @cache

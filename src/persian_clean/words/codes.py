@@ -1,0 +1,168 @@
+"""Codes: what there is to look at in a line, as a string to search.
+
+Guarantees that where no pattern of this module matches the codes of a line's parts, no rule about
+words has anything to judge there, so that most lines cost one look-up a part.
+
+A part is what stands between two spaces. Its code is two letters: what it is in itself and to the
+part before it, and what it is to the part after it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from persian_clean.chars import ZWNJ
+from persian_clean.words.bounds import LEVELS, NOBODY, Bounds
+from persian_clean.words.judge import CONTEXTS, DIGIT, TOKEN, bare, edge, is_ambiguous
+from persian_clean.words.splits import may_be_cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from persian_clean.words.judge import Judge
+
+MEMO_LIMIT: Final = 100_000
+
+NO_EDGE: Final = 0
+
+
+class Front(NamedTuple):
+    """What a part is in itself, and to the part before it.
+
+    Attributes:
+        needs: The lowest level that can be joined to it; ``NO_EDGE`` where no letter begins it.
+        second: Whether it may be the second part of a known compound.
+        holds: ``!`` something to mend, ``?`` something that a rule of choice may change.
+    """
+
+    needs: int
+    second: bool
+    holds: str
+
+
+class Back(NamedTuple):
+    """What a part is to the part after it.
+
+    Attributes:
+        level: How much it can add to a score; ``NO_EDGE`` where no letter ends it.
+        first: Whether it may be the first part of a known compound.
+    """
+
+    level: int
+    first: bool
+
+
+_FRONTS: Final[dict[tuple[int, bool, str], str]] = {
+    row: chr(0x40 + number)
+    for number, row in enumerate(product((NO_EDGE, *LEVELS, NOBODY), (False, True), ("", "!", "?")))
+}
+_BACKS: Final[dict[tuple[int, bool], str]] = {
+    row: chr(0x20 + number) for number, row in enumerate(product((NO_EDGE, *LEVELS), (False, True)))
+}
+
+
+def _any(letters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(letters))}]"
+
+
+def _fronts(wanted: Callable[[Front], bool]) -> str:
+    return _any(letter for front, letter in _FRONTS.items() if wanted(Front(*front)))
+
+
+def _meeting(back: Back) -> str:
+    """Match a back before a front that it may be joined to; a group if only as a compound."""
+    joined = _fronts(lambda front: NO_EDGE < front.needs <= back.level)
+    compound = f"|(?={_fronts(lambda front: front.second)})()" if back.first else ""
+    return f"{re.escape(_BACKS[back])}(?:(?={joined}){compound})"
+
+
+def _pattern(*, choices: bool) -> re.Pattern[str]:
+    edges = [back for back in map(Back._make, _BACKS) if back.level > NO_EDGE]
+    if choices:
+        anybody = _fronts(lambda front: front.needs > NO_EDGE)
+        meetings = _any(_BACKS[back] for back in edges) + f"(?={anybody})"
+    else:
+        meetings = "|".join(map(_meeting, edges))
+    fault = _fronts(lambda front: front.holds == "!" or (choices and front.holds == "?"))
+    return re.compile(f"({fault})|{meetings}")
+
+
+FAULT: Final = 1
+EVENT: Final = _pattern(choices=False)
+"""Matches the front of a part with something to mend (group ``FAULT``), and the back of one that
+may be joined to the next (another group if only as a known compound)."""
+EVENT_OR_CHOICE: Final = _pattern(choices=True)
+"""The same with what a rule of choice may change."""
+ODD: Final = "\t\t"
+"""The code of a part that other rules than those about words may change, or that is no word."""
+
+
+class Codes(dict[str, str]):
+    """The code of each part, worked out when first asked for."""
+
+    def __init__(
+        self, judge: Judge, plain: re.Pattern[str] | None = None, *, choices: bool = False
+    ) -> None:
+        """Start empty.
+
+        Args:
+            judge: What knows the words.
+            plain: What a part looks like that only rules about words can change; its group
+                ``word`` is the word in it, if any. Other parts are ``ODD``.
+            choices: Whether to tell what a rule of choice may change.
+        """
+        super().__init__()
+        self._judge = judge
+        self._plain = plain
+        self._choices = choices
+        self._form = judge.features.lexicon.form
+        self._bounds = Bounds(judge.features, judge.weights)
+
+    def __missing__(self, part: str) -> str:
+        """Look at a part that is new."""
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        code = self[part] = self._any_code(part) if self._plain is None else self._code(part)
+        return code
+
+    def _code(self, part: str) -> str:
+        match = self._plain.fullmatch(part)  # type: ignore[union-attr]
+        if match is None:
+            return ODD
+        token = match["word"]
+        if token is None:
+            return _FRONTS[NO_EDGE, False, ""] + _BACKS[NO_EDGE, False]
+        first = token.partition(ZWNJ)[0] if part.startswith(token) else ""
+        last = token.rpartition(ZWNJ)[2] if part.endswith(token) else ""
+        return self._front(first, self._holds(token)) + self._back(last)
+
+    def _any_code(self, part: str) -> str:
+        holds = {self._holds(match.group()) for match in TOKEN.finditer(part)}
+        if DIGIT.search(part) and self._judge.number(part):
+            holds.add("!")
+        first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
+        return self._front(first, min(holds - {""}, default="")) + self._back(last)
+
+    def _holds(self, token: str) -> str:
+        form = self._form
+        parts = [part for part in token.split(ZWNJ) if part]
+        if not (self._choices or any(may_be_cut(part, form(part)) for part in parts)):
+            return ""
+        holds = ""
+        for context in CONTEXTS if is_ambiguous(token) else ("",):
+            for verdict in self._judge.word(token, context):
+                if verdict.kind != "choice":
+                    return "!"
+                holds = "?" if self._choices else ""
+        return holds
+
+    def _front(self, word: str, holds: str) -> str:
+        word = bare(word)
+        needs, second = self._bounds.second(word) if word else (NO_EDGE, False)
+        return _FRONTS[needs, second, holds]
+
+    def _back(self, word: str) -> str:
+        word = bare(word)
+        return _BACKS[self._bounds.first(word) if word else (NO_EDGE, False)]
