@@ -30,7 +30,7 @@ from persian_clean.chars import LETTER_CLASS, MARK_CLASS, NON_JOINING, TATWEEL, 
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.features import Features, Trait, names
 from persian_clean.words.lexicon import lexicon
-from persian_clean.words.splits import AMBIGUOUS, Split, splits
+from persian_clean.words.splits import AMBIGUOUS, Split, Splitter
 
 WORD = re.compile(f"[{LETTER_CLASS}]+")
 MARKS = re.compile(f"[{MARK_CLASS}{TATWEEL}]")
@@ -233,10 +233,11 @@ class WordModel:
         rights: dict[tuple[str, str], list[tuple[str, Weight]]] = defaultdict(list)
         for item, weight in samples.items.items():
             rights[item.word, item.context].append((item.right, weight))
+        splitter = Splitter(samples.features)
         rows: list[list[str]] = []
         self._choices: list[tuple[int, int, list[tuple[int, Weight]]]] = []
         for (word, context), targets in rights.items():
-            cuts = splits(word, samples.features, context)
+            cuts = splitter.splits(word, context)
             if cuts:
                 readings = [word, *map(rendered, cuts)]
                 known = [(readings.index(r) if r in readings else 0, w) for r, w in targets]

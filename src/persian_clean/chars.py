@@ -40,8 +40,8 @@ HEH_WITH_YEH_ABOVE: Final = "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
 HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
 HAMZA_ABOVE: Final = "\N{ARABIC HAMZA ABOVE}"
 MADDAH_ABOVE: Final = "\N{ARABIC MADDAH ABOVE}"
-SHADDA: Final = "\N{ARABIC SHADDA}"
-FATHATAN: Final = "\N{ARABIC FATHATAN}"
+HARAKAT: Final = "".join(map(chr, range(0x064B, 0x0653)))
+"""The three tanvins, fatha, zamma, kasra, shadda and sukun."""
 
 PERSIAN_LETTERS: Final = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأؤئ"
 """The alphabet, alef with maddah, and hamza with its carriers, as Persian spells them."""

@@ -173,6 +173,11 @@ class _Piece(NamedTuple):
     def grown(self) -> int:
         return (self.now_end - self.now_start) - (self.end - self.start)
 
+    def moved(self, *, by: int = 0, now: int) -> _Piece:
+        """Shift the stretch of the original, and that of the current text."""
+        start, end, now_start, now_end, rules, score = self
+        return _Piece(start + by, end + by, now_start + now, now_end + now, rules, score)
+
 
 class Trace:
     """Composes the changes of one rule after another into edits of the original."""
@@ -187,6 +192,15 @@ class Trace:
         A change without a rule name (``""``) is bookkeeping, such as hiding a protected token:
         it is composed like any other and leaves no edit once it has been undone.
         """
+        if not self._pieces:
+            shift = 0
+            for start, end, new, rule, score in changes:
+                now_start = start + shift
+                shift += len(new) - (end - start)
+                self._pieces.append(
+                    _Piece(start, end, now_start, now_start + len(new), (rule,), score)
+                )
+            return
         items: list[tuple[int, int, _Piece | Change]] = [
             *((piece.now_start, piece.now_end, piece) for piece in self._pieces),
             *((change.start, change.end, change) for change in changes),
@@ -198,8 +212,19 @@ class Trace:
         k = 0
         while k < len(items):
             start, end, member = items[k]
-            group = [member]
             k += 1
+            if k == len(items) or items[k][0] > end:  # nothing near, as is mostly so
+                if isinstance(member, Change):
+                    now_end = start + shift + len(member.new)
+                    named = ((member.rule,), member.score)
+                    piece = _Piece(start - drift, end - drift, start + shift, now_end, *named)
+                    shift = now_end - end
+                else:
+                    piece = member.moved(now=shift) if shift else member
+                    drift = end - member.end
+                pieces.append(piece)
+                continue
+            group = [member]
             while k < len(items) and _joins(group, end, items[k]):
                 end = max(end, items[k][1])
                 group.append(items[k][2])
@@ -237,37 +262,25 @@ class Trace:
             start: Where that part begins in the original.
             now_start: Where it begins in the current text.
         """
-        self._pieces.extend(
-            piece._replace(
-                start=piece.start + start,
-                end=piece.end + start,
-                now_start=piece.now_start + now_start,
-                now_end=piece.now_end + now_start,
-            )
-            for piece in other._pieces
-        )
+        self._pieces += [piece.moved(by=start, now=now_start) for piece in other._pieces]
 
     def edits(self, text: str) -> tuple[Edit, ...]:
         """Return the edits that lead from the original to ``text``, the current text."""
         edits = []
-        for start, end, now_start, now_end, rules, score in self._pieces:
+        for piece in self._pieces:
+            start, end, now_start, now_end, rules, score = piece
             before, after = self._original[start:end], text[now_start:now_end]
             if before == after:
                 continue
-            head = _shared(before, after)
-            tail = _shared(before[head:][::-1], after[head:][::-1])
-            edits.append(
-                Edit(
-                    start + head,
-                    end - tail,
-                    now_start + head,
-                    now_end - tail,
-                    before[head : len(before) - tail],
-                    after[head : len(after) - tail],
-                    tuple(rule for rule in rules if rule),
-                    score,
-                )
-            )
+            named = tuple([rule for rule in rules if rule]) if "" in rules else rules
+            head = tail = 0
+            if before and after and (before[0] == after[0] or before[-1] == after[-1]):
+                head = _shared(before, after)
+                tail = _shared(before[head:][::-1], after[head:][::-1])
+                before = before[head : len(before) - tail]
+                after = after[head : len(after) - tail]
+            place = (start + head, end - tail, now_start + head, now_end - tail)
+            edits.append(Edit(*place, before, after, named, score))
         return tuple(edits)
 
 

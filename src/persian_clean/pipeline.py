@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Final
 from persian_clean import shield, words
 from persian_clean.chars import (
     ASCII_DIGITS,
-    FATHATAN,
     HAMZA,
     HAMZA_ABOVE,
+    HARAKAT,
     HEH,
     LETTER_CLASS,
     MARK_CLASS,
     PERSIAN_DIGITS,
     PERSIAN_LETTERS,
-    SHADDA,
     TOKEN,
     ZWNJ,
 )
@@ -119,9 +118,10 @@ class DateStep:
 def plain_part(others: Sequence[Step]) -> re.Pattern[str]:
     """Compile what a part of a line looks like that no rule but those about words can touch.
 
-    What stands between two spaces is plain if it is a word, a number or a Latin word, perhaps in
-    brackets and with a mark behind, of characters that no rule changes. In a line made of plain
-    parts there is nothing for the other rules to see, so they need not look.
+    What stands between two spaces is plain if it is a word, several with hyphens, a number, a Latin
+    word or a dash, perhaps in brackets and with marks behind, of characters that no rule changes.
+    In a line made of plain parts there is nothing for the other rules to see, so they need not
+    look.
 
     Args:
         others: The steps of the other rules.
@@ -135,21 +135,36 @@ def plain_part(others: Sequence[Step]) -> re.Pattern[str]:
 
     letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
     word = f"[{letters}]++"
-    if stays(f"ب{FATHATAN}") and stays(f"ب{SHADDA}ب"):
-        word = f"(?:{word}[{FATHATAN}{SHADDA}]?)++"
+    before_hamza = "".join(a for a in letters if stays(f"ب{a}{HAMZA}") and stays(f"{a}{HAMZA}ب"))
+    if before_hamza:
+        word += f"(?:(?<=[{before_hamza}]){HAMZA}[{letters}]*+)*"
+    marks = all_that_stay(HARAKAT)
+    if marks:
+        word = f"(?:{word}[{marks}]?)++"
+    if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
+        word += f"(?:{ZWNJ}{word})*"
     if stays(f"{HEH}{HAMZA_ABOVE}"):
         word += f"(?:(?<={HEH}){HAMZA_ABOVE})?"
-    if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
-        word += f"(?:{ZWNJ}[{letters}]++)*"
-    kinds = [f"(?P<word>{word})", "[A-Za-z]+"]
-    kinds += (f"[{d}]+" for d in (ASCII_DIGITS, PERSIAN_DIGITS) if all_that_stay(d) == d)
-    return re.compile(rf"[«(]?(?:{'|'.join(kinds)})[»)]?[.،؛:!؟]?\r?")
+    kinds = [f"(?P<word>{word})", "[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"]
+    kinds += [f"{word}(?:-{word})+", "--?|\N{EN DASH}"]
+    for digits, separators in ((ASCII_DIGITS, ":/"), (PERSIAN_DIGITS, ":/٫٬")):
+        if all_that_stay(digits) == digits:
+            kinds.append(f"[{digits}]+(?:[{separators}][{digits}]+)*")
+    end = "[.،؛:!؟…]?"
+    return re.compile(rf"[«(]?(?:{'|'.join(kinds)}){end}(?:[»)]{end})?\r?")
 
 
 class Plan:
     """The steps that a config comes to, and how they run over a text."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, short_way: bool = True) -> None:
+        """Prepare.
+
+        Args:
+            config: Which rules run.
+            short_way: Whether lines made of plain parts skip all rules but those about words;
+                the result is the same.
+        """
         self._passages = config.passages == "keep"
         rows = {
             stage: [rule for rule in rules if config.runs(rule.name)]
@@ -160,7 +175,7 @@ class Plan:
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._leave = _whole_words(config.leave)
         others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
-        self._short_way = not (config.spellings or config.leave or rows["dates"])
+        self._short_way = short_way and not (config.spellings or config.leave or rows["dates"])
         plain = plain_part(others) if self._short_way else None
         self._joining = WordStep(rows["words"], config, plain)
         self._words: list[Step] = [self._joining]
@@ -203,8 +218,8 @@ class Plan:
             if mended is not None:
                 return mended
             before = text
-            text = self._pass(text, trace)
-            if text == before:
+            text, is_plain = self._pass(text, trace)
+            if is_plain or text == before:
                 break
         return text
 
@@ -212,21 +227,25 @@ class Plan:
         """Mend a line in which only rules about words can find anything; None if others may."""
         if not self._short_way:
             return None
-        mended = self._joining.engine.mend_plain(text)
-        if trace is not None and mended is not None and mended != text:
-            trace.add(self._joining.find(text))
+        if trace is None:
+            return self._joining.engine.mend_plain(text)
+        changes: list[Change] = []
+        mended = self._joining.engine.mend_plain(text, changes)
+        if changes:
+            trace.add(changes)
         return mended
 
-    def _pass(self, text: str, trace: Trace | None) -> str:
+    def _pass(self, text: str, trace: Trace | None) -> tuple[str, bool]:
+        """Run every step once; also say whether no step can find anything more."""
         text, hidden = _hide(text, self._tokens(text), [], trace)
         text = _run(self._before, text, trace)
         mended = None if hidden else self._mend_plain(text, trace)
         if mended is not None:
-            return mended
+            return mended, True
         text, hidden = _hide(text, shield.numbers(text), hidden, trace)
         text = _run(self._after, text, trace)
         text = _show(text, hidden, trace)
-        return _run(self._dates, text, trace)
+        return _run(self._dates, text, trace), False
 
     def _tokens(self, text: str) -> list[tuple[int, int]]:
         return shield.tokens(text, passages=self._passages, leave=self._leave)
@@ -275,9 +294,20 @@ def _show(text: str, hidden: Sequence[str], trace: Trace | None) -> str:
 
 
 @lru_cache(maxsize=32)
+def _plan(config: Config) -> Plan:
+    return Plan(config)
+
+
+_last: tuple[Config, Plan] | None = None
+
+
 def plan(config: Config) -> Plan:
     """Return the plan of ``config``, made once."""
-    return Plan(config)
+    global _last  # noqa: PLW0603  hashing a config costs as much as a short line
+    last = _last
+    if last is None or last[0] is not config:
+        last = _last = (config, _plan(config))
+    return last[1]
 
 
 def _checked(text: object) -> str:

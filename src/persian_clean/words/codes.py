@@ -61,6 +61,10 @@ _FRONTS: Final[dict[tuple[int, bool, str], str]] = {
 _BACKS: Final[dict[tuple[int, bool], str]] = {
     row: chr(0x20 + number) for number, row in enumerate(product((NO_EDGE, *LEVELS), (False, True)))
 }
+_HOLDING: Final = {
+    (_FRONTS[row], holds): _FRONTS[(*row[:2], holds)] for row in _FRONTS for holds in ("", "!", "?")
+}
+"""The letter of a front that holds something else."""
 
 
 def _any(letters: Iterable[str]) -> str:
@@ -133,10 +137,15 @@ class Codes(dict[str, str]):
             return ODD
         token = match["word"]
         if token is None:
-            return _FRONTS[NO_EDGE, False, ""] + _BACKS[NO_EDGE, False]
+            return self._any_code(part)
+        if token == part and ZWNJ not in part:
+            return self._front(part, self._holds(part)) + self._back(part)
+        # Seen from outside, a part is its first and its last word, which are often known already.
         first = token.partition(ZWNJ)[0] if part.startswith(token) else ""
         last = token.rpartition(ZWNJ)[2] if part.endswith(token) else ""
-        return self._front(first, self._holds(token)) + self._back(last)
+        front = self[first][0] if first else _FRONTS[NO_EDGE, False, ""]
+        back = self[last][1] if last else _BACKS[NO_EDGE, False]
+        return _HOLDING[front, self._holds(token)] + back
 
     def _any_code(self, part: str) -> str:
         holds = {self._holds(match.group()) for match in TOKEN.finditer(part)}

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Strength = Literal["standard", "certain"]
 Found = list[tuple[int, Verdict]]
 """Verdicts, each with the number of its part: inside it, or on the space before it."""
+Step = tuple[str, list[str], Found]
+"""A line, its parts, and what was chosen to be changed in it."""
 
 PASSES: Final = 6
 BREAK: Final = re.compile(f"[{LINE_BREAKS}]")
@@ -107,15 +109,26 @@ class Engine:
         self._odd_code = Codes(judge, choices=choices).__getitem__
         self._events = (EVENT_OR_CHOICE if choices else EVENT).finditer
 
-    def mend_plain(self, line: str) -> str | None:
-        """Mend a line that no other rule can touch, before or after; None if it is not one."""
-        return self._mend(line, self._plain_codes)
+    def mend_plain(self, line: str, changes: list[Change] | None = None) -> str | None:
+        """Mend a line that no other rule can touch, before or after; None if it is not one.
+
+        Args:
+            line: Any line.
+            changes: Where to add what is changed, if that is wanted.
+        """
+        if changes is None:
+            return self._mend(line, self._plain_codes, [])
+        steps: list[Step] = []
+        mended = self._mend(line, self._plain_codes, steps)
+        if mended is not None:
+            changes += _changes(line, mended, steps)
+        return mended
 
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
         if BREAK.search(text):
             return LINE.sub(lambda match: self.mend(match.group()), text)
-        return self._mend(text, self._codes) or ""
+        return self._mend(text, self._codes, []) or ""
 
     def _plain_codes(self, parts: list[str]) -> str:
         return "".join(map(self._code, parts))
@@ -127,7 +140,10 @@ class Engine:
             codes = [self._odd_code(part) if code == ODD else code for part, code in pairs]
         return "".join(codes)
 
-    def _mend(self, line: str, codes_of: Callable[[list[str]], str]) -> str | None:
+    def _mend(
+        self, line: str, codes_of: Callable[[list[str]], str], steps: list[Step]
+    ) -> str | None:
+        """Mend a line until it stays the same, and add each step to ``steps``."""
         now = line
         for _ in range(PASSES):
             parts = now.split(" ")
@@ -139,36 +155,23 @@ class Engine:
                 found = self._weigh(now, found)
             if not found:
                 return now
+            steps.append((now, parts, found))
             now = _apply(parts, found)
+        steps.clear()
         return line
 
     def find(self, text: str) -> list[Change]:
         """List the changes that mending a text makes, in order."""
-        if BREAK.search(text) is None:
-            return self._find(text)
-        return [
-            change._replace(start=match.start() + change.start, end=match.start() + change.end)
-            for match in LINE.finditer(text)
-            for change in self._find(match.group())
-        ]
-
-    def _find(self, line: str) -> list[Change]:
-        why: dict[int, Verdict] = {}
-        now = line
-        for _ in range(PASSES):
-            parts = now.split(" ")
-            found = self._weigh(now, self._list(parts, self._codes(parts)))
-            if not found:
-                return list(_differences(line, now, why)) if why else []
-            starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
-            done = letters = 0
-            for number, verdict in found:
-                start = starts[number] + verdict.at
-                letters += len(GAP.sub("", now[done:start]))
-                done = start
-                why.setdefault(letters, verdict)
-            now = _apply(parts, found)
-        return []
+        found: list[Change] = []
+        for match in LINE.finditer(text):
+            steps: list[Step] = []
+            mended = self._mend(match.group(), self._codes, steps) or ""
+            at = match.start()
+            found += [
+                change._replace(start=at + change.start, end=at + change.end) if at else change
+                for change in _changes(match.group(), mended, steps)
+            ]
+        return found
 
     def _list(self, parts: list[str], code: str) -> Found:
         found: Found = []
@@ -224,13 +227,41 @@ def _apply(parts: list[str], found: Found) -> str:
     return "".join(out)
 
 
-def _differences(before: str, after: str, why: dict[int, Verdict]) -> Iterator[Change]:
+def _places(parts: list[str], found: Found) -> Iterator[Change]:
+    """Say where in the line the changes of one step are."""
+    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    for number, verdict in found:
+        end = starts[number] + verdict.at
+        start = end if verdict.at else end - 1
+        yield Change(start, end, verdict.new, verdict.rule, verdict.score)
+
+
+def _changes(line: str, mended: str, steps: list[Step]) -> Iterator[Change]:
+    """List the differences that one or more steps have made."""
+    if len(steps) == 1:
+        yield from _places(*steps[0][1:])
+    elif steps:
+        yield from _differences(line, mended, _reasons(steps))
+
+
+def _reasons(steps: list[Step]) -> dict[int, Change]:
+    """Say which change first touched each gap, by the number of letters before it."""
+    why: dict[int, Change] = {}
+    for now, parts, found in steps:
+        done = letters = 0
+        for change in _places(parts, found):
+            letters += len(GAP.sub("", now[done : change.start]))
+            done = change.start
+            why.setdefault(letters, change)
+    return why
+
+
+def _differences(before: str, after: str, why: dict[int, Change]) -> Iterator[Change]:
     here = there = letters = 0
     while here < len(before) or there < len(after):
         old, new = GAP.match(before, here), GAP.match(after, there)
         was, now = old.group() if old else "", new.group() if new else ""
         if was != now:
-            verdict = why[letters]
-            yield Change(here, here + len(was), now, verdict.rule, verdict.score)
+            yield why[letters]._replace(start=here, end=here + len(was), new=now)
         here, there = here + len(was) + 1, there + len(now) + 1
         letters += 1

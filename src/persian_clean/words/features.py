@@ -23,6 +23,8 @@ Trait = tuple[str | int, ...]
 """A name of ``NAMES``, then what the features are made of."""
 
 MI: Final = mi_words()
+MI_END: Final = "می"
+"""What all of them end in."""
 MEMO_LIMIT: Final = 50_000
 ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
@@ -143,7 +145,7 @@ def names(trait: Trait) -> list[str]:
 
 def size(count: int) -> int:
     """Put a number of compounds in one of six bins."""
-    return min(count.bit_length(), 6)
+    return count.bit_length() if count < 32 else 6
 
 
 def end(form: Form, word: str) -> str:
@@ -164,6 +166,18 @@ def _bases(word: str) -> list[str]:
     if word.endswith("گان"):
         found.append(f"{word[:-3]}ه")
     return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+
+
+def _left_trait(left: str, form: Form, firsts: int) -> Trait:
+    return ("left", size(firsts), form.kind, form.rank, end(form, left), min(len(left), 6))
+
+
+def _right_traits(right: str, form: Form, base: str, seconds: int, verbal: str) -> list[Trait]:
+    ending = "" if base == right else right[len(base) :]
+    trait: Trait = ("right", size(seconds), form.kind, form.rank, ending, verbal)
+    if seconds <= OFTEN_SECOND:
+        return [trait]
+    return [trait, ("inflected second" if ending else "second", base)]
 
 
 class Features:
@@ -236,11 +250,11 @@ class Features:
         ):
             return []
         one, two = lexicon.form(left), lexicon.form(right)
-        firsts, bin_of_seconds = size(firsts), size(seconds)
+        bin_of_seconds = size(seconds)
         found: list[Trait] = [
-            self.left(left),
-            *self.right(right),
-            ("sizes", min(firsts, 3), min(bin_of_seconds, 4)),
+            _left_trait(left, one, firsts),
+            *_right_traits(right, two, base, seconds, verbal),
+            ("sizes", min(size(firsts), 3), min(bin_of_seconds, 4)),
             ("kinds", one.kind, two.kind),
             ("verbal", verbal, one.kind),
             ("joined", lexicon.form(left + right).kind),
@@ -266,20 +280,13 @@ class Features:
 
     def left(self, left: str) -> Trait:
         """Describe the first part of what may be a compound."""
-        form = self.lexicon.form(left)
-        firsts = self.lexicon.firsts.get(left, 0)
-        return ("left", size(firsts), form.kind, form.rank, end(form, left), min(len(left), 6))
+        return _left_trait(left, self.lexicon.form(left), self.lexicon.firsts.get(left, 0))
 
     def right(self, right: str) -> list[Trait]:
         """Describe the second part of what may be a compound."""
-        form = self.lexicon.form(right)
         base, seconds = self.second(right)
-        ending = "" if base == right else right[len(base) :]
         verbal = self.verbal(right, base)
-        found: list[Trait] = [("right", size(seconds), form.kind, form.rank, ending, verbal)]
-        if seconds > OFTEN_SECOND:
-            found.append(("inflected second" if ending else "second", base))
-        return found
+        return _right_traits(right, self.lexicon.form(right), base, seconds, verbal)
 
     def _mi(self, left: str, right: str) -> list[Trait]:
         lexicon = self.lexicon

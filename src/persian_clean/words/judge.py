@@ -14,10 +14,12 @@ from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINI
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
 from persian_clean.words.bounds import FLOOR
-from persian_clean.words.features import MI, Features
-from persian_clean.words.splits import AMBIGUOUS, Split, may_be_cut, splits
+from persian_clean.words.features import MI, MI_END, Features
+from persian_clean.words.splits import AMBIGUOUS, Split, Splitter, may_be_cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persian_clean.words.lexicon import Lexicon
     from persian_clean.words.weights import Weights
 
@@ -71,8 +73,10 @@ class Judge:
         """Start with nothing judged."""
         self.features = Features(lexicon)
         self.weights = weights
+        self._splitter = Splitter(self.features)
         self._lexicon = lexicon
         self._words: dict[str, tuple[Verdict, ...]] = {}
+        self._parts: dict[str, tuple[Verdict, ...]] = {}
         self._pairs: dict[tuple[str, str], Verdict | None] = {}
 
     def word(self, token: str, context: str = "") -> tuple[Verdict, ...]:
@@ -114,9 +118,18 @@ class Judge:
                 found.append(Verdict(at, " ", "glued-number", "sure", None))
         return found
 
-    def inside(self, part: str, before: str, after: str) -> list[Verdict]:
+    def inside(self, part: str, before: str, after: str) -> tuple[Verdict, ...]:
         """List what is to be mended in a part, given the parts before and after it."""
-        found: list[Verdict] = []
+        if AMBIGUOUS in part or before.endswith(MI_END):
+            return tuple(self._list(part, before, after))
+        found = self._parts.get(part)
+        if found is None:
+            if len(self._parts) > MEMO_LIMIT:
+                self._parts.clear()
+            found = self._parts[part] = tuple(self._list(part, "", ""))
+        return found
+
+    def _list(self, part: str, before: str, after: str) -> Iterator[Verdict]:
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
@@ -129,12 +142,10 @@ class Judge:
             apart = start == 0 and verdicts and edge(before, -1) in MI
             if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
                 continue
-            if start:
-                verdicts = tuple(verdict._replace(at=start + verdict.at) for verdict in verdicts)
-            found += verdicts
+            for verdict in verdicts:
+                yield verdict._replace(at=start + verdict.at) if start else verdict
         if DIGIT.search(part):
-            found += self.number(part)
-        return found
+            yield from self.number(part)
 
     def _space(self, left: str, right: str, known_only: bool) -> Verdict | None:  # noqa: FBT001
         left = bare(left.rpartition(ZWNJ)[2])
@@ -229,18 +240,19 @@ class Judge:
         return found
 
     def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
-        candidates = splits(word, self.features, context)
+        candidates = self._splitter.splits(word, context)
         if before:
             shut = MI | {"و"} if before in MI else {"و"}
             candidates = [split for split in candidates if split.parts[0] not in shut]
         if not candidates:
             return []
-        inside, weigh = self.weights.inside.score, self.weights.word.score
-        scored = [(inside(split.joins) + weigh(split.traits), split) for split in candidates]
-        score, best = max(scored, key=_preference)
-        score -= weigh(self.features.whole(word))
+        score, best = max(((self._score(split), split) for split in candidates), key=_preference)
+        score -= self.weights.word.score(self.features.whole(word))
         counted = self._lexicon.form(word).rank >= 0
         return _verdicts(best, round(score, 4), counted=counted) if score > 0 else []
+
+    def _score(self, split: Split) -> float:
+        return self.weights.inside.score(split.joins) + self.weights.word.score(split.traits)
 
 
 def bare(word: str) -> str:

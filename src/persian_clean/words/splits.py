@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CLOSED: Final = frozenset("ANPXFVMIS")
 LONGEST: Final = 26
+MEMO_LIMIT: Final = 1_000
 AMBIGUOUS: Final = "های"
 APART: Final = frozenset(s for s, f in SUFFIXES.items() if f in {"copula", "possessive"})
 """Endings that stand apart from an inflected word too, if it ends in a silent he."""
@@ -43,17 +44,43 @@ class Split(NamedTuple):
     traits: list[Trait]
 
 
-def splits(word: str, features: Features, context: str = "") -> list[Split]:
-    """List the splits worth weighing; none for a word that is known."""
-    found = _all(word, context, features)
-    if len(found) > 1 and "های" in word:
-        found = _without_rivals(found, context, features)
-    if context:
-        for split in found:
-            ending = split.parts[-1]
-            if ending in {"های", "ای"} and split.gaps[-1] == "z":
-                split.traits.append(("context", ending, context, _rivals(split, features)))
-    return found
+class Splitter:
+    """Lists the splits of words, over one lexicon."""
+
+    def __init__(self, features: Features) -> None:
+        """Start with nothing split."""
+        self._features = features
+        self._ambiguous: dict[str, list[Split]] = {}
+
+    def splits(self, word: str, context: str = "") -> list[Split]:
+        """List the splits worth weighing; none for a word that is known."""
+        features = self._features
+        form = features.lexicon.form(word)
+        if not may_be_cut(word, form):
+            return []
+        found = self._unknown(word) if form.kind in "?w" else _inflected(word, context, features)
+        if len(found) > 1 and "های" in word:
+            found = _without_rivals(found, context, features)
+        return [_in_context(split, context, features) for split in found] if context else found
+
+    def _unknown(self, word: str) -> list[Split]:
+        """List the splits of a word that is not known; an ambiguous one comes in each context."""
+        found = self._ambiguous.get(word)
+        if found is None:
+            found = [*_two(word, self._features), *_three(word, self._features)]
+            if word.endswith(AMBIGUOUS):
+                if len(self._ambiguous) > MEMO_LIMIT:
+                    self._ambiguous.clear()
+                self._ambiguous[word] = found
+        return found
+
+
+def _in_context(split: Split, context: str, features: Features) -> Split:
+    ending = split.parts[-1]
+    if ending not in {"های", "ای"} or split.gaps[-1] != "z":
+        return split
+    trait = ("context", ending, context, _rivals(split, features))
+    return split._replace(traits=[*split.traits, trait])
 
 
 def may_be_cut(word: str, form: Form) -> bool:
@@ -63,12 +90,7 @@ def may_be_cut(word: str, form: Form) -> bool:
     return form.kind in "?w" or word.endswith(ENDS) or word.startswith(STARTS)
 
 
-def _all(word: str, context: str, features: Features) -> list[Split]:
-    form = features.lexicon.form(word)
-    if not may_be_cut(word, form):
-        return []
-    if form.kind in "?w":
-        return [*_two(word, features), *_three(word, features)]
+def _inflected(word: str, context: str, features: Features) -> list[Split]:
     cuts = {len(start) for start in STARTS if word.startswith(start)}
     cuts.update(len(word) - len(end) for end in ENDS if word.endswith(end))
     return [
@@ -132,23 +154,19 @@ def _may_part(left: str, right: str, gap: str, context: str, features: Features)
 
 def _boundary(left: str, right: str, features: Features) -> list[Boundary]:
     """Describe the gaps that may stand between two parts, first ZWNJ, then space."""
-    form = features.lexicon.form
     found: list[Boundary] = []
-    kind = form(right).kind
-    if left[-1] not in NON_JOINING and len(left) > 1:
-        worth = right in SUFFIXES or left in MI
-        worth = worth or (kind != "?" and (len(right) > 3 or form(left).kind != "?"))
+    form = features.lexicon.form
+    one, two = form(left).kind, form(right).kind
+    long = len(left) > 1
+    if long and left[-1] not in NON_JOINING:
+        worth = right in SUFFIXES or (two != "?" and (len(right) > 3 or one != "?")) or left in MI
         if worth or features.is_compound(left, right):
             joins = features.join(left, right)
             if joins:
                 found.append(("z", joins, []))
-    if (
-        kind not in "?S"
-        and (
-            left == "و" or (len(left) > 1 and (len(right) > 1 or _takes_and(left, right, features)))
-        )
-        and form(left).kind not in "?S"
-    ):
+    if one in "?S" or two in "?S":
+        return found
+    if left == "و" or (long and (len(right) > 1 or _takes_and(left, right, features))):
         found.append(("s", [], features.gap(left, right)))
     return found
 
