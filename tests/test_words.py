@@ -92,7 +92,7 @@ def test_no_pair_that_scores_is_ruled_out() -> None:
             if level >= needs or (first and second):
                 continue
             judged += 1
-            verdict = judge.pair(left, right)
+            verdict = judge.pair((left, right, False))
             assert verdict is None or verdict.kind == "choice", (left, right)
     assert judged > 100_000
 

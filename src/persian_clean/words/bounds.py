@@ -16,6 +16,7 @@ from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES
 from persian_clean.words.choices import LEAVE_LEFT, LEAVE_RIGHT
 from persian_clean.words.features import MI, Features, Trait
+from persian_clean.words.memo import Memo
 
 if TYPE_CHECKING:
     from persian_clean.words.weights import Weights
@@ -37,9 +38,9 @@ class Bounds:
     def __init__(self, features: Features, weights: Weights) -> None:
         """Find the most that each kind of word can add."""
         self._features = features
-        self._sums = weights.pair
-        self._firsts: dict[Trait, float] = {}
-        self._seconds: dict[Trait, float] = {}
+        self._sum = weights.pair.of
+        self._bound_first = Memo(self._first_of, 10_000).__getitem__
+        self._bound_second = Memo(self._second_of, 10_000).__getitem__
         weight = weights.pair.weights
         self._first: dict[tuple[str, str | int], float] = defaultdict(float)
         self._second: dict[tuple[str, str | int], float] = defaultdict(float)
@@ -80,14 +81,7 @@ class Bounds:
             return LOWEST, word in lexicon.curated_firsts
         if word in MI:
             return HIGHEST, False
-        trait = self._features.left(word)
-        bound = self._firsts.get(trait)
-        if bound is None:
-            _, firsts, kind, *_ = trait
-            most = self._first.get
-            bound = self._sums[trait] + self._either + most(("c12", min(int(firsts), 3)), 0.0)
-            bound += most(("ck", kind), 0.0) + most(("cvk", kind), 0.0)
-            self._firsts[trait] = bound
+        bound = self._bound_first(self._features.left(word))
         if word in PREFIXES:
             bound += self._prefixes[word]
         if word in LETTER_NAMES:
@@ -104,18 +98,23 @@ class Bounds:
         if word in LEAVE_RIGHT:
             return NOBODY, word in self._features.lexicon.curated_seconds
         trait, *own = self._features.right(word)
-        seconds = int(trait[1])
-        bound = self._seconds.get(trait)
-        if bound is None:
-            _, _, kind, _, _, verbal = trait
-            most = self._second.get
-            bound = self._sums[trait] + self._either + most(("c12", min(seconds, 4)), 0.0)
-            bound += most(("ck", kind), 0.0) + most(("cvk", verbal), 0.0)
-            self._seconds[trait] = bound
+        bound = self._bound_second(trait)
         if own:
-            bound += self._sums[own[0]]
+            bound += self._sum(own[0])
         if word in LETTER_NAMES:
             bound += self._letters
         if word.startswith("ال"):
             bound += self._al
-        return bisect_right(STEPS, FLOOR - bound) + 1, seconds > 0
+        return bisect_right(STEPS, FLOOR - bound) + 1, int(trait[1]) > 0
+
+    def _first_of(self, trait: Trait) -> float:
+        _, firsts, kind, *_ = trait
+        most = self._first.get
+        bound = self._sum(trait) + self._either + most(("c12", min(int(firsts), 3)), 0.0)
+        return bound + most(("ck", kind), 0.0) + most(("cvk", kind), 0.0)
+
+    def _second_of(self, trait: Trait) -> float:
+        _, seconds, kind, _, _, verbal = trait
+        most = self._second.get
+        bound = self._sum(trait) + self._either + most(("c12", min(int(seconds), 4)), 0.0)
+        return bound + most(("ck", kind), 0.0) + most(("cvk", verbal), 0.0)

@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from sys import intern
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import ZWNJ
 from persian_clean.words.bounds import LEVELS, NOBODY, Bounds
 from persian_clean.words.judge import CONTEXTS, DIGIT, TOKEN, bare, edge, is_ambiguous
+from persian_clean.words.memo import Memo
 from persian_clean.words.splits import may_be_cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from persian_clean.words.judge import Judge
-
-MEMO_LIMIT: Final = 100_000
 
 NO_EDGE: Final = 0
 
@@ -103,13 +103,13 @@ ODD: Final = "\t\t"
 """The code of a part that other rules than those about words may change, or that is no word."""
 
 
-class Codes(dict[str, str]):
-    """The code of each part, worked out when first asked for."""
+class Codes:
+    """Gives each part its code."""
 
     def __init__(
         self, judge: Judge, plain: re.Pattern[str] | None = None, *, choices: bool = False
     ) -> None:
-        """Start empty.
+        """Prepare.
 
         Args:
             judge: What knows the words.
@@ -117,22 +117,20 @@ class Codes(dict[str, str]):
                 ``word`` is the word in it, if any. Other parts are ``ODD``.
             choices: Whether to tell what a rule of choice may change.
         """
-        super().__init__()
         self._judge = judge
         self._plain = plain
         self._choices = choices
         self._form = judge.features.lexicon.form
         self._bounds = Bounds(judge.features, judge.weights)
+        self.of: Callable[[str], str] = Memo(self._shared, 50_000).__getitem__
 
-    def __missing__(self, part: str) -> str:
-        """Look at a part that is new."""
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        code = self[part] = self._any_code(part) if self._plain is None else self._code(part)
-        return code
+    def _shared(self, part: str) -> str:
+        return intern(self._code(part))  # a few hundred codes stand for all parts
 
     def _code(self, part: str) -> str:
-        match = self._plain.fullmatch(part)  # type: ignore[union-attr]
+        if self._plain is None:
+            return self._any_code(part)
+        match = self._plain.fullmatch(part)
         if match is None:
             return ODD
         token = match["word"]
@@ -143,8 +141,8 @@ class Codes(dict[str, str]):
         # Seen from outside, a part is its first and its last word, which are often known already.
         first = token.partition(ZWNJ)[0] if part.startswith(token) else ""
         last = token.rpartition(ZWNJ)[2] if part.endswith(token) else ""
-        front = self[first][0] if first else _FRONTS[NO_EDGE, False, ""]
-        back = self[last][1] if last else _BACKS[NO_EDGE, False]
+        front = self.of(first)[0] if first else _FRONTS[NO_EDGE, False, ""]
+        back = self.of(last)[1] if last else _BACKS[NO_EDGE, False]
         return _HOLDING[front, self._holds(token)] + back
 
     def _any_code(self, part: str) -> str:
@@ -161,7 +159,7 @@ class Codes(dict[str, str]):
             return ""
         holds = ""
         for context in CONTEXTS if is_ambiguous(token) else ("",):
-            for verdict in self._judge.word(token, context):
+            for verdict in self._judge.word((token, context)):
                 if verdict.kind != "choice":
                     return "!"
                 holds = "?" if self._choices else ""

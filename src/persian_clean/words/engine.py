@@ -105,8 +105,8 @@ class Engine:
         self._rules = rules
         self._margins = MARGINS[strength]
         choices = not rules.isdisjoint(CHOICES)
-        self._code = Codes(judge, plain, choices=choices).__getitem__
-        self._odd_code = Codes(judge, choices=choices).__getitem__
+        self._code = Codes(judge, plain, choices=choices).of
+        self._odd_code = Codes(judge, choices=choices).of
         self._events = (EVENT_OR_CHOICE if choices else EVENT).finditer
 
     def mend_plain(self, line: str, changes: list[Change] | None = None) -> str | None:
@@ -184,7 +184,7 @@ class Engine:
                 found += [(at, verdict) for verdict in verdicts if verdict.rule in self._rules]
                 continue
             known_only = match.lastindex is not None
-            verdict = self._judge.pair(parts[at], parts[at + 1], known_only=known_only)
+            verdict = self._judge.pair((parts[at], parts[at + 1], known_only))
             if verdict and verdict.rule in self._rules and self._judge.stands(verdict, parts, at):
                 found.append((at + 1, verdict))
         return found

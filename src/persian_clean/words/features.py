@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
+from persian_clean.words.memo import Memo
 from persian_clean.words.verbs import mi_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ Trait = tuple[str | int, ...]
 MI: Final = mi_words()
 MI_END: Final = "می"
 """What all of them end in."""
-MEMO_LIMIT: Final = 50_000
 ANY_SECOND: Final = 10
 """First parts of more compounds than this are tried with any second part."""
 OFTEN_SECOND: Final = 2
@@ -186,17 +186,9 @@ class Features:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon."""
         self.lexicon = lexicon
-        self._seconds: dict[str, tuple[str, int]] = {}
-        self._bases: dict[str, list[str]] = {}
-
-    def second(self, word: str) -> tuple[str, int]:
-        """Find the second part of compounds in a word, and in how many compounds it stands."""
-        found = self._seconds.get(word)
-        if found is None:
-            if len(self._seconds) > MEMO_LIMIT:
-                self._seconds.clear()
-            found = self._seconds[word] = self._second(word)
-        return found
+        self.second = Memo(self._second, 5_000).__getitem__
+        """Finds the second part of compounds in a word, and in how many compounds it stands."""
+        self._bases = Memo(_bases, 2_000).__getitem__
 
     def _second(self, word: str) -> tuple[str, int]:
         seconds = self.lexicon.seconds
@@ -218,19 +210,10 @@ class Features:
             return derived[base]  # «آموزان» is «آموز» with an ending
         return derived.get(word) or derived.get(base, "")
 
-    def bases(self, right: str) -> list[str]:
-        """List a second part and what it is without an ending."""
-        found = self._bases.get(right)
-        if found is None:
-            if len(self._bases) > MEMO_LIMIT:
-                self._bases.clear()
-            found = self._bases[right] = _bases(right)
-        return found
-
     def is_compound(self, left: str, right: str) -> bool:
         """Say whether the lexicon has the compound, the second part with or without an ending."""
         seconds = self.lexicon.by_first.get(left)
-        return seconds is not None and not seconds.isdisjoint(self.bases(right))
+        return seconds is not None and not seconds.isdisjoint(self._bases(right))
 
     def join(self, left: str, right: str) -> list[Trait]:
         """Describe two neighbours that may be one word; nothing if no rule would join them."""

@@ -15,6 +15,7 @@ from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
 from persian_clean.words.bounds import FLOOR
 from persian_clean.words.features import MI, MI_END, Features
+from persian_clean.words.memo import Memo
 from persian_clean.words.splits import AMBIGUOUS, Split, Splitter, may_be_cut
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from persian_clean.words.lexicon import Lexicon
     from persian_clean.words.weights import Weights
 
-MEMO_LIMIT: Final = 50_000
 ONE_WORD: Final = 0.5
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
@@ -75,38 +75,14 @@ class Judge:
         self.weights = weights
         self._splitter = Splitter(self.features)
         self._lexicon = lexicon
-        self._words: dict[str, tuple[Verdict, ...]] = {}
-        self._parts: dict[str, tuple[Verdict, ...]] = {}
-        self._pairs: dict[tuple[str, str], Verdict | None] = {}
+        self.word = Memo(self._word, 6_000).__getitem__
+        """Judges the inside of a word in a context, which only counts for an ambiguous one."""
+        self.pair = Memo(self._pair, 15_000).__getitem__
+        """Judges the space between two parts of a line, which may have marks of punctuation.
 
-    def word(self, token: str, context: str = "") -> tuple[Verdict, ...]:
-        """Judge the inside of a word; the context only counts for an ambiguous one."""
-        key = token + context
-        found = self._words.get(key)
-        if found is None:
-            found = tuple(self._inside(token, context))
-            if found:
-                if len(self._words) > MEMO_LIMIT:
-                    self._words.clear()
-                self._words[key] = found
-        return found
-
-    def pair(self, left: str, right: str, *, known_only: bool = False) -> Verdict | None:
-        """Judge the space between two parts of a line, which may have marks of punctuation.
-
-        Args:
-            left: The part before the space.
-            right: The part after it.
-            known_only: Whether it is clear that only a compound of the lexicon may stand here.
+        The third of its arguments says that only a compound of the lexicon may stand there.
         """
-        key = (left, right)
-        try:
-            return self._pairs[key]
-        except KeyError:
-            if len(self._pairs) > MEMO_LIMIT:
-                self._pairs.clear()
-            found = self._pairs[key] = self._space(edge(left, -1), edge(right, 0), known_only)
-            return found
+        self._alone = Memo(self._list_alone, 8_000).__getitem__
 
     def number(self, text: str) -> list[Verdict]:
         """Find words and numbers written together."""
@@ -122,12 +98,10 @@ class Judge:
         """List what is to be mended in a part, given the parts before and after it."""
         if AMBIGUOUS in part or before.endswith(MI_END):
             return tuple(self._list(part, before, after))
-        found = self._parts.get(part)
-        if found is None:
-            if len(self._parts) > MEMO_LIMIT:
-                self._parts.clear()
-            found = self._parts[part] = tuple(self._list(part, "", ""))
-        return found
+        return self._alone(part)
+
+    def _list_alone(self, part: str) -> tuple[Verdict, ...]:
+        return tuple(self._list(part, "", ""))
 
     def _list(self, part: str, before: str, after: str) -> Iterator[Verdict]:
         for match in TOKEN.finditer(part):
@@ -138,7 +112,7 @@ class Judge:
                     edge(before, -1) if start == 0 else "",
                     (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
                 )
-            verdicts = self.word(token, context)
+            verdicts = self.word((token, context))
             apart = start == 0 and verdicts and edge(before, -1) in MI
             if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
                 continue
@@ -147,9 +121,10 @@ class Judge:
         if DIGIT.search(part):
             yield from self.number(part)
 
-    def _space(self, left: str, right: str, known_only: bool) -> Verdict | None:  # noqa: FBT001
-        left = bare(left.rpartition(ZWNJ)[2])
-        right, more, _ = right.partition(ZWNJ)
+    def _pair(self, key: tuple[str, str, bool]) -> Verdict | None:
+        left, right, known_only = key
+        left = bare(edge(left, -1).rpartition(ZWNJ)[2])
+        right, more, _ = edge(right, 0).partition(ZWNJ)
         right = bare(right)
         if known_only and not self.features.is_compound(left, right):
             return None
@@ -209,12 +184,13 @@ class Judge:
         named = form(before.rpartition(ZWNJ)[2]).kind not in "FS"
         return not named or form("هم" + edge(parts[at + 1], 0)).kind == "A"
 
-    def _inside(self, token: str, context: str) -> list[Verdict]:
-        if ZWNJ not in token and token.isalpha():
-            return self._verdicts(token, context)
-        found: list[Verdict] = []
+    def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
+        token, context = key
         if MARKS.search(token):
-            return found
+            return ()
+        if ZWNJ not in token:
+            return tuple(self._verdicts(token, context))
+        found: list[Verdict] = []
         at = 0
         before = ""
         follows_mi = self._lexicon.verbs.follows_mi
@@ -227,7 +203,7 @@ class Judge:
                 found.append(Verdict(at + choice[0], ZWNJ, choice[1], "choice", None))
             at += len(part) + 1
             before = part
-        return found
+        return tuple(found)
 
     def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
         """Judge a word without ZWNJ, perhaps the part of one after ``before``."""

@@ -11,14 +11,12 @@ from collections import Counter
 from copy import copy
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
+from persian_clean.words.memo import Memo
 from persian_clean.words.verbs import Verbs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CLITICS: Final = ("شان", "مان", "تان", "یم", "ید", "ند", "ست", "م", "ت", "ش", "ی")
 VOWEL_CLITICS: Final = (
@@ -39,7 +37,6 @@ for _ending in sorted(ENDINGS, key=len):
     _row = (len(_ending), _ending, ENDINGS[_ending])
     ENDINGS_BY_LAST.setdefault(_ending[-1], []).append(_row)
 
-MEMO_LIMIT: Final = 50_000
 
 BINS: Final = {str(number): number for number in range(10)}
 
@@ -102,7 +99,7 @@ class Lexicon:
 
     def _know(self, words: dict[str, str]) -> None:
         self.known = words
-        self.form: Callable[[str], Form] = Forms(self).__getitem__
+        self.form = Memo(Forms(self).of, 8_000).__getitem__
 
     def knowing(self, known: frozenset[str]) -> Lexicon:
         """Give a lexicon over the same tables that also knows these words, as nouns."""
@@ -111,12 +108,11 @@ class Lexicon:
         return other
 
 
-class Forms(dict[str, Form]):
-    """What is known of each word, with or without a joined ending, looked up when asked for."""
+class Forms:
+    """Finds what is known of a word, with or without a joined ending."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Start empty."""
-        super().__init__()
+        """Keep the tables."""
         self._known = lexicon.known
         self._special = lexicon.special
         self._classes = lexicon.classes
@@ -124,18 +120,13 @@ class Forms(dict[str, Form]):
         self._infinitives = lexicon.verbs.infinitives
         self._is_verb = lexicon.verbs.is_form
 
-    def __missing__(self, word: str) -> Form:
+    def of(self, word: str) -> Form:
         """Look a word up."""
-        if len(self) > MEMO_LIMIT:
-            self.clear()
         count = self._counts.get(word, -1)
         kind = self._known.get(word) or self._special.get(word) or self._classes.get(word)
         if kind is None:
-            found = self._derived(word, count)
-        else:
-            found = Form(kind[0], count, word, _is_silent(word, kind))
-        self[word] = found
-        return found
+            return self._derived(word, count)
+        return Form(kind[0], count, word, _is_silent(word, kind))
 
     def _derived(self, word: str, count: int) -> Form:
         """Look up a word that is in no list."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.features import MI, Trait
+from persian_clean.words.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 CLOSED: Final = frozenset("ANPXFVMIS")
 LONGEST: Final = 26
-MEMO_LIMIT: Final = 1_000
 AMBIGUOUS: Final = "های"
 APART: Final = frozenset(s for s, f in SUFFIXES.items() if f in {"copula", "possessive"})
 """Endings that stand apart from an inflected word too, if it ends in a silent he."""
@@ -50,7 +50,7 @@ class Splitter:
     def __init__(self, features: Features) -> None:
         """Start with nothing split."""
         self._features = features
-        self._ambiguous: dict[str, list[Split]] = {}
+        self._ambiguous = Memo(self._unknown, 100).__getitem__
 
     def splits(self, word: str, context: str = "") -> list[Split]:
         """List the splits worth weighing; none for a word that is known."""
@@ -58,21 +58,18 @@ class Splitter:
         form = features.lexicon.form(word)
         if not may_be_cut(word, form):
             return []
-        found = self._unknown(word) if form.kind in "?w" else _inflected(word, context, features)
+        if form.kind not in "?w":
+            found = _inflected(word, context, features)
+        elif word.endswith(AMBIGUOUS):  # comes in each of its contexts
+            found = self._ambiguous(word)
+        else:
+            found = self._unknown(word)
         if len(found) > 1 and "های" in word:
             found = _without_rivals(found, context, features)
         return [_in_context(split, context, features) for split in found] if context else found
 
     def _unknown(self, word: str) -> list[Split]:
-        """List the splits of a word that is not known; an ambiguous one comes in each context."""
-        found = self._ambiguous.get(word)
-        if found is None:
-            found = [*_two(word, self._features), *_three(word, self._features)]
-            if word.endswith(AMBIGUOUS):
-                if len(self._ambiguous) > MEMO_LIMIT:
-                    self._ambiguous.clear()
-                self._ambiguous[word] = found
-        return found
+        return [*_two(word, self._features), *_three(word, self._features)]
 
 
 def _in_context(split: Split, context: str, features: Features) -> Split:

@@ -10,31 +10,29 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from persian_clean.words.features import MEMO_LIMIT, Trait, names
+from persian_clean.words.features import Trait, names
+from persian_clean.words.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
-class Sums(dict[Trait, float]):
-    """The weight of each trait in one model, summed when first asked for."""
+class Sums:
+    """Sums of the weights of one model."""
 
     def __init__(self) -> None:
         """Start with no weights."""
-        super().__init__()
         self.weights: dict[str, float] = {}
+        self.of: Callable[[Trait], float] = Memo(self._sum, 10_000).__getitem__
+        """Sums the weights of a trait's features."""
 
-    def __missing__(self, trait: Trait) -> float:
-        """Sum the weights of a trait's features."""
-        if len(self) > MEMO_LIMIT:
-            self.clear()
+    def _sum(self, trait: Trait) -> float:
         get = self.weights.get
-        found = self[trait] = sum([get(name, 0.0) for name in names(trait)])
-        return found
+        return sum([get(name, 0.0) for name in names(trait)])
 
     def score(self, traits: Iterable[Trait]) -> float:
         """Score what these traits describe."""
-        return sum(map(self.__getitem__, traits))
+        return sum(map(self.of, traits))
 
 
 class Weights:

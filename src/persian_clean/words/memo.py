@@ -1,0 +1,53 @@
+"""Memo: what a function gave for the arguments it was asked about lately.
+
+Guarantees that no more than twice ``size`` answers are kept, however much text goes by, and that
+those asked for again and again stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_NONE = object()
+
+
+class Memo(dict[Key, Value], Generic[Key, Value]):
+    """Answers of a function of one argument, worked out when first asked for.
+
+    Looking up a known answer costs no more than in any dictionary. There are two generations: when
+    the young one is full it becomes the old one, and what is still asked for moves back.
+
+    >>> asked = []
+    >>> memo = Memo(lambda word: asked.append(word) or len(word), size=2)
+    >>> [memo[word] for word in ("one", "three", "one", "eleven", "one")], asked
+    ([3, 5, 3, 6, 3], ['one', 'three', 'eleven'])
+    """
+
+    def __init__(self, function: Callable[[Key], Value], size: int) -> None:
+        """Start with no answers.
+
+        Args:
+            function: What gives the answers; always the same one for the same argument.
+            size: Answers of a generation.
+        """
+        super().__init__()
+        self._function = function
+        self._size = size
+        self._old: dict[Key, Value] = {}
+
+    def __missing__(self, key: Key) -> Value:
+        """Find an answer among the old ones, or work it out."""
+        answer = self._old.get(key, _NONE)
+        if answer is _NONE:
+            answer = self._function(key)
+        if len(self) >= self._size:
+            self._old = dict(self)
+            self.clear()
+        self[key] = cast("Value", answer)
+        return cast("Value", answer)
