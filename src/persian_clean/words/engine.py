@@ -117,9 +117,9 @@ class Engine:
             changes: Where to add what is changed, if that is wanted.
         """
         if changes is None:
-            return self._mend(line, self._plain_codes, [])
+            return self._mend(line, self._codes, [])
         steps: list[Step] = []
-        mended = self._mend(line, self._plain_codes, steps)
+        mended = self._mend(line, self._codes, steps)
         if mended is not None:
             changes += _changes(line, mended, steps)
         return mended
@@ -128,35 +128,37 @@ class Engine:
         """Mend a text, each of its lines by itself."""
         if BREAK.search(text):
             return LINE.sub(lambda match: self.mend(match.group()), text)
-        return self._mend(text, self._codes, []) or ""
+        return self._mend(text, self._all_codes, []) or ""
 
-    def _plain_codes(self, parts: list[str]) -> str:
-        return "".join(map(self._code, parts))
+    def _codes(self, parts: list[str]) -> list[str]:
+        return list(map(self._code, parts))
 
-    def _codes(self, parts: list[str]) -> str:
-        codes = list(map(self._code, parts))
-        if ODD in codes:
-            pairs = zip(parts, codes, strict=True)
-            codes = [self._odd_code(part) if code == ODD else code for part, code in pairs]
-        return "".join(codes)
+    def _all_codes(self, parts: list[str]) -> list[str]:
+        codes = self._codes(parts)
+        if ODD not in codes:
+            return codes
+        pairs = zip(parts, codes, strict=True)
+        return [self._odd_code(part) if code == ODD else code for part, code in pairs]
 
     def _mend(
-        self, line: str, codes_of: Callable[[list[str]], str], steps: list[Step]
+        self, line: str, codes_of: Callable[[list[str]], list[str]], steps: list[Step]
     ) -> str | None:
         """Mend a line until it stays the same, and add each step to ``steps``."""
         now = line
+        parts = line.split(" ")
+        codes = codes_of(parts)
         for _ in range(PASSES):
-            parts = now.split(" ")
-            codes = codes_of(parts)
-            if ODD in codes:
+            code = "".join(codes)
+            if ODD in code:
                 return None
-            found = self._list(parts, codes)
+            found = self._list(parts, code)
             if found:
                 found = self._weigh(now, found)
             if not found:
                 return now
             steps.append((now, parts, found))
-            now = _apply(parts, found)
+            parts, codes = _apply(parts, codes, found, codes_of)
+            now = " ".join(parts)
         steps.clear()
         return line
 
@@ -165,7 +167,7 @@ class Engine:
         found: list[Change] = []
         for match in LINE.finditer(text):
             steps: list[Step] = []
-            mended = self._mend(match.group(), self._codes, steps) or ""
+            mended = self._mend(match.group(), self._all_codes, steps) or ""
             at = match.start()
             found += [
                 change._replace(start=at + change.start, end=at + change.end) if at else change
@@ -209,22 +211,32 @@ class Engine:
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
 
-def _apply(parts: list[str], found: Found) -> str:
-    """Write a line anew, given its parts."""
-    parts = parts.copy()
-    joined: list[int] = []
+def _apply(
+    parts: list[str], codes: list[str], found: Found, codes_of: Callable[[list[str]], list[str]]
+) -> tuple[list[str], list[str]]:
+    """Give the new parts of a line and their codes."""
+    changed: dict[int, str] = {}
+    joined = set()
     for number, verdict in reversed(found):
-        part = parts[number]
-        parts[number] = part[: verdict.at] + verdict.new + part[verdict.at :]
+        part = changed.get(number, parts[number])
+        changed[number] = part[: verdict.at] + verdict.new + part[verdict.at :]
         if verdict.at == 0:
-            joined.append(number)
-    out: list[str] = []
+            joined.add(number)
+    new_parts: list[str] = []
+    new_codes: list[str] = []
     done = 0
-    for number in reversed(joined):
-        out.append(" ".join(parts[done:number]))
-        done = number
-    out.append(" ".join(parts[done:]))
-    return "".join(out)
+    for number in reversed(changed):
+        new_parts += parts[done:number]
+        new_codes += codes[done:number]
+        text = changed[number]
+        if number in joined:
+            text = new_parts.pop() + text
+            new_codes.pop()
+        pieces = text.split(" ")
+        new_parts += pieces
+        new_codes += codes_of(pieces)
+        done = number + 1
+    return new_parts + parts[done:], new_codes + codes[done:]
 
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:
