@@ -32,11 +32,12 @@ class Writer:
     """Writes sentences that no one has to understand."""
 
     def __init__(self, seed: int) -> None:
-        """Read the lexicon; ``seed`` settles every choice."""
-        self._rng = rng = random.Random(seed)
+        """Read the lexicon; ``seed`` settles the text, not how common each word is."""
+        self._rng = random.Random(seed)
+        language = random.Random(0)
         bins, classes, verbs = _read("frequency.txt"), _read("words.txt"), _read("verbs.txt")
         words = sorted({*FUNCTION_WORDS, *classes} - {*SUFFIXES, "می", "نمی", "هم", "بی"})
-        rng.shuffle(words)
+        language.shuffle(words)
         words.sort(key=lambda word: -int(bins.get(word, -1)))
         self._words = words
         self._weights = list(accumulate((rank + 2.7) ** -1.07 for rank in range(len(words))))
@@ -45,7 +46,7 @@ class Writer:
         present = [stem for stem, kind in verbs.items() if kind == "present"]
         self._verbs = [stem + end for stem in past for end in ("", "م", "ند")]
         self._verbs += [f"{mi}{ZWNJ}{stem}د" for stem in present for mi in ("می", "نمی")]
-        rng.shuffle(self._verbs)
+        language.shuffle(self._verbs)
         self._followers: dict[str, list[str]] = {}
 
     def sentences(self) -> Iterator[str]:
