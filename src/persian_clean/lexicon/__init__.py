@@ -19,3 +19,14 @@ def knows(word: str) -> bool:
     from persian_clean.words.lexicon import lexicon  # noqa: PLC0415  read when first needed
 
     return lexicon().form(word).kind not in "w?"
+
+
+def read(name: str) -> str:
+    r"""Read one of the files of this folder.
+
+    >>> read("verbs.txt").splitlines()[0].count("\t")
+    1
+    """
+    from importlib.resources import files  # noqa: PLC0415  slow to import
+
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")

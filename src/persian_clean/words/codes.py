@@ -10,6 +10,7 @@ part before it, and what it is to the part after it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 from sys import intern
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -82,7 +83,19 @@ def _meeting(back: Back) -> str:
     return f"{re.escape(_BACKS[back])}(?:(?={joined}){compound})"
 
 
-def _pattern(*, choices: bool) -> re.Pattern[str]:
+FAULT: Final = 1
+
+
+@cache
+def events(*, choices: bool) -> re.Pattern[str]:
+    """Compile the pattern of what there is to judge.
+
+    It matches the front of a part with something to mend (group ``FAULT``), and the back of one
+    that may be joined to the next (another group if only as a known compound).
+
+    Args:
+        choices: Whether rules of choice are to see what they may change.
+    """
     edges = [back for back in map(Back._make, _BACKS) if back.level > NO_EDGE]
     if choices:
         anybody = _fronts(lambda front: front.needs > NO_EDGE)
@@ -93,12 +106,6 @@ def _pattern(*, choices: bool) -> re.Pattern[str]:
     return re.compile(f"({fault})|{meetings}")
 
 
-FAULT: Final = 1
-EVENT: Final = _pattern(choices=False)
-"""Matches the front of a part with something to mend (group ``FAULT``), and the back of one that
-may be joined to the next (another group if only as a known compound)."""
-EVENT_OR_CHOICE: Final = _pattern(choices=True)
-"""The same with what a rule of choice may change."""
 ODD: Final = "\t\t"
 """The code of a part that other rules than those about words may change, or that is no word."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import EVENT, EVENT_OR_CHOICE, FAULT, ODD, Codes
+from persian_clean.words.codes import FAULT, ODD, Codes, events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Engine:
         choices = not rules.isdisjoint(CHOICES)
         self._code = Codes(judge, plain, choices=choices).of
         self._odd_code = Codes(judge, choices=choices).of
-        self._events = (EVENT_OR_CHOICE if choices else EVENT).finditer
+        self._events = events(choices=choices).finditer
 
     def mend_plain(self, line: str, changes: list[Change] | None = None) -> str | None:
         """Mend a line that no other rule can touch, before or after; None if it is not one.

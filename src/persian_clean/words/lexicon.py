@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from copy import copy
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING
+from persian_clean.lexicon import read
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
 from persian_clean.words.memo import Memo
 from persian_clean.words.verbs import Verbs
@@ -186,8 +186,7 @@ def _is_silent(word: str, kind: str) -> bool:
 
 def _read(name: str) -> tuple[list[str], list[str]]:
     """Read a file of two columns; one split of the whole text is the quickest way."""
-    text = files("persian_clean.lexicon").joinpath(name).read_text(encoding="utf-8")
-    cells = text.replace("\n", "\t").split("\t")
+    cells = read(name).replace("\n", "\t").split("\t")
     return cells[:-1:2], cells[1::2]
 
 

@@ -7,8 +7,9 @@ are in ``lexicon/verbs.txt``: past, present, and present stems of the spoken lan
 from __future__ import annotations
 
 from functools import cached_property
-from importlib.resources import files
 from typing import Self
+
+from persian_clean.lexicon import read
 
 PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "ین")
 PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن")
@@ -40,8 +41,7 @@ class Verbs:
     @classmethod
     def load(cls) -> Self:
         """Read the package's own list of stems."""
-        text = files("persian_clean.lexicon").joinpath("verbs.txt").read_text(encoding="utf-8")
-        rows = [line.split("\t") for line in text.splitlines()]
+        rows = [line.split("\t") for line in read("verbs.txt").splitlines()]
         return cls([(stem, kind) for stem, kind in rows])
 
     @cached_property

@@ -7,9 +7,9 @@ Guarantees that a score is a plain sum of lines of ``lexicon/weights.txt``. A li
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from persian_clean.lexicon import read
 from persian_clean.words.features import Trait, names
 from persian_clean.words.memo import Memo
 
@@ -60,4 +60,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Give the package's weights, read at the first call."""
-    return Weights(files("persian_clean.lexicon").joinpath("weights.txt").read_text("utf-8"))
+    return Weights(read("weights.txt"))
