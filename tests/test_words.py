@@ -15,7 +15,6 @@ from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
 from persian_clean.words import Strength, engine
 from persian_clean.words.affixes import PREFIXES
-from persian_clean.words.bounds import Bounds
 from persian_clean.words.judge import Judge
 from persian_clean.words.lexicon import lexicon
 from persian_clean.words.weights import weights
@@ -80,15 +79,14 @@ def test_mending_twice_is_mending_once(
 def test_no_pair_that_scores_is_ruled_out() -> None:
     words = lexicon()
     judge = Judge(words, weights())
-    bounds = Bounds(judge.features, judge.weights)
     chosen = sorted((word for word in words.classes if "|" not in word), key=hash_of)[:400]
     lefts = sorted({*chosen, *words.firsts, *PREFIXES}, key=hash_of)[:500]
     rights = sorted({*chosen, *words.seconds}, key=hash_of)[:500]
     judged = 0
     for left in lefts:
-        level, first = bounds.first(left)
+        level, first = judge.bounds.first(left)
         for right in rights:
-            needs, second = bounds.second(right)
+            needs, second = judge.bounds.second(right)
             if level >= needs or (first and second):
                 continue
             judged += 1

@@ -16,7 +16,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import ZWNJ
-from persian_clean.words.bounds import LEVELS, NOBODY, Bounds
+from persian_clean.words.bounds import LEVELS, NOBODY
 from persian_clean.words.judge import CONTEXTS, DIGIT, TOKEN, bare, edge, is_ambiguous
 from persian_clean.words.memo import Memo
 from persian_clean.words.splits import may_be_cut
@@ -128,7 +128,7 @@ class Codes:
         self._plain = plain
         self._choices = choices
         self._form = judge.features.lexicon.form
-        self._bounds = Bounds(judge.features, judge.weights)
+        self._bounds = judge.bounds
         self.of: Callable[[str], str] = Memo(self._shared, 50_000).__getitem__
 
     def _shared(self, part: str) -> str:

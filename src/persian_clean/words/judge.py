@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
-from persian_clean.words.bounds import FLOOR
+from persian_clean.words.bounds import FLOOR, Bounds
 from persian_clean.words.features import MI, MI_END, Features
 from persian_clean.words.memo import Memo
 from persian_clean.words.splits import AMBIGUOUS, Split, Splitter, may_be_cut
@@ -73,6 +73,7 @@ class Judge:
         """Start with nothing judged."""
         self.features = Features(lexicon)
         self.weights = weights
+        self.bounds = Bounds(self.features, weights)
         self._splitter = Splitter(self.features)
         self._lexicon = lexicon
         self.word = Memo(self._word, 6_000).__getitem__
@@ -126,9 +127,11 @@ class Judge:
         left = bare(edge(left, -1).rpartition(ZWNJ)[2])
         right, more, _ = edge(right, 0).partition(ZWNJ)
         right = bare(right)
+        if not left or not right or (more and right in SUFFIXES):
+            return None
         if known_only and not self.features.is_compound(left, right):
             return None
-        return None if more and right in SUFFIXES else self._between(left, right)
+        return self._between(left, right)
 
     def _between(self, left: str, right: str) -> Verdict | None:
         choice = choices.between(left, right, self._lexicon)
