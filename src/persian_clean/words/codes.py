@@ -160,9 +160,7 @@ class Codes:
         return self._front(first, min(holds - {""}, default="")) + self._back(last)
 
     def _holds(self, token: str) -> str:
-        form = self._form
-        parts = [part for part in token.split(ZWNJ) if part]
-        if not (self._choices or any(may_be_cut(part, form(part)) for part in parts)):
+        if not self._choices and not self._may_be_cut(token):
             return ""
         holds = ""
         for context in CONTEXTS if is_ambiguous(token) else ("",):
@@ -171,6 +169,12 @@ class Codes:
                     return "!"
                 holds = "?" if self._choices else ""
         return holds
+
+    def _may_be_cut(self, token: str) -> bool:
+        form = self._form
+        if ZWNJ not in token:
+            return may_be_cut(token, form(token))
+        return any([may_be_cut(part, form(part)) for part in token.split(ZWNJ) if part])  # noqa: C419 - faster
 
     def _front(self, word: str, holds: str) -> str:
         word = bare(word)

@@ -88,15 +88,20 @@ def may_be_cut(word: str, form: Form) -> bool:
 
 
 def _inflected(word: str, context: str, features: Features) -> list[Split]:
-    cuts = {len(start) for start in STARTS if word.startswith(start)}
-    cuts.update(len(word) - len(end) for end in ENDS if word.endswith(end))
-    return [
-        Split((left, right), gap, joins, [("parts", 2), *traits])
-        for left, right in [(word[:at], word[at:]) for at in sorted(cuts)]
-        if left and right
-        for gap, joins, traits in _boundary(left, right, features)
-        if _may_part(left, right, gap, context, features)
-    ]
+    cuts = {len(word) - len(end) for end in ENDS if word.endswith(end)}
+    if word.startswith(STARTS):
+        cuts.update(len(start) for start in STARTS if word.startswith(start))
+    found = []
+    for at in sorted(cuts):
+        left, right = word[:at], word[at:]
+        gaps = [gap for gap in "zs" if left and _may_part(left, right, gap, context, features)]
+        if gaps:
+            found += [
+                Split((left, right), gap, joins, [("parts", 2), *traits])
+                for gap, joins, traits in _boundary(left, right, features)
+                if gap in gaps
+            ]
+    return found
 
 
 def _without_rivals(found: list[Split], context: str, features: Features) -> list[Split]:
