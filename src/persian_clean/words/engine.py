@@ -216,26 +216,24 @@ def _apply(
 ) -> tuple[list[str], list[str]]:
     """Give the new parts of a line and their codes."""
     changed: dict[int, str] = {}
-    joined = set()
+    runs: list[tuple[int, int]] = []
     for number, verdict in reversed(found):
         part = changed.get(number, parts[number])
         changed[number] = part[: verdict.at] + verdict.new + part[verdict.at :]
-        if verdict.at == 0:
-            joined.add(number)
+        first = number if verdict.at else number - 1  # joined to the part before it
+        last = number
+        if runs and runs[-1][0] <= last:
+            last = runs.pop()[1]
+        runs.append((first, last))
     new_parts: list[str] = []
     new_codes: list[str] = []
     done = 0
-    for number in reversed(changed):
-        new_parts += parts[done:number]
-        new_codes += codes[done:number]
-        text = changed[number]
-        if number in joined:
-            text = new_parts.pop() + text
-            new_codes.pop()
-        pieces = text.split(" ")
-        new_parts += pieces
-        new_codes += codes_of(pieces)
-        done = number + 1
+    for first, last in reversed(runs):
+        run = "".join([changed.get(number, parts[number]) for number in range(first, last + 1)])
+        pieces = run.split(" ")
+        new_parts += (*parts[done:first], *pieces)
+        new_codes += (*codes[done:first], *codes_of(pieces))
+        done = last + 1
     return new_parts + parts[done:], new_codes + codes[done:]
 
 
