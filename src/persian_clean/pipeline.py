@@ -44,6 +44,11 @@ if TYPE_CHECKING:
 MOST_PASSES: Final = 10
 
 _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
+# A character that no plain part has: where there are many, the first is found at once.
+_NOT_PLAIN: Final = re.compile(
+    f"[^{PERSIAN_LETTERS}{HARAKAT}{HAMZA_ABOVE}{ZWNJ}A-Za-z{ASCII_DIGITS}{PERSIAN_DIGITS}"
+    "«»()./:٬٫،؛!؟…\N{EN DASH} \r-]"
+)
 
 
 class WordStep:
@@ -225,7 +230,7 @@ class Plan:
 
     def _mend_plain(self, text: str, trace: Trace | None) -> str | None:
         """Mend a line in which only rules about words can find anything; None if others may."""
-        if not self._short_way:
+        if not self._short_way or _NOT_PLAIN.search(text) is not None:
             return None
         if trace is None:
             return self._joining.engine.mend_plain(text)
