@@ -39,7 +39,6 @@ TEH_MARBUTA: Final = "\N{ARABIC LETTER TEH MARBUTA}"
 HEH_WITH_YEH_ABOVE: Final = "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
 HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
 HAMZA_ABOVE: Final = "\N{ARABIC HAMZA ABOVE}"
-MADDAH_ABOVE: Final = "\N{ARABIC MADDAH ABOVE}"
 HARAKAT: Final = "".join(map(chr, range(0x064B, 0x0653)))
 """The three tanvins, fatha, zamma, kasra, shadda and sukun."""
 
