@@ -1,0 +1,154 @@
+"""What the command does with broken input, and which files it takes."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commands import CLEAN, DIRTY, Done, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# --- broken input ---------------------------------------------------------------------------------
+
+
+def test_what_is_not_utf8_is_named_by_line_and_offset(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    data = ("علي\n" * 100_000).encode() + b"ab\xe9\n" + "علي\n".encode()
+    write(tmp_path / "a.txt", data)
+    message = (
+        "a.txt:100001: byte 0xE9 is not UTF-8; name the encoding with --encoding "
+        "(byte offset 700002)\n"
+    )
+    done = run("a.txt")
+    assert done == (2, "علی\n" * 100_000, f"persian-clean: {message}")
+    assert run("-i", "a.txt").err == f"persian-clean: {message}0 of 1 files changed, 1 failed\n"
+    assert (tmp_path / "a.txt").read_bytes() == data
+    assert run("-i", "--on-error", "keep", "a.txt").code == 2
+    kept = (tmp_path / "a.txt").read_bytes()
+    assert kept == ("علی\n" * 100_000).encode() + b"ab\xe9\n" + "علی\n".encode()
+
+
+def test_a_file_that_fails_does_not_stop_the_others(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt.gz", gzip.compress(DIRTY.encode() * 1000)[:-9])
+    write(tmp_path / "b.txt")
+    done = run("-i", "a.txt.gz", "none.txt", "no*.txt", "b.txt")
+    assert done == (
+        2,
+        "",
+        """\
+persian-clean: a.txt.gz: the compressed data end too soon; the file is truncated
+persian-clean: none.txt: no such file or directory
+persian-clean: no*.txt: no file matches this pattern
+1 of 1 files changed, 3 failed
+""",
+    )
+    assert read(tmp_path / "b.txt") == CLEAN
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt.gz", "b.txt"]
+
+
+def test_standard_output_stops_at_the_first_failure(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "b.txt")
+    assert run("a.txt", "b.txt") == (2, "", "persian-clean: a.txt: no such file or directory\n")
+
+
+def test_broken_records_stop_the_file_or_are_kept(run: Callable[..., Done], tmp_path: Path) -> None:
+    good, broken = '{"t": "علي"}\n', '{"t": "علي\n{"id": 1}\n{"t": 5}\n'
+    write(tmp_path / "a.jsonl", good + broken + good)
+    stop = run("--field", "t", "a.jsonl")
+    assert stop.out == good.replace("علي", "علی")
+    assert stop.code == 2
+    assert stop.err == (
+        "persian-clean: a.jsonl:2: broken JSON at column 7: Unterminated string starting at\n"
+    )
+    keep = run("--field", "t", "--on-error", "keep", "-o", "b.jsonl", "a.jsonl")
+    assert keep.code == 2
+    assert read(tmp_path / "b.jsonl") == stop.out + broken + stop.out
+    assert keep.err.splitlines()[1:] == [
+        "persian-clean: a.jsonl:3: no field 't'",
+        "persian-clean: a.jsonl:4: field 't' is a number, not a string",
+        "1 of 1 files changed",
+    ]
+
+
+def test_many_broken_records_are_counted(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", "{}\n" * 50)
+    done = run("--field", "t", "--on-error", "keep", "a.jsonl")
+    assert done.out == "{}\n" * 50
+    assert len(done.err.splitlines()) == 21
+    assert done.err.endswith("a.jsonl: and 30 more broken records\n")
+
+
+def test_a_header_without_the_column_is_an_error(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", "id,body\n1,علي\n")
+    done = run("--column", "text", "a.csv")
+    assert done == (2, "", "persian-clean: a.csv:1: no column 'text'; there are id, body\n")
+    assert run("--column", "body", "a.csv").out == "id,body\n1,علی\n"
+    assert (
+        run("a.csv").err == "persian-clean: a.csv: this is csv; name what to clean with --field\n"
+    )
+
+
+def test_a_directory_that_cannot_be_read_is_reported(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "texts" / "closed" / "a.txt")
+    write(tmp_path / "texts" / "b.txt")
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert run("--check", "-q", "texts").err == (
+        "persian-clean: texts/closed: cannot read this directory: permission denied\n"
+    )
+
+
+# --- which files ----------------------------------------------------------------------------------
+
+
+def test_directories_are_walked_in_order(run: Callable[..., Done], tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/a.txt", "b/.a.txt", "c.jsonl", "d.md"):
+        write(tmp_path / name, f"{name} علي\n" if "jsonl" not in name else '{"t": "علي"}\n')
+    checked = [line.split(":")[0] for line in run("--check", ".").out.splitlines()]
+    assert checked == ["a.txt", "b/a.txt", "b/z.txt"]
+    checked = [line.split(":")[0] for line in run("--check", "--field=t", ".").out.splitlines()]
+    assert checked == ["a.txt", "c.jsonl", "b/a.txt", "b/z.txt"]
+    assert "d.md:1:" in run("--check", "d.md").out
+
+
+def test_a_file_comes_once(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert run("a.txt", "./a.txt", ".", "*.txt", "b.txt").out == CLEAN
+
+
+def test_globs_are_expanded_and_mirrored(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "in" / "x" / "a.md")
+    write(tmp_path / "in" / "b.md")
+    write(tmp_path / "in" / "c.rst")
+    assert run("-q", "-o", "out", "in/**/*.md").code == 0
+    assert read(tmp_path / "out" / "x" / "a.md") == CLEAN
+    assert sorted(path.name for path in (tmp_path / "out").rglob("*.*")) == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize("pattern", ["old", "texts/old", "./texts/old/", "o*", "*/old"])
+def test_exclude_passes_over(run: Callable[..., Done], tmp_path: Path, pattern: str) -> None:
+    write(tmp_path / "texts" / "old" / "a.txt")
+    write(tmp_path / "texts" / "new.txt")
+    done = run("--check", "--exclude", pattern, "texts")
+    assert done.err == "1 of 1 files would change\n"
+    assert run("--exclude", "new.txt", "texts/new.txt") == (0, "", "")
