@@ -13,9 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from persian_clean.edits import Change
+from persian_clean.signs import looks_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from persian_clean.signs import Looks
 
 Stage = Literal["letters", "digits", "spaces", "words", "punctuation", "dates"]
 Safety = Literal["safe", "lossy", "guess"]
@@ -61,8 +64,6 @@ class PatternRule(Rule):
         cure: What replaces it: a string, or a function of the match.
         before: Regular expression of fixed width that must stand before it.
         after: Regular expression that must stand after it.
-        look: Regular expression of something that every match contains or touches, and that is
-            quick to search for; where it is not found, the pattern is not tried at all.
         engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
             ``re`` is faster otherwise.
     """
@@ -105,6 +106,11 @@ class DateRule(Rule):
 class Step(Protocol):
     """What the pipeline runs: one rule, or several that are carried out in one go."""
 
+    @property
+    def looks(self) -> Looks:
+        """What to look for in a line before the step is run on it."""
+        ...
+
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
         ...
@@ -120,12 +126,14 @@ class CharStep:
     def __init__(self, rules: Iterable[CharRule]) -> None:
         self._cures = {c: (new, rule.name) for rule in rules for c, new in rule.table.items()}
         self._pattern = re.compile(f"[{re.escape(''.join(self._cures))}]")
+        self.looks = one_of(self._cures)
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        if self._pattern.search(text) is not None:
-            for char in self._cures.keys() & set(text):
-                text = text.replace(char, self._cures[char][0])
+        at = 0
+        while (found := self._pattern.search(text, at)) is not None:
+            at = found.start()
+            text = text.replace(found[0], self._cures[found[0]][0])
         return text
 
     def find(self, text: str) -> list[Change]:
@@ -140,20 +148,16 @@ class PatternStep:
 
     def __init__(self, rule: PatternRule) -> None:
         self._name = rule.name
-        self._look = re.compile(rule.look)
         self._pattern = rule.pattern
         self._cure = rule.cure
+        self.looks = looks_of(rule.pattern.pattern)
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        if self._look.search(text) is None:
-            return text
         return self._pattern.sub(self._cure, text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        if self._look.search(text) is None:
-            return []
         cure = self._cure
         changes = []
         for m in self._pattern.finditer(text):
