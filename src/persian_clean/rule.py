@@ -72,7 +72,6 @@ class PatternRule(Rule):
     cure: str | Callable[[re.Match[str]], str]
     before: str = ""
     after: str = ""
-    look: str = ""
     engine: Literal["re", "regex"] = "re"
 
     @cached_property

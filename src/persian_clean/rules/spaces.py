@@ -36,7 +36,6 @@ _SPACES: Final = (
     "\N{MEDIUM MATHEMATICAL SPACE}\N{IDEOGRAPHIC SPACE}" + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _FASELE: Final = "Dastur-e Khatt, Faseleh-gozari: "
-_SPACE_AT_END: Final = f"[ \t](?:[{LINE_BREAKS}]|\\Z)"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
 
@@ -72,7 +71,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "invisible characters and the not sign are typed for it by mistake.",
         match=f"(?<!{_LM}){_LM}++(?:{_SIGN_RUN}{_LM}++)+",
         cure=_mend_zwnj,
-        look=f"[{_FOR_ZWNJ}]",
         example=("می\N{NOT SIGN}روم", "می\N{ZERO WIDTH NON-JOINER}روم"),
         keep="\N{NOT SIGN}ب",
     ),
@@ -99,7 +97,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[{NON_JOINING}]",
         match=f"{ZWNJ}+",
         cure="",
-        look=ZWNJ,
         example=(f"کار{ZWNJ}ها", "کارها"),
         keep=f"کتاب{ZWNJ}ها",
         default=False,
@@ -110,7 +107,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[^ \t{LINE_BREAKS}]",
         match="  +",
         cure=" ",
-        look="  ",
         example=("سلام   دنیا", "سلام دنیا"),
         keep="    سلام دنیا",
     ),
@@ -120,7 +116,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[^ \t{LINE_BREAKS}]",
         match=f"[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
-        look=_SPACE_AT_END,
         example=("سلام \nدنیا", "سلام\nدنیا"),
         keep="سلام\n\tدنیا",
     ),
@@ -129,7 +124,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_FASELE + "spaces part words; on an empty line there is nothing to part.",
         match=f"(?:(?<=[{LINE_BREAKS}])|\\A)[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
-        look=_SPACE_AT_END,
         example=("سلام\n  \nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
     ),
@@ -150,7 +144,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before="\n",
         match="\n{2,}",
         cure="\n",
-        look="\n\n\n",
         example=("سلام\n\n\n\nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
         safety="lossy",
