@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_clean import Config, clean, clean_lines, explain, shield
+from persian_clean.blocks import join, split
 from persian_clean.chars import LINE_BREAKS, TOKEN
 from persian_clean.pipeline import MOST_PASSES, clean_texts, plan
 from persian_clean.steps import HideStep
@@ -63,10 +64,10 @@ def test_lines_of_a_block_are_explained_as_each_would_be_alone(
     block: list[str], config: Config
 ) -> None:
     config = config.disable("blank-line-run")
-    lines = "\n".join(block).split("\n")
+    lines, breaks = split("\n".join(block))
     start = clean_start = 0
     edits = []
-    for line in lines:
+    for line, line_break in zip(lines, [*breaks, ""], strict=True):
         result = explain(line, config)
         edits += [
             replace(
@@ -78,9 +79,9 @@ def test_lines_of_a_block_are_explained_as_each_would_be_alone(
             )
             for edit in result.edits
         ]
-        start += len(line) + 1
-        clean_start += len(result.text) + 1
-    assert explain("\n".join(lines), config).edits == tuple(edits)
+        start += len(line) + len(line_break)
+        clean_start += len(result.text) + len(line_break)
+    assert explain("\n".join(block), config).edits == tuple(edits)
 
 
 @given(texts, configs, st.sampled_from([1, 8, 1000]))
@@ -114,15 +115,15 @@ def every_step(line: str, config: Config) -> str:
 @given(texts, configs)
 def test_a_step_is_missed_nowhere(text: str, config: Config) -> None:
     config = config.disable("blank-line-run")
-    lines = [every_step(line, config) for line in text.split("\n")]
-    assert clean(text, config) == "\n".join(lines)
+    lines, breaks = split(text)
+    assert clean(text, config) == join([every_step(line, config) for line in lines], breaks)
 
 
 @given(texts, configs)
 def test_a_step_finds_nothing_where_it_is_not_due(text: str, config: Config) -> None:
     steps = plan(config)
-    lines = text.split("\n")
-    due = steps.signs.due(text, range(len(lines)))
+    lines, _ = split(text)
+    due = steps.signs.due("\n".join(lines), range(len(lines)))
     for number, line in enumerate(lines):
         assert steps.signs.due(line, [number]).keys() <= {k for k in due if number in due[k]}
         for k, step in enumerate(steps.steps):

@@ -7,11 +7,11 @@ looks or reaches across a line break, so a step sees all the lines it is due on 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield
-from persian_clean.chars import TOKEN
+from persian_clean.chars import LINE_BREAKS, TOKEN
 from persian_clean.edits import Change, Trace, apply
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from persian_clean.rule import Step
 
 _TOKEN: Final = re.compile(TOKEN)
+_OTHER_BREAKS: Final = LINE_BREAKS.replace("\n", "")
+_BREAK: Final = re.compile(f"(\r\n|[{LINE_BREAKS}])")
 
 SIZE: Final = 1 << 17
 """Code points of a block. A line that is longer is a block of its own."""
@@ -36,6 +38,22 @@ def cut(text: str) -> Iterator[str]:
         yield text[start:end]
         start = end + 1
     yield text[start:]
+
+
+def split(block: str) -> tuple[list[str], list[str]]:
+    """Part a block into its lines and what breaks them."""
+    if not any(map(block.__contains__, _OTHER_BREAKS)):
+        lines = block.split("\n")
+        return lines, ["\n"] * (len(lines) - 1)
+    parts = _BREAK.split(block)
+    return parts[::2], parts[1::2]
+
+
+def join(lines: Sequence[str], breaks: Iterable[str]) -> str:
+    """Undo ``split``."""
+    if len(lines) == 1:
+        return lines[0]
+    return "".join(chain.from_iterable(zip(lines, chain(breaks, ("",)), strict=True)))
 
 
 def collect(texts: Iterable[str], size: int = SIZE) -> Iterator[list[str]]:

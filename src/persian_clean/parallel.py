@@ -22,18 +22,28 @@ def map_in_order(
 
     Args:
         work: A function that can be pickled.
-        blocks: Read no further ahead than the workers need.
+        blocks: Read no further ahead than the workers need. If that fails, what was read before is
+            yielded before the error is raised.
         workers: Number of processes.
     """
     waiting: deque[Future[list[str]]] = deque()
+    error: Exception | None = None
     # Spawned processes share no locks or threads with this one.
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
-        for block in blocks:
-            waiting.append(pool.submit(work, block))
+        source = iter(blocks)
+        while error is None:
+            try:
+                waiting.append(pool.submit(work, next(source)))
+            except StopIteration:
+                break
+            except Exception as fault:  # noqa: BLE001  raised again below
+                error = fault
             if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        if error is not None:
+            raise error
     finally:
         pool.shutdown(cancel_futures=True)

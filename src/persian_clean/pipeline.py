@@ -119,11 +119,13 @@ class Plan:
         for block in blocks.cut(original):
             traces: dict[int, Trace] = {}
             cleaned.append(self._clean(block, traces))
-            lines, now_lines = block.split("\n"), cleaned[-1].split("\n")
+            lines, breaks = blocks.split(block)
+            now_lines, _ = blocks.split(cleaned[-1])
             last, at, now_at = 0, start, now_start
             for number in sorted(traces):
-                at += sum(map(len, lines[last:number])) + number - last
-                now_at += sum(map(len, now_lines[last:number])) + number - last
+                between = sum(map(len, breaks[last:number]))
+                at += sum(map(len, lines[last:number])) + between
+                now_at += sum(map(len, now_lines[last:number])) + between
                 last = number
                 pieces = traces[number].pieces()
                 edits += edits_of(pieces, lines[number], now_lines[number], at, now_at)
@@ -138,24 +140,25 @@ class Plan:
 
     def _clean(self, block: str, traces: dict[int, Trace] | None = None) -> str:
         """Clean the lines of a block, and take down in ``traces``, if given, what is done."""
-        if self._can_idle and self._is_idle(block):
+        if self._can_idle and self.is_idle(block):
             # Only words are left to look at: so it is for half of all lines, taken one by one.
             if self._words is None or (traces is not None and not self._words.find(block)):
                 return block
             if traces is None:
                 block = self._words.sub(block)
-                if self._is_idle(block):
+                if self.is_idle(block):
                     return block
-        sheet = Sheet(block.split("\n"), traces)
+        lines, breaks = blocks.split(block)
+        sheet = Sheet(lines, traces)
         rested: dict[int, str] = {}
-        numbers: Sequence[int] = range(len(sheet.lines))
+        numbers: Sequence[int] = range(len(lines))
         for _ in range(MOST_PASSES):
             numbers = self._pass(sheet, numbers, rested)
             if not numbers:
                 break
-        return "\n".join(sheet.lines)
+        return blocks.join(lines, breaks)
 
-    def _is_idle(self, text: str) -> bool:
+    def is_idle(self, text: str) -> bool:
         """Tell whether no step but the one about words has anything to look at."""
         return shield.START.search(text) is None and not self.signs.any(text)
 

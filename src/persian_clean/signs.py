@@ -203,7 +203,7 @@ def _rarest(reading: _Reading) -> Look:
     looks: list[tuple[int, int, Look]] = []
     for chain in (*reading.going, *reading.gone):
         for one, two in pairwise((*chain, _OTHER)):
-            if one:
+            if one and one[0] != "^":
                 looks.append((_count(one), _count(one) * _MORE_THAN_ANY, Look(one)))
             if one and two:
                 look = Look(one, _OTHER, two) if _count(one) < _count(two) else Look(two, one)
@@ -211,6 +211,10 @@ def _rarest(reading: _Reading) -> Look:
     if not looks:
         raise _NothingToGoByError
     return min(looks)[-1]
+
+
+def _is_seldom(body: str) -> bool:
+    return body[0] != "^" and _count(body) - 1 <= _SELDOM
 
 
 @lru_cache(maxsize=512)
@@ -265,7 +269,7 @@ class Signs:
                 often.setdefault(found, []).append(step)
                 continue
             for look in found or ():
-                if _count(look.sign) - 1 <= _SELDOM:
+                if _is_seldom(look.sign):
                     seldom.append((look, step))
                 else:
                     often.setdefault(re.compile(_pattern(look)), []).append(step)
@@ -290,7 +294,7 @@ class Signs:
         return tuple({step for near, step in looks if near.search(around)})
 
     def any(self, text: str) -> bool:
-        """Tell whether any step is due, those that always are left aside."""
+        """Tell whether any step may be due, those that always are left aside."""
         padded = f"\n{text}\n"
         for scan, _ in self._scans:  # noqa: SIM110  half as fast with any()
             if scan.search(padded) is not None:
@@ -327,14 +331,20 @@ class Signs:
     ) -> dict[int, list[int]]:
         """Tell on which lines what is scanned for makes which steps due."""
         found: dict[int, list[int]] = {}
-        line, last = -2, 0
+        line, last, end = -2, 0, 0
+        before: tuple[int, ...] = ()
         for match in scan.finditer(padded, 1):
             at = match.start()
-            line += padded.count("\n", last, at)
-            last = at
-            edge = padded[at] == "\n"  # of two lines, if both are there
-            here = numbers[max(0, line) : line + 2] if edge else (numbers[line],)
-            for step in fixed or self._steps(padded[at - 1 : at + 2]):
+            steps = fixed or self._steps(padded[at - 1 : at + 2])
+            if at >= end:
+                line += padded.count("\n", last, at)
+                last, end = at, padded.find("\n", at)
+            elif steps == before:
+                continue  # on the same line
+            before = steps
+            # A line feed is the edge of two lines, if both are there.
+            here = numbers[max(0, line) : line + 2] if at == end else (numbers[line],)
+            for step in steps:
                 there = found.get(step)
                 if there is None:
                     found[step] = list(here)

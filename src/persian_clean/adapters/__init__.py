@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persian_clean import STANDARD, Config, clean
+from persian_clean import STANDARD, Config
+from persian_clean.pipeline import clean_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,5 +35,6 @@ def clean_batch(values: Iterable[str | None], config: Config = STANDARD) -> list
     for kind in set(map(type, values)) - {type(None)}:
         if not issubclass(kind, str):
             raise TypeError(f"text must be a str or None, not {kind.__name__}")
-    cleaned = {text: None if text is None else clean(text, config) for text in set(values)}
-    return [cleaned[text] for text in values]
+    texts = dict.fromkeys(text for text in values if text is not None)
+    cleaned: dict[str | None, str] = dict(zip(texts, clean_texts(texts, config), strict=True))
+    return [cleaned.get(text) for text in values]
