@@ -169,7 +169,7 @@ def describe(text: str) -> dict[str, float]:
     idle = plan(STANDARD).is_idle
     return {
         "characters a line": len(text) / len(lines),
-        "lines with nothing for rules but those about words": sum(map(idle, lines)) / len(lines),
+        "lines with nothing to look at but words": sum(map(idle, lines)) / len(lines),
         "lines that `clean` changes": sum(clean(line) != line for line in lines) / len(lines),
         "distinct words per million characters": len(set(words)) / len(text) * MILLION,
         "words in no list": sum(not knows(word) for word in words) / len(words),

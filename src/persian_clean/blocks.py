@@ -126,11 +126,10 @@ class Sheet:
         if len(numbers) == 1:
             lines[numbers[0]] = new
             return numbers
-        if new != text:
-            for number, line in zip(numbers, new.split("\n"), strict=True):
-                if line != lines[number]:
-                    lines[number] = line
-                    changed.append(number)
+        for number, line in zip(numbers, new.split("\n"), strict=True):
+            if line != lines[number]:
+                lines[number] = line
+                changed.append(number)
         return changed
 
     def hide(
@@ -206,7 +205,7 @@ def _by_line(text: str, changes: Iterable[Change]) -> Iterator[tuple[int, list[C
     """Part changes of a text into those of each line, in the coordinates of the line."""
     own: list[Change] = []
     number = start = 0
-    end = text.find("\n") % (len(text) + 1)
+    end = _line_end(text, 0)
     for change in changes:
         if change.start > end:
             if own:
@@ -214,10 +213,13 @@ def _by_line(text: str, changes: Iterable[Change]) -> Iterator[tuple[int, list[C
                 own = []
             number += text.count("\n", start, change.start)
             start = text.rfind("\n", start, change.start) + 1
-            end = text.find("\n", start) % (len(text) + 1)
-        if start:
-            first, last, new, rule, score = change
-            change = Change(first - start, last - start, new, rule, score)  # noqa: PLW2901
-        own.append(change)
+            end = _line_end(text, start)
+        first, last, new, rule, score = change
+        own.append(Change(first - start, last - start, new, rule, score) if start else change)
     if own:
         yield number, own
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from persian_clean.edits import Edit, Trace
     from persian_clean.rule import Step
 
-# What one pass changes can show another defect that was hidden before. Passes are repeated on the
-# lines that have changed: text without defects takes one, nearly all other text two.
+# What one pass changes can show another defect that was hidden before. Passes are repeated on lines
+# that have changed: a line without defects takes one, nearly any other one or two.
 MOST_PASSES: Final = 10
 
 
@@ -301,8 +301,8 @@ def clean_lines(
 ) -> Iterator[str]:
     r"""Clean lines, a block at a time.
 
-    As many lines come out as go in, each in its place. Joined, they are what ``clean`` makes of
-    the lines joined: where it leaves out a blank line, an empty string stands for it.
+    As many lines come out as go in, each in its place. The lines of a text, with their ends, come
+    out as those of the clean text; an empty string stands for a blank line that is left out.
 
     Args:
         lines: Any iterable of strings, such as an open file; line ends are kept. What is read

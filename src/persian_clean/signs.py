@@ -3,8 +3,8 @@
 Guarantees that a step finds nothing in a line on which it is not due. What a step looks for is
 derived from its pattern: a character that every match holds or touches and that is rare in prose,
 with the character beside it where the pattern says what that is. Three lines in four of real text
-have nothing for any rule but those about words; without this scan those rules would take ten times
-as long.
+have nothing for any rule but those about words; if each rule saw each line, those rules would take
+nine times as long, and five times if it looked for single characters only.
 """
 
 from __future__ import annotations

@@ -62,15 +62,11 @@ def _is_optional(item: tuple[str, object]) -> bool:
 class HideStep:
     """Hides what no step after it may see."""
 
-    def __init__(
-        self,
-        find: Callable[[str], Iterable[tuple[int, int]]],
-        looks: Looks,
-    ) -> None:
+    def __init__(self, find: Callable[[str], Iterable[tuple[int, int]]], looks: Looks) -> None:
         """Prepare.
 
         Args:
-            find: What gives the spans to hide, tokens hidden before not among them.
+            find: What gives the spans to hide; one with a token that is hidden already stays.
             looks: What to look for in a line before.
         """
         self._find = find
@@ -78,7 +74,7 @@ class HideStep:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return the spans to hide, and those of tokens hidden before, sorted and disjoint."""
-        found = set(self._find(text))
+        found = {span for span in self._find(text) if TOKEN not in text[slice(*span)]}
         return sorted(found.union(map(re.Match.span, _TOKEN.finditer(text)))) if found else []
 
 
