@@ -26,11 +26,12 @@ _re: Final[Any] = getattr(re, "_parser", None)
 
 _PROSE: Final = (
     f"مجله{HAMZA_ABOVE} ما، که در سال ۱۳۹۸ (تازه) و «نو» بود، کتاب{ZWNJ}های آن هر دو را نقد کرد. "
-    "آنها نگفتند؛ نه 12 بار: شاید هم بیشتر! چرا؟\n"
+    "نویسنده می گفت بیشتر خوانندگان در شهرهای دور زندگی می کنند؛ نه 12 نفر: شاید هم بیشتر! چرا؟ "
+    "زیرا آنها به این کار علاقه دارند و با هم درباره آن حرف زده اند.\n"
 )
 """How often a character stands here tells how common it is."""
 _MORE_THAN_ANY: Final = len(_PROSE) + 2
-_SELDOM: Final = 8
+_SELDOM: Final = 10
 """What stands in it up to so often is worth looking at wherever it stands."""
 _MOST_READINGS: Final = 64
 _EDGE: Final = "\n"
