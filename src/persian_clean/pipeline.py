@@ -142,12 +142,17 @@ class Plan:
         """Clean the lines of a block, and take down in ``traces``, if given, what is done."""
         if self._can_idle and self.is_idle(block):
             # Only words are left to look at: so it is for half of all lines, taken one by one.
-            if self._words is None or (traces is not None and not self._words.find(block)):
+            if self._words is None:
                 return block
             if traces is None:
-                block = self._words.sub(block)
-                if self.is_idle(block):
-                    return block
+                mended = self._words.sub(block)
+            else:
+                lines, breaks = blocks.split(block)
+                Sheet(lines, traces).run(self._words, range(len(lines)))
+                mended = blocks.join(lines, breaks)
+            if mended == block or self.is_idle(mended):
+                return mended
+            block = mended
         lines, breaks = blocks.split(block)
         sheet = Sheet(lines, traces)
         rested: dict[int, str] = {}
