@@ -129,7 +129,7 @@ BEFORE_NAME: Final = frozenset(
 )
 """First parts of compound given names that are written joined with the second."""
 
-AFTER_NAME: Final = frozenset("دخت بانو نوش داد یار بخش ویردی وردی مهر چهر رخ وش".split())
+AFTER_NAME: Final = frozenset("دخت بانو نوش داد یار بخش ویردی وردی مهر چهر رخ وش علی قلی".split())
 """Last parts of compound given names that are written joined with the first."""
 
 
@@ -157,7 +157,11 @@ class Names(NamedTuple):
                 or (first in sure and second in AFTER_NAME)
                 for first, second in halves
             ):
-                apart = [joined(*pair) for pair in halves if sure.issuperset(pair)]
+                apart = [
+                    joined(first, second)
+                    for first, second in halves
+                    if first in sure and second in sure and second not in AFTER_NAME
+                ]
                 found.append(word if not apart or word in self.trusted else min(apart))
         return found
 
@@ -298,12 +302,14 @@ RAW_GIVEN: Final = (
 RAW_FAMILY: Final = (*FARSI_FAKER, pickled("last_names"))
 """Lists with typing faults."""
 
-REVIEWED_ONLY: Final = (
-    ("cldr-annotations-full-*.tgz", "annotations/fa/annotations.json", json_at("annotations")),
-    ("cldr-numbers-full-*.tgz", "fa/currencies.json", json_at("main", key="displayName")),
+OFFERED: Final = (
+    ("cldr-annotations-full-*.tgz", r"annotations/fa/annotations\.json", json_at("annotations")),
+    ("cldr-numbers-full-*.tgz", r"fa/currencies\.json", json_at("main", key="displayName")),
     (*FAKER_JS, script_lists("manufacturer:", "model:")),
+    (*FAKER_JS, script_values("name")),
+    *RAW_GIVEN,
 )
-"""Texts of which only the words are taken that a reader gave a kind."""
+"""Texts of which those words are taken that a reader gave a kind."""
 
 
 def collect(downloads: Path, lexicon: frozenset[str]) -> dict[str, dict[str, set[str]]]:
@@ -331,6 +337,16 @@ def collect(downloads: Path, lexicon: frozenset[str]) -> dict[str, dict[str, set
         add("given", archive, compounds(raw, ["الله", "اله"], OF_GOD))
         add("given", archive, compounds(raw, ["الدین"], OF_FAITH))
     return found
+
+
+def offered(downloads: Path) -> set[str]:
+    """Read the words a reader may take."""
+    return {
+        word
+        for archive, member, read in OFFERED
+        for text in read(read_member(downloads, archive, member))
+        for word in re.split(r"[\s،,()-]+", folded(text))
+    }
 
 
 def choose(
@@ -368,9 +384,10 @@ def main() -> None:
     options = parser.parse_args()
     lexicon = read_lexicon(options.folder)
     reviewed = read_column(Path(__file__).with_name("names_reviewed.txt"))
-    write(
-        options.folder / "names.txt", choose(collect(options.downloads, lexicon), reviewed, lexicon)
-    )
+    found = collect(options.downloads, lexicon)
+    for word in offered(options.downloads) & reviewed.keys():
+        found.setdefault(word, {reviewed[word]: set()})
+    write(options.folder / "names.txt", choose(found, reviewed, lexicon))
 
 
 if __name__ == "__main__":

@@ -94,11 +94,12 @@ def script_lists(*openings: str) -> Callable[[bytes], list[str]]:
 
 
 def script_values(key: str) -> Callable[[bytes], list[str]]:
-    r"""Read every value of a key of a packed script: ``key:"\u062A\u0647"``."""
-    value = re.compile(rf'\b{key}:("[^"]*")')
+    r"""Read every value of a key of a packed script: ``key:"\u062A"`` or ``key:`a```."""
+    value = re.compile(rf'\b{key}:(?:("[^"]*")|`([^`]*)`)')
 
     def read(data: bytes) -> list[str]:
-        return [json.loads(found) for found in value.findall(data.decode("utf-8"))]
+        found = value.findall(data.decode("utf-8"))
+        return [json.loads(quoted) if quoted else plain for quoted, plain in found]
 
     return read
 
