@@ -232,7 +232,7 @@ def geonames(*, at_home: bool) -> Callable[[bytes], list[str]]:
                 names = [folded(name) for name in names if not MARKS.search(name)]
                 found += compounds(names, ["آباد"])
                 found += [name for name in names if likeness(latin, name) > 0.7]
-            least = 20_000 if country in NEAR else 100_000
+            least = 5_000 if country in NEAR else 50_000
             if not at_home and country != "IR" and city["population"] >= least:
                 spelt = [name for name in names if WORD.fullmatch(name)]
                 found += [name for name in spelt if sounds_persian(latin, name)]
