@@ -185,7 +185,7 @@ SOUNDS: Final = {
 }  # fmt: skip
 """The Persian letters a Latin consonant may stand for; «گ», not «غ», is the Persian g."""
 
-SILENT: Final = frozenset("اآوییئؤعه" + ZWNJ)
+SILENT: Final = frozenset("اآویئؤعه" + ZWNJ)
 
 
 def likeness(latin: str, persian: str) -> float:
