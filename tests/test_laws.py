@@ -6,7 +6,6 @@ from hypothesis import given
 
 from persian_clean import Config, clean, clean_lines, explain
 from persian_clean.chars import LINE_BREAKS
-from persian_clean.pipeline import Plan
 from strategies import configs, texts
 
 
@@ -54,8 +53,3 @@ def test_lines_can_be_cleaned_one_by_one(text: str, config: Config) -> None:
     config = config.disable("blank-line-run")
     lines = text.splitlines(keepends=True)
     assert "".join(clean_lines(lines, config)) == clean(text, config)
-
-
-@given(texts, configs)
-def test_the_short_way_leads_to_the_same_text(text: str, config: Config) -> None:
-    assert Plan(config, short_way=False).clean(text) == clean(text, config)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from persian_clean import STANDARD, Config, clean, explain, lexicon
+from persian_clean import STANDARD, Config, clean, explain, words
 from persian_clean.chars import HAMZA, HAMZA_ABOVE, HEH, HEH_WITH_YEH_ABOVE, LETTER_CLASS
 from persian_clean.rules import STAGES
 
@@ -273,12 +273,10 @@ def _drop_special(m: re.Match[str]) -> str:
 def _shorten(m: re.Match[str]) -> str:
     word = m[0]
     run = _RUN.search(word)
-    if run is None or lexicon.knows(word):
+    if run is None or words.knows(word):
         return word
     once, twice = _RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word)
     # At the end of a word the second letter would be known as a possessive: «سلامم».
     return (
-        once
-        if lexicon.knows(once) and (run.end() == len(word) or not lexicon.knows(twice))
-        else twice
+        once if words.knows(once) and (run.end() == len(word) or not words.knows(twice)) else twice
     )

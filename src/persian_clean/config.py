@@ -209,6 +209,8 @@ _STYLE: Final = frozenset(
         "latin-quotes",
         "latin-semicolon",
         "latin-thousands",
+        "joined-ha",
+        "joined-tar",
         "doubled-guillemets",
         "space-after-bracket",
         "space-after-full-stop",

@@ -14,15 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean import shield, words
 from persian_clean.chars import (
-    ASCII_DIGITS,
-    HAMZA,
-    HAMZA_ABOVE,
-    HARAKAT,
-    HEH,
     LETTER_CLASS,
     MARK_CLASS,
-    PERSIAN_DIGITS,
-    PERSIAN_LETTERS,
     TOKEN,
     ZWNJ,
 )
@@ -44,36 +37,28 @@ if TYPE_CHECKING:
 MOST_PASSES: Final = 10
 
 _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
-# A character that no plain part has: where there are many, the first is found at once.
-_NOT_PLAIN: Final = re.compile(
-    f"[^{PERSIAN_LETTERS}{HARAKAT}{HAMZA_ABOVE}{ZWNJ}A-Za-z{ASCII_DIGITS}{PERSIAN_DIGITS}"
-    "«»()./:٬٫،؛!؟…\N{EN DASH} \r-]"
-)
 
 
 class WordStep:
     """Words, joined and parted by the lexicon."""
 
-    def __init__(
-        self, rules: Iterable[Rule], config: Config, plain: re.Pattern[str] | None
-    ) -> None:
+    def __init__(self, rules: Iterable[Rule], config: Config) -> None:
         self._rules = frozenset(rule.name for rule in rules)
         self._strength = config.joins
         self._known = frozenset(word for word in config.spellings if not _GAPS.search(word))
-        self._plain = plain
 
     @cached_property
-    def engine(self) -> words.Engine:
-        """The engine, which reads the lexicon when first needed."""
-        return words.engine(self._rules, self._strength, self._known, self._plain)
+    def mender(self) -> words.Mender:
+        """The mender, which reads the lexicon when first needed."""
+        return words.mender(self._rules, self._strength, self._known)
 
     def sub(self, text: str) -> str:
         """Return the text with its words joined and parted."""
-        return self.engine.mend(text)
+        return self.mender.mend(text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        return self.engine.find(text)
+        return self.mender.find(text)
 
 
 class SpellingStep:
@@ -120,56 +105,11 @@ class DateStep:
         return [Change(start, end, new, self._name) for start, end, new in found]
 
 
-def plain_part(others: Sequence[Step]) -> re.Pattern[str]:
-    """Compile what a part of a line looks like that no rule but those about words can touch.
-
-    What stands between two spaces is plain if it is a word, several with hyphens, a number, a Latin
-    word or a dash, perhaps in brackets and with marks behind, of characters that no rule changes.
-    In a line made of plain parts there is nothing for the other rules to see, so they need not
-    look.
-
-    Args:
-        others: The steps of the other rules.
-    """
-
-    def stays(text: str) -> bool:
-        return _run(others, text, None) == text
-
-    def all_that_stay(chars: str) -> str:
-        return "".join(char for char in chars if stays(f"ب{char}") and stays(f"ب{char}ب"))
-
-    letters = all_that_stay(PERSIAN_LETTERS.replace(HAMZA, ""))
-    word = f"[{letters}]++"
-    before_hamza = "".join(a for a in letters if stays(f"ب{a}{HAMZA}") and stays(f"{a}{HAMZA}ب"))
-    if before_hamza:
-        word += f"(?:(?<=[{before_hamza}]){HAMZA}[{letters}]*+)*"
-    marks = all_that_stay(HARAKAT)
-    if marks:
-        word = f"(?:{word}[{marks}]?)++"
-    if all(stays(f"ب{a}{ZWNJ}{b}") for a in letters for b in "یا"):
-        word += f"(?:{ZWNJ}{word})*"
-    if stays(f"{HEH}{HAMZA_ABOVE}"):
-        word += f"(?:(?<={HEH}){HAMZA_ABOVE})?"
-    kinds = [f"(?P<word>{word})", "[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"]
-    kinds += [f"{word}(?:-{word})+", "--?|\N{EN DASH}"]
-    for digits, separators in ((ASCII_DIGITS, ":/"), (PERSIAN_DIGITS, ":/٫٬")):
-        if all_that_stay(digits) == digits:
-            kinds.append(f"[{digits}]+(?:[{separators}][{digits}]+)*")
-    end = "[.،؛:!؟…]?"
-    return re.compile(rf"[«(]?(?:{'|'.join(kinds)}){end}(?:[»)]{end})?\r?")
-
-
 class Plan:
     """The steps that a config comes to, and how they run over a text."""
 
-    def __init__(self, config: Config, *, short_way: bool = True) -> None:
-        """Prepare.
-
-        Args:
-            config: Which rules run.
-            short_way: Whether lines made of plain parts skip all rules but those about words;
-                the result is the same.
-        """
+    def __init__(self, config: Config) -> None:
+        """Prepare the steps of ``config``."""
         self._passages = config.passages == "keep"
         rows = {
             stage: [rule for rule in rules if config.runs(rule.name)]
@@ -179,11 +119,7 @@ class Plan:
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._leave = _whole_words(config.leave)
-        others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
-        self._short_way = short_way and not (config.spellings or config.leave or rows["dates"])
-        plain = plain_part(others) if self._short_way else None
-        self._joining = WordStep(rows["words"], config, plain)
-        self._words: list[Step] = [self._joining]
+        self._words: list[Step] = [WordStep(rows["words"], config)]
         if config.spellings and config.runs("own-spelling"):
             # Before, so that endings find the word; after, since it is the writer who decides.
             own = SpellingStep(config.spellings)
@@ -219,38 +155,20 @@ class Plan:
 
     def _line(self, text: str, trace: Trace | None) -> str:
         for _ in range(MOST_PASSES):
-            mended = self._mend_plain(text, trace)
-            if mended is not None:
-                return mended
             before = text
-            text, is_plain = self._pass(text, trace)
-            if is_plain or text == before:
+            text = self._pass(text, trace)
+            if text == before:
                 break
         return text
 
-    def _mend_plain(self, text: str, trace: Trace | None) -> str | None:
-        """Mend a line in which only rules about words can find anything; None if others may."""
-        if not self._short_way or _NOT_PLAIN.search(text) is not None:
-            return None
-        if trace is None:
-            return self._joining.engine.mend_plain(text)
-        changes: list[Change] = []
-        mended = self._joining.engine.mend_plain(text, changes)
-        if changes:
-            trace.add(changes)
-        return mended
-
-    def _pass(self, text: str, trace: Trace | None) -> tuple[str, bool]:
-        """Run every step once; also say whether no step can find anything more."""
+    def _pass(self, text: str, trace: Trace | None) -> str:
+        """Run every step once."""
         text, hidden = _hide(text, self._tokens(text), [], trace)
         text = _run(self._before, text, trace)
-        mended = None if hidden else self._mend_plain(text, trace)
-        if mended is not None:
-            return mended, True
         text, hidden = _hide(text, shield.numbers(text), hidden, trace)
         text = _run(self._after, text, trace)
         text = _show(text, hidden, trace)
-        return _run(self._dates, text, trace), False
+        return _run(self._dates, text, trace)
 
     def _tokens(self, text: str) -> list[tuple[int, int]]:
         return shield.tokens(text, passages=self._passages, leave=self._leave)

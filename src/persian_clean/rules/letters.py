@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from persian_clean import lexicon
+from persian_clean import words
 from persian_clean.chars import (
     ALEF_MAKSURA,
     ARABIC_KAF,
@@ -44,7 +44,7 @@ _STRETCH: Final = re.compile(f"(?<=[{LETTER_CLASS}{MARK_CLASS}])(?<![{NON_JOININ
 def _drop_tatweel(m: re.Match[str]) -> str:
     parts = _TATWEELS.split(m[0])
     joined = "".join(parts)
-    if not lexicon.knows(joined) and all(len(p) > 2 and lexicon.knows(p) for p in parts):
+    if not words.knows(joined) and all(len(p) > 2 and words.knows(p) for p in parts):
         return m[0]  # two words with a tatweel for a dash
     return _STRETCH.sub("", m[0])
 
@@ -105,7 +105,7 @@ def _compose(m: re.Match[str]) -> str:
 
 def _mend_teh_marbuta(m: re.Match[str]) -> str:
     word = m[0][:-1] + HEH
-    return word if lexicon.knows(word) else m[0]
+    return word if words.knows(word) else m[0]
 
 
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from persian_clean import lexicon
+from persian_clean import words
 from persian_clean.chars import (
     ALM,
     CLOSING_CLASS,
@@ -49,7 +49,7 @@ _SIGNS: Final = re.compile(f"({_SIGN_RUN})")
 def _mend_zwnj(m: re.Match[str]) -> str:
     parts = _SIGNS.split(m[0])
     letters = "".join(parts[::2])
-    if lexicon.knows(letters):
+    if words.knows(letters):
         return letters
     for i in range(1, len(parts), 2):
         useless = parts[i - 1][-1] in NON_JOINING or not parts[i].strip(_DRAWS_NOTHING)

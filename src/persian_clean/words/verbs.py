@@ -23,6 +23,10 @@ PREVERBS = ("بر", "در", "باز", "فرو", "فرا", "وا", "ور", "سر"
 """Particles before «می» that make another verb of it: «بر», «در»."""
 
 
+JOINED_PREVERBS = ("بر", "در", "فرو", "فرا", "وا", "ور")
+"""Those that are nothing else before «می»: «باز» may be «again»."""
+
+
 def mi_words() -> frozenset[str]:
     """Give «می», «نمی», «همی» and the same with a preverb."""
     plain = ("می", "نمی", "همی")
