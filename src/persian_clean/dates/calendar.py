@@ -216,3 +216,19 @@ def lunar_to_gregorian(year: int, month: int, day: int) -> dt.date:
     if day == -1:
         date = Hijri(year, month, date.month_length())
     return dt.date.fromordinal(date.to_gregorian().toordinal())
+
+
+def to_lunar(date: dt.date) -> tuple[int, int, int]:
+    """Convert a `datetime.date` to Umm al-Qura year, month and day.
+
+    Args:
+        date: A day of the years 1343 to 1500 of that calendar.
+
+    Raises:
+        ImportError: The ``lunar`` extra is not installed.
+        OverflowError: The day is outside the table.
+    """
+    from hijridate import Gregorian  # noqa: PLC0415 - optional
+
+    lunar = Gregorian(date.year, date.month, date.day).to_hijri()
+    return lunar.year, lunar.month, lunar.day

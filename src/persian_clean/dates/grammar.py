@@ -9,16 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.dates import patterns
+from persian_clean.dates import names, patterns
 from persian_clean.dates.joining import join
 from persian_clean.dates.named import read_day_months, read_month_first, read_year_first
 from persian_clean.dates.numeric import (
     read_compact,
+    read_iso_intervals,
     read_numeric,
     read_numeric_days,
     read_numeric_months,
 )
-from persian_clean.dates.patterns import key
+from persian_clean.dates.relative import read_days_of_months, read_months_of_years, relate
+from persian_clean.dates.spelling import key
 from persian_clean.dates.years import read_marked_years, read_years_of_eras
 
 if TYPE_CHECKING:
@@ -26,14 +28,20 @@ if TYPE_CHECKING:
 
     from persian_clean.dates.expression import Expression
 
+_WITH_MONTHS: Final = frozenset(
+    {read_day_months, read_year_first, read_month_first, read_months_of_years}
+)
 READERS: Final[tuple[Callable[[str], Iterator[Expression]], ...]] = (
     read_day_months,
     read_year_first,
+    read_iso_intervals,
     read_numeric,
     read_month_first,
     read_compact,
     read_numeric_months,
     read_numeric_days,
+    read_days_of_months,
+    read_months_of_years,
     read_marked_years,
     read_years_of_eras,
 )
@@ -51,13 +59,17 @@ def read(line: str) -> list[Expression]:
         []
     """
     found: list[Expression] = []
+    has_month = names.names_a_month(line)
     for reader in READERS:
+        if reader in _WITH_MONTHS and not has_month:
+            continue
         fresh = _disjoint(reader(line))
         found = _merge(found, fresh) if found and fresh else found or fresh
     for expression in found:
         for part in (expression, expression.until):
             if part and part.precision == "day":
                 _introduce(line, part)
+    relate(line, found)
     return join(line, found)
 
 
@@ -93,4 +105,4 @@ def _introduce(line: str, expression: Expression) -> None:
     if expression.weekday is None:
         behind = patterns.weekday_after().match(line, expression.end)
         if behind:
-            expression.weekday = patterns.weekdays()[key(behind["weekday"])]
+            expression.weekday = names.weekdays()[key(behind["weekday"])]

@@ -18,6 +18,7 @@ ResolvedBy = Literal["explicit", "pivot", "context", "weekday", "reference"]
 document, chosen by the weekday, or taken from the caller's reference date."""
 
 Issue = Literal[
+    "ambiguous-calendar",
     "ambiguous-century",
     "ambiguous-order",
     "ambiguous-year",

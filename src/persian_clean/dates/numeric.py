@@ -7,15 +7,40 @@ from typing import TYPE_CHECKING
 from persian_clean.dates import patterns
 from persian_clean.dates import surroundings as around
 from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR
+from persian_clean.dates.counting import Count, counts
 from persian_clean.dates.expression import Expression, Reading
-from persian_clean.dates.surroundings import Count
-from persian_clean.dates.years import era_calendar
+from persian_clean.dates.years import CALENDAR_YEARS, era_calendar, without_empire
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from persian_clean.dates.model import Calendar
+
+
+def read_iso_intervals(line: str) -> Iterator[Expression]:
+    """Read «2018-05-15/2018-05-18», as ISO 8601 writes an interval."""
+    if "/" not in line:
+        return
+    for match in patterns.iso_interval().finditer(line):
+        if around.in_token(line, *match.span()):
+            continue
+        first, last = (
+            Reading(int(match[group]), int(match[group + 1]), int(match[group + 2]))
+            for group in (1, 5)
+        )
+        calendar: Calendar = "gregory" if (first.year or 0) > LAST_YEAR else "persian"
+        middle = match.start("to")
+        yield Expression(
+            match.start(),
+            middle,
+            calendar,
+            "day",
+            (first,),
+            match.start(),
+            until=Expression(middle + 1, match.end(), calendar, "day", (last,), middle + 1),
+            is_iso=calendar == "gregory",
+        )
 
 
 def read_numeric(line: str) -> Iterator[Expression]:
@@ -37,17 +62,34 @@ def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:
     cue = around.has_cue(line, start)
     if not cue and not _separator_will_do(match):
         return None
-    era = patterns.era_after().match(line, end)
-    marked = era_calendar(era["era"]) if era else around.era_before(line, start)
+    found = patterns.era_after().match(line, end)
+    era = found["era"] if found else None
     readings = _readings(match, cue=cue)
     if not readings or (not _is_a_date(match) and around.is_of_a_document(line, start)):
         return None
-    year, _, _, short = readings[0]
-    calendar: Calendar = marked or ("gregory" if (year or 0) > LAST_YEAR else "persian")
-    years = range(1500, 2200) if calendar == "gregory" else range(1000, 2200)
-    if not short and year not in years:
+    year = without_empire(readings[0].year or 0, era)
+    short = readings[0].short
+    if year != readings[0].year:
+        readings = [readings[0]._replace(year=year)]
+    calendar: Calendar = (
+        era_calendar(era)
+        or around.era_before(line, start)
+        or ("gregory" if year > LAST_YEAR else "persian")
+    )
+    earliest = CALENDAR_YEARS["gregory"].start if calendar == "gregory" else 1000
+    if not short and not earliest <= year < 2200:
         return None
-    return Expression(start, era.end() if era else end, calendar, "day", tuple(readings), start)
+    if found and not found["clock"]:
+        end = found.end()
+    return Expression(
+        start,
+        end,
+        calendar,
+        "day",
+        tuple(readings),
+        start,
+        is_iso=calendar == "gregory" and match["sep"] == "-" and len(match["a"]) == 4,
+    )
 
 
 def _separator_will_do(match: re.Match[str]) -> bool:
@@ -145,14 +187,14 @@ def read_numeric_months(line: str) -> Iterator[Expression]:
             or around.is_numbered(line, start)
             or around.is_of_a_document(line, start)
             or around.is_a_season(line, start)
-            or around.counts(line, end, short=True) is not Count.NO
+            or counts(line, end, short=True) is not Count.NO
         ):
             continue
         yield Expression(start, end, "persian", "month", (Reading(year, month, None),), start)
 
 
 def read_compact(line: str) -> Iterator[Expression]:
-    """Read «تاریخ ۱۳۹۷۰۲۲۸»."""
+    """Read «تاریخ ۱۳۹۷۰۲۲۸» and «مورخ ۹۷۰۲۲۸»."""
     for match in patterns.compact().finditer(line):
         start, end = match.span()
         year, month, day = (int(match[name]) for name in ("year", "month", "day"))
@@ -164,7 +206,8 @@ def read_compact(line: str) -> Iterator[Expression]:
             and 1 <= month <= 12
             and 1 <= day <= 31
         ):
-            yield Expression(start, end, "persian", "day", (Reading(year, month, day),), start)
+            reading = Reading(year, month, day, short=year < 100)
+            yield Expression(start, end, "persian", "day", (reading,), start)
 
 
 def read_numeric_days(line: str) -> Iterator[Expression]:
@@ -179,6 +222,7 @@ def read_numeric_days(line: str) -> Iterator[Expression]:
             and around.stands_alone(line, start)
             and not around.number_goes_on(line, end)
             and not around.in_token(line, start, end, "/")
-            and around.counts(line, end, short=True) is Count.NO
+            and counts(line, end, short=True) is Count.NO
+            and not around.is_calculated(line, end)
         ):
             yield Expression(start, end, "persian", "day", (Reading(None, month, day),), start)
