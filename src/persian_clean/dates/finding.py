@@ -184,6 +184,8 @@ def check_arguments(
     as_reference(reference)
     if pivot is not None and not (isinstance(pivot, int) and 0 <= pivot <= 100):
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
+    if isinstance(calendars, str):
+        raise TypeError(f"calendars must be several names, such as ({calendars!r},)")
     unknown = sorted(set(calendars) - set(CALENDARS))
     if unknown:
         raise ValueError(f"unknown calendar {unknown[0]!r}: known are {', '.join(CALENDARS)}")
@@ -208,7 +210,7 @@ def find_dates(
             14xx, and 11 to 19 need a reference, a weekday or an earlier date to be resolved.
 
     Raises:
-        TypeError: ``text`` is not a string, or ``reference`` not a date.
+        TypeError: ``text`` is not a string, ``reference`` not a date, or ``calendars`` one string.
         ValueError: Unknown calendar, or ``pivot`` outside 0 to 100.
 
     Examples:
@@ -220,7 +222,8 @@ def find_dates(
         >>> [(d.text, d.iso) for d in find_dates("۳ دی ۹۸ نفر آمدند، میدان ۹ دی پر شد.")]
         [('۳ دی', None), ('۹ دی', None)]
     """
-    calendars = tuple(calendars)
+    if not isinstance(calendars, str):
+        calendars = tuple(calendars)
     check_arguments(text, reference, pivot, calendars)
     lines = list(hints.lines(text, wrapped=True))
     if not lines:
