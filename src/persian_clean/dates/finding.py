@@ -126,7 +126,7 @@ _EQUALS: Final = re.compile(
 
 
 def _equals(line: str, expressions: list[Expression], place: int) -> Iterator[Expression]:
-    """Yield the neighbours in other calendars whose year is written in full."""
+    """Yield the neighbours in other calendars that have a year."""
     one = expressions[place]
     for first, second in ((place, place + 1), (place - 1, place)):
         if not 0 <= first < second < len(expressions):
@@ -138,7 +138,6 @@ def _equals(line: str, expressions: list[Expression], place: int) -> Iterator[Ex
             before.precision == behind.precision == "day"
             and other.calendar != one.calendar
             and reading.year is not None
-            and not reading.short
             and _EQUALS.fullmatch(line, before.end, behind.outer)
         ):
             yield other

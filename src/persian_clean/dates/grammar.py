@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.dates import names, patterns
 from persian_clean.dates.joining import join
-from persian_clean.dates.named import read_day_months, read_month_first, read_year_first
+from persian_clean.dates.months import read_month_first, read_year_first
+from persian_clean.dates.named import read_day_months
 from persian_clean.dates.numeric import (
     read_compact,
     read_iso_intervals,

@@ -12,11 +12,12 @@ from persian_clean.dates import names, patterns
 from persian_clean.dates.counting import is_a_verb
 from persian_clean.dates.expression import LAST_DAY, Expression, Reading
 from persian_clean.dates.spelling import GAP, LETTER, WORD_END, key
+from persian_clean.dates.tables import RANGE_WORDS
 
 if TYPE_CHECKING:
     from persian_clean.dates.model import Issue
 
-_TO: Final = rf"[ {ZWNJ}،,]{{0,3}}(?:تا|الی|لغایت|لغایه|-)[ {ZWNJ}:]{{0,2}}"
+_TO: Final = rf"[ {ZWNJ}،,]{{0,3}}(?:{'|'.join(RANGE_WORDS)})[ {ZWNJ}:]{{0,2}}"
 _END: Final = "(?:پایان|انتهای|اخر)[ ]"
 _START: Final = "(?:(?:ابتدای|اغاز|شروع)[ ])?"
 _RANGE: Final = re.compile(f"{_TO}{_START}(?:{_END})?(?:سال[ ])?")

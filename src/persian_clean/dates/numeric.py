@@ -201,6 +201,7 @@ def read_compact(line: str) -> Iterator[Expression]:
         if (
             around.has_cue(line, start)
             and around.stands_alone(line, start)
+            and not around.is_numbered(line, start)
             and not around.number_goes_on(line, end)
             and not around.in_token(line, start, end)
             and 1 <= month <= 12

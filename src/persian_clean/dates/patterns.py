@@ -94,7 +94,6 @@ def _pieces() -> dict[str, str]:
         "year_words": words,
         "era": _bracketed(f"{named_era}|[شقخم]{letter_end}"),
         "year_era": _bracketed(f"{named_era}|[شقم]{WORD_END}|خ{letter_end}"),
-        "lone_era": _bracketed(f"{named_era}|ش{letter_end}|[قخم](?=[.]?{GAP}[)\\]])"),
         "short_words": f"{ordinary}{WORD_END}",
         "weekday": rf"(?:{alternatives(spelt)}|(?<![\d/.:-])(?:{alternatives(plain_digits)}))",
     }
@@ -105,7 +104,7 @@ def _bracketed(era: str) -> str:
     return rf"(?:{GAP}(?P<bracket>[(]{GAP})?(?P<era>{era})(?(bracket){GAP}[)])(?!{GAP}:{GAP}\d))"
 
 
-JOINT: Final = rf"{GAP}(?:تا|الی|لغایت|لغایه|-|،|,|و|یا){GAP}"
+JOINT: Final = rf"{GAP}(?:{'|'.join(tables.RANGE_WORDS)}|،|,|و|یا){GAP}"
 _NO_MORE: Final = r"(?!\d|[/.:٫٬,]\d)"
 
 
@@ -189,6 +188,13 @@ def joint() -> re.Pattern[str]:
 
 
 @cache
+def joint_to_month() -> re.Pattern[str]:
+    """Return the pattern of «تا خرداد»: a joint, and a month behind it."""
+    p = _pieces()
+    return re.compile(f"{JOINT}{p['month']}{p['month_end']}")
+
+
+@cache
 def month_before() -> re.Pattern[str]:
     """Return the pattern of «مهر تا» before «آبان ۱۳۹۸»."""
     p = _pieces()
@@ -223,7 +229,7 @@ def year_before() -> re.Pattern[str]:
 @cache
 def year_leading() -> re.Pattern[str]:
     """Return the pattern of the year of «۱۳۹۷، ۲۸ اردیبهشت», as references to sources have it."""
-    return re.compile(rf"(?<![\d/.:-])(?P<year>1[2-4]\d\d)[،,]{GAP}$")
+    return re.compile(rf"(?<![\d/.:-])(?<!سال )(?<!سنه )(?P<year>1[2-4]\d\d)[،,]{GAP}$")
 
 
 @cache
@@ -297,23 +303,25 @@ def edge_of_year() -> re.Pattern[str]:
 @cache
 def year_with_era() -> re.Pattern[str]:
     """Return the pattern of a year before an era."""
-    return re.compile(rf"(?P<digits>\d{{4}})(?!\d){_pieces()['lone_era']}")
+    return re.compile(rf"(?P<digits>\d{{4}})(?!\d){_pieces()['era']}")
 
 
 @cache
 def year_in_words_with_era() -> re.Pattern[str]:
     """Return the pattern of «هزار و سیصد و نود و هفت خورشیدی»."""
     p = _pieces()
-    return re.compile(rf"{WORD_START}(?P<words>{p['year_words']}){p['lone_era']}")
+    return re.compile(rf"{WORD_START}(?P<words>{p['year_words']}){p['era']}")
 
 
 @cache
 def introduction() -> re.Pattern[str]:
     """Return the pattern of what may stand before a date: weekday, «روز», «مورخ»."""
     weekday = _pieces()["weekday"]
+    time = "شب|صبح|عصر|ظهر|بامداد|پایان|شامگاه|غروب|سحر|سپیده_دم|بعد_از_ظهر|نیمه_شب|پگاه"
     return re.compile(
+        rf"(?:{WORD_START}ساعت{GAP}\d{{1,2}}(?::\d\d)?{GAP})?"
         rf"(?:(?:روز{GAP})?{WORD_START}(?P<weekday>{weekday})(?:{GAP}ی)?{WORD_END}{GAP}[،,(]?{GAP}"
-        rf")?(?:{WORD_START}(?:شب|صبح|عصر|ظهر|بامداد|پایان){GAP})?"
+        rf")?(?:{WORD_START}(?:{alternatives(time.split('|'))}){GAP})?"
         rf"(?:{WORD_START}(?:روز|مورخه?|(?:به{GAP})?تاریخ|در){GAP}:?{GAP}){{0,3}}$"
     )
 

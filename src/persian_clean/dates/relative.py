@@ -22,9 +22,9 @@ from persian_clean.dates.spelling import (
 )
 from persian_clean.dates.tables import (
     NEXT_MONTHS,
-    NUMBER_WORDS,
     RELATIVE_MONTHS,
     RELATIVE_YEARS,
+    UNITS,
     ToldFrom,
 )
 
@@ -49,7 +49,7 @@ def _phrase() -> str:
     of_an_event = rf"{GAP}(?:از|رو|تحصیلی|زراعی|مالی|میلادی|قمری)(?!{LETTER})"
     return (
         rf"{WORD_START}(?:(?P<phrase>{alternatives(RELATIVE_YEARS)})"
-        rf"|(?P<n>\d|{alternatives(NUMBER_WORDS)}){GAP}سال{GAP}(?P<ago>{alternatives(_AGO)}))"
+        rf"|(?P<n>(?<!\d)\d|{alternatives(UNITS)}){GAP}سال{GAP}(?P<ago>{alternatives(_AGO)}))"
         rf"{WORD_END}(?!{of_an_event})"
     )
 
@@ -69,7 +69,10 @@ def _ahead() -> re.Pattern[str]:
 
 @cache
 def _nearby() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?<!\d ){WORD_START}(?:{alternatives(RELATIVE_YEARS)}){WORD_END}")
+    """Return the pattern of years told from the day of writing, or of several of them."""
+    now = [name for name, (_, told_from) in RELATIVE_YEARS.items() if told_from != "text"]
+    several = f"سال{GAP}های?{GAP}(?:گذشته|اخیر|پیش|قبل|بعد|اینده|مختلف|متمادی)"
+    return re.compile(f"{WORD_START}(?:{alternatives(now)}|{several}){WORD_END}")
 
 
 def _year(match: re.Match[str]) -> Relative:

@@ -35,7 +35,7 @@ from persian_clean.dates.spelling import (
     pattern,
     stands_before,
 )
-from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS
+from persian_clean.dates.tables import NUMBER_WORDS, ORDINAL_WORDS, RANGE_WORDS
 
 if TYPE_CHECKING:
     from persian_clean.dates.model import Calendar
@@ -53,12 +53,18 @@ def _counted_before() -> re.Pattern[str]:
     return re.compile(rf"(?:\d|{WORD_START}(?:{names}|نیم|چندین)){GAP}$")
 
 
-def speaks_of_afghanistan(line: str) -> bool:
-    """Tell whether a line speaks of Afghanistan, so that «جدی» and «میزان» may be months."""
-    return (
-        pattern(f"{WORD_START}(?:{alternatives(AFGHAN.split())}){WORD_END}").search(line)
-        is not None
-    )
+@cache
+def _afghan() -> re.Pattern[str]:
+    return re.compile(f"{WORD_START}(?:{alternatives(AFGHAN.split())}){WORD_END}")
+
+
+_TOPIC: Final = 240
+"""How far a place name tells what a line is about."""
+
+
+def is_afghan(line: str, place: int) -> bool:
+    """Tell whether what is said near a place is of Afghanistan, where «میزان» is a month."""
+    return _afghan().search(line, max(0, place - _TOPIC), place + _TOPIC) is not None
 
 
 def stands_behind_month(line: str, start: int) -> bool:
@@ -138,7 +144,7 @@ def _recurring() -> tuple[re.Pattern[str], ...]:
         re.compile(rf".{{0,10}}?{words}"),
         re.compile(
             rf"{GAP}[،,(]?{GAP}(?:را{GAP})?(?:(?:به{GAP}(?:عنوان|نام)|مصادف{GAP}با|برابر{GAP}با){GAP})?"
-            rf"{named}(?:{GAP}{is_so}|{GAP}[،,)]?{GAP}$)"
+            rf"{named}{GAP}[،,)]?{GAP}(?:{is_so}|$)"
         ),
         re.compile(rf"{GAP}(?:است|میباشد|می{GAP}باشد){WORD_END}"),
     )
@@ -148,7 +154,7 @@ def recurs(line: str, start: int, end: int) -> bool:
     """Tell whether the day is said to come every year, or to be the day of someone or something."""
     always, of_a_name, or_always, has_a_name, is_so = _recurring()
     before, behind = line[max(0, start - REACH) : start], line[end : end + 2 * REACH]
-    return bool(
+    return not _NOW.search(before) and bool(
         always.search(before)
         or or_always.match(behind)
         or has_a_name.match(behind)
@@ -156,6 +162,7 @@ def recurs(line: str, start: int, end: int) -> bool:
     )
 
 
+_NOW: Final = re.compile(f"{WORD_START}(?:امروز|دیروز|فردا){GAP}[،,]?{GAP}(?:{LETTER}+{GAP})?$")
 _A_DAY_IS: Final = re.compile(rf"(?:^|[.؛؟!:«]){GAP}روز(?: {LETTER}+){{1,3}}[،,]{GAP}$")
 """«روز سعدی، …»."""
 
@@ -302,6 +309,12 @@ def is_long_ago(line: str, end: int) -> bool:
     )
 
 
+def is_an_aside(line: str, start: int, end: int) -> bool:
+    """Tell whether a year stands in brackets, or behind a slash: «(۱۹۳۵ م)», «۱۳۱۷ ش/ ۱۹۳۸ م»."""
+    before = line[max(0, start - 4) : start].rstrip(BLANKS)
+    return before.endswith(("/", "(", "[")) or line[end : end + 2].lstrip(".")[:1] in {")", "]"}
+
+
 def is_a_decade(line: str, start: int) -> bool:
     """Tell whether «دهه» or «قرن» stands before a year."""
     return stands_before("دهه قرن سده", line, start)
@@ -325,7 +338,7 @@ def opens_a_range(line: str, start: int, end: int) -> bool:
 
 def closes_a_range(line: str, end: int, start: int) -> bool:
     """Tell whether what ends and what starts here are the two ends of a range."""
-    between = f"{GAP}[،,]?{GAP}(?:تا|الی|لغایت|-){GAP}(?:{LETTER}{{2,8}}{GAP}){{0,2}}"
+    between = f"{GAP}[،,]?{GAP}(?:{'|'.join(RANGE_WORDS)}){GAP}(?:{LETTER}{{2,8}}{GAP}){{0,2}}"
     return start - end < 24 and pattern(between).fullmatch(line, end, start) is not None
 
 
@@ -333,8 +346,7 @@ def has_earlier_year(line: str, start: int, year: int) -> bool:
     """Tell whether a year of four digits stands before, in the sentence, and no long time ago."""
     before = re.split("[.!؟?؛]", line[max(0, start - 120) : start])[-1]
     earlier = [int(match) for match in _FULL_YEAR.findall(before)]
-    full = year + (1300 if year >= 20 else 1400)
-    return bool(earlier) and earlier[-1] <= full <= earlier[-1] + 60
+    return year >= 20 and bool(earlier) and earlier[-1] <= 1300 + year <= earlier[-1] + 50
 
 
 _FULL_YEAR: Final = re.compile(r"(?<![\d/.:-])1[2-4]\d\d(?![\d/.:-])")

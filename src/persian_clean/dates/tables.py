@@ -301,6 +301,9 @@ EDGE_DAYS: Final[dict[str, int]] = {
 }
 """Days named by their place in the month; -1 is the last one."""
 
+RANGE_WORDS: Final = ("تا", "الی", "لغایت", "لغایه", "-")
+"""What joins the two ends of a range."""
+
 RELATIVE_YEARS: Final[dict[str, tuple[int, ToldFrom]]] = {
     "امسال": (0, "writing"),
     "سال جاری": (0, "writing"),

@@ -10,6 +10,7 @@ from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR
 from persian_clean.dates.counting import Count, counts
 from persian_clean.dates.expression import LAST_DAY, Expression, Reading
 from persian_clean.dates.spelling import BLANKS, key
+from persian_clean.dates.tables import RANGE_WORDS
 
 if TYPE_CHECKING:
     import re
@@ -175,11 +176,16 @@ def _year_of_era(line: str, match: re.Match[str], value: int) -> list[Expression
     items = [_Item(start, end, value, short=False)]
     if (
         calendar is None
+        or (match["era"] in _ALSO_UNITS and not around.is_an_aside(line, start, end))
         or around.is_a_decade(line, start)
         or not _are_years(line, items, match["era"], calendar)
     ):
         return []
     return _expressions(items, start, calendar, match["era"])
+
+
+_ALSO_UNITS: Final = frozenset("مقخ")
+"""Letters that stand for an era, and for metres, for «قانون» or «خیابان»."""
 
 
 class _Item(NamedTuple):
@@ -190,9 +196,6 @@ class _Item(NamedTuple):
     value: int
     short: bool
     joint: str = ""
-
-
-_RANGE_WORDS: Final = frozenset({"تا", "الی", "لغایت", "لغایه", "-"})
 
 
 def _items(line: str, match: re.Match[str]) -> list[_Item]:
@@ -226,7 +229,7 @@ def _further(line: str, match: re.Match[str], last: _Item, *, plural: bool) -> _
     joint = match["joint"].strip(BLANKS)
     name = "digits" if match["digits"] else "short"
     value, short = _value(match, name)
-    in_range = joint in _RANGE_WORDS
+    in_range = joint in RANGE_WORDS
     if short and not last.short and in_range and value > last.value % 100:
         value, short = last.value - last.value % 100 + value, False
     if (
@@ -248,11 +251,18 @@ def _are_years(line: str, items: list[_Item], era: str | None, calendar: Calenda
         return False
     if around.in_token(line, start, items[-1].end):
         return False
-    if short and (calendar != "persian" or around.is_long_ago(line, end)):
+    if short and (calendar != "persian" or around.is_long_ago(line, end) or _are_decades(items)):
         return False
     if not short and calendar == "persian" and without_empire(value, era) not in _SOLAR_YEARS:
         return False
     return bool(era) or len(items) > 1 or counts(line, end, short=short) is Count.NO
+
+
+def _are_decades(items: list[_Item]) -> bool:
+    """Tell whether «سال‌های ۴۰ و ۵۰» may be the decades."""
+    return len(items) > 1 and all(
+        item.value % 10 == 0 and item.joint not in RANGE_WORDS for item in items
+    )
 
 
 def _expressions(
@@ -265,7 +275,7 @@ def _expressions(
         expression = Expression(start, end, calendar, "year", (reading,), start if found else outer)
         if calendar == "persian" and not era and not short and value >= SOLAR_FUTURE:
             expression.issues.add("ambiguous-calendar")
-        if joint in _RANGE_WORDS and not found[-1].until:
+        if joint in RANGE_WORDS and not found[-1].until:
             found[-1].until = expression
         else:
             found.append(expression)
