@@ -54,11 +54,11 @@ _WORD: Final = rf"({LETTER}+(?:{ZWNJ}{LETTER}+)*)"
 
 
 @cache
-def _next_word() -> re.Pattern[str]:
+def _next_word(*, short: bool) -> re.Pattern[str]:
+    """Return the pattern of the word behind a number, or behind the second of a pair of them."""
+    joint = "تا|الی|یا|و|-" if short else "تا|الی|یا|-"
     month = patterns.month_next().pattern
-    return re.compile(
-        rf"{GAP}(?:(?:تا|الی|یا|و|-){GAP}\d+(?!{month}){GAP})?(?:و{GAP}نیم{GAP})?{_WORD}"
-    )
+    return re.compile(rf"{GAP}(?:(?:{joint}){GAP}\d+(?!{month}){GAP})?(?:و{GAP}نیم{GAP})?{_WORD}")
 
 
 def counts(line: str, end: int, *, short: bool, value: int = 1, rare: bool = False) -> Count:
@@ -76,7 +76,7 @@ def counts(line: str, end: int, *, short: bool, value: int = 1, rare: bool = Fal
     doubtful = short and value in _DOUBTFUL
     if doubtful and _goes_on_counting(line, end, value):
         return Count.UNSURE
-    match = _next_word().match(line, end)
+    match = _next_word(short=short).match(line, end)
     if not match:
         return Count.NO
     word, after = match[1], line[match.end() : match.end() + 40]
@@ -104,7 +104,8 @@ def _judge(word: str, after: str, *, short: bool, often: bool, money: bool) -> C
     if short and noun == "تا":
         return _up_to(after)
     bare = noun[:-1] if len(noun) > 3 and noun[-1] in "یه" else noun
-    if {noun, bare, word.partition(ZWNJ)[0], noun.removesuffix("ند")} & keys(UNITS):
+    counted = {noun, bare, word.partition(ZWNJ)[0], _OF_THEM.sub("", noun)}
+    if counted & keys(UNITS):
         return Count.YES
     if bare + "ی" == noun and bare in keys(COUNTABLES) and noun not in keys(COUNTABLES):
         # A noun that is counted is not indefinite, but for a clause behind it.
@@ -117,6 +118,9 @@ def _judge(word: str, after: str, *, short: bool, often: bool, money: bool) -> C
         if {noun, bare} & keys(table):
             return Count.UNSURE if is_counting and not pattern(verb).match(after) else Count.NO
     return None
+
+
+_OF_THEM: Final = re.compile("(?:شان|مان|تان|ند)$")
 
 
 def _goes_on_counting(line: str, end: int, value: int) -> bool:

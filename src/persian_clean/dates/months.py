@@ -49,7 +49,10 @@ def read_month_first(line: str) -> Iterator[Expression]:
             reading = Reading(int(full["year"]), month.number, int(full["day"]))
             yield Expression(start, full.end(), month.calendar, "day", (reading,), start)
             continue
-        if around.follows_a_number(line, start) or around.names_someone(line, start):
+        of_someone = around.names_someone(line, start) and not (
+            month.afghan and around.stands_behind_month(line, start)
+        )
+        if around.follows_a_number(line, start) or of_someone:
             continue
         year = read_year(line, match.end(), month, place=False)
         if not _may_be_month_year(line, match, month, year) or (glued and year.short):
