@@ -201,9 +201,9 @@ def find_dates(
 
     Args:
         text: Any text; it need not be normalised, and offsets are into it as it is.
-        reference: The day the text was written or published. Dates without a year take the year
-            that brings them nearest to it; without a reference, nearest to the last full date
-            before them in the text.
+        reference: The day the text was written or published; a datetime is taken as its day. Dates
+            without a year take the year that brings them nearest to it; without a reference,
+            nearest to the last full date before them in the text. «سال گذشته» is told from it.
         calendars: Which calendars to report, by their CLDR identifiers.
         pivot: The first two-digit year of the 1300s. By default 20 to 99 are 13xx, 00 to 10 are
             14xx, and 11 to 19 need a reference, a weekday or an earlier date to be resolved.
