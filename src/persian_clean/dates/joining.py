@@ -58,7 +58,7 @@ def join(line: str, expressions: list[Expression]) -> list[Expression]:
             joined.append(expression)
     joined.reverse()
     for first, second in pairwise(joined):
-        if _kin(first, second) and _LIST.fullmatch(line, _end(first), second.outer):
+        if _is_list(line, first, second):
             _share(first, second)
     for place, expression in enumerate(joined):
         if place + 1 == len(joined) or _end(expression) + _REACH < joined[place + 1].outer:
@@ -85,7 +85,7 @@ def _join(line: str, first: Expression, second: Expression) -> bool:
             return False
         first.until = second
         return True
-    if _LIST.fullmatch(between) and first.precision == second.precision:
+    if _is_list(line, first, second):
         _share(first, second)
     return False
 
@@ -94,11 +94,21 @@ def _kin(first: Expression, second: Expression) -> bool:
     return first.calendar == second.calendar and not _UNSHARED & (first.issues | second.issues)
 
 
+def _is_list(line: str, first: Expression, second: Expression) -> bool:
+    return (
+        first.precision == second.precision
+        and _kin(first, second)
+        and _LIST.fullmatch(line, _end(first), second.outer) is not None
+    )
+
+
 def _is_range(line: str, first: Expression, second: Expression, between: str) -> bool:
     if _RANGE.fullmatch(between):
         return first.precision == second.precision or "-" not in between
-    return between.strip() == "و" and bool(
-        _BETWEEN.search(line[max(0, first.outer - 24) : first.outer])
+    return (
+        between.strip() == "و"
+        and first.precision == second.precision
+        and _BETWEEN.search(line[max(0, first.outer - 24) : first.outer]) is not None
     )
 
 

@@ -259,7 +259,7 @@ def _are_years(line: str, items: list[_Item], era: str | None, calendar: Calenda
 
 
 def _are_decades(items: list[_Item]) -> bool:
-    """Tell whether «سال‌های ۴۰ و ۵۰» may be the decades."""
+    """Tell whether «سالهای ۴۰ و ۵۰» may be the decades."""
     return len(items) > 1 and all(
         item.value % 10 == 0 and item.joint not in RANGE_WORDS for item in items
     )
