@@ -108,7 +108,8 @@ def _relate(line: str, expression: Expression, floor: int) -> None:
         expression.end = match.end()
         return
     ahead = line[max(floor, expression.outer - REACH) : expression.outer]
-    if match := _ahead().search(ahead):
+    match = _ahead().search(ahead)
+    if match and not (match["phrase"] and around.is_counted_year(ahead, match.start("phrase"))):
         expression.relative = _year(match)
         return
     before = line[max(floor, expression.start - 24) : expression.start]
