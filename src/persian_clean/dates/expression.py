@@ -59,6 +59,7 @@ class Expression:
         until: The other end of a range.
         relative: What is said of its year, or of its year and month, when they are not written.
         is_iso: Whether it is written as ISO 8601 has it, and so in no calendar of its own.
+        is_taken: Whether its calendar is taken for granted: «سال ۱۳۱۷», and nothing says whose.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Expression:
     until: Expression | None = None
     relative: Relative | None = None
     is_iso: bool = False
+    is_taken: bool = False
 
     @property
     def has_year(self) -> bool:

@@ -71,7 +71,27 @@ def read(line: str) -> list[Expression]:
             if part and part.precision == "day":
                 _introduce(line, part)
     relate(line, found)
+    _doubt_calendars(found)
     return join(line, found)
+
+
+_LIFETIME: Final = 100
+
+
+def _doubt_calendars(expressions: list[Expression]) -> None:
+    """Leave open which calendar a year is of that follows one of another, and no long time apart.
+
+    «در سال ۱۲۳۰ قمری زلزله شد و در سال ۱۲۴۶ طاعون آمد»: both years are lunar.
+    """
+    other = 0
+    for expression in expressions:
+        year = expression.readings[0].year or 0
+        if expression.calendar != "persian":
+            other = year
+        elif not expression.is_taken:
+            other = 0
+        elif abs(year - other) < _LIFETIME:
+            expression.issues.add("ambiguous-calendar")
 
 
 def _disjoint(expressions: Iterator[Expression]) -> list[Expression]:

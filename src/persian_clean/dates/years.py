@@ -273,7 +273,8 @@ def _expressions(
     for start, end, value, short, joint in items:
         reading = Reading(without_empire(value, era), None, None, short)
         expression = Expression(start, end, calendar, "year", (reading,), start if found else outer)
-        if calendar == "persian" and not era and not short and value >= SOLAR_FUTURE:
+        expression.is_taken = calendar == "persian" and not era and not short
+        if expression.is_taken and value >= SOLAR_FUTURE:
             expression.issues.add("ambiguous-calendar")
         if joint in RANGE_WORDS and not found[-1].until:
             found[-1].until = expression
