@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Final, SupportsIndex
+from typing import Final
 
 FIRST_YEAR: Final = 1206
 LAST_YEAR: Final = 1498
@@ -54,7 +54,7 @@ _TO_PERSIAN_DIGITS: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def _check_number(name: str, value: object) -> None:
-    if not isinstance(value, SupportsIndex):
+    if not hasattr(value, "__index__"):
         raise TypeError(f"{name} must be an int, not {type(value).__name__}")
 
 

@@ -9,6 +9,7 @@ from persian_clean.dates import surroundings as around
 from persian_clean.dates.calendar import falls_on
 from persian_clean.dates.counting import Count
 from persian_clean.dates.expression import LAST_DAY, Expression, Reading
+from persian_clean.dates.recurring import recurs
 from persian_clean.dates.spelling import BLANKS, REACH, key
 from persian_clean.dates.tables import RANGE_WORDS
 from persian_clean.dates.years import NO_YEAR, Year, read_year
@@ -189,7 +190,7 @@ def _of_no_year(line: str, start: int, end: int, *, place: bool) -> set[Issue]:
     issues: set[Issue] = set()
     if place or around.names_an_event(line, start):
         issues.add("named-day")
-    if around.recurs(line, start, end):
+    if recurs(line, start, end):
         issues.add("recurring-day")
     return issues
 

@@ -97,3 +97,13 @@ def before(words: str) -> re.Pattern[str]:
 def stands_before(words: str, line: str, start: int) -> bool:
     """Tell whether one of the words stands before what starts here."""
     return before(words).search(line[max(0, start - REACH) : start]) is not None
+
+
+def is_before(source: str, line: str, start: int, reach: int = REACH) -> bool:
+    """Tell whether what stands before a place matches, up to there."""
+    return pattern(f"(?:{source})$").search(line[max(0, start - reach) : start]) is not None
+
+
+def is_behind(source: str, line: str, end: int) -> bool:
+    """Tell whether what follows a place matches."""
+    return pattern(source).match(line, end) is not None

@@ -10,17 +10,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import ZWNJ
 from persian_clean.dates.neighbours import (
     AFGHAN,
     DOCUMENTS,
     EVENTS,
     NAME_OWNERS,
-    NAMED_DAYS,
     NUMBERED,
     ORDERED,
     PLACES,
-    RECURRING,
     THINGS,
 )
 from persian_clean.dates.spelling import (
@@ -32,6 +29,8 @@ from persian_clean.dates.spelling import (
     WORD_END,
     WORD_START,
     alternatives,
+    is_before,
+    is_behind,
     pattern,
     stands_before,
 )
@@ -89,15 +88,10 @@ def names_someone(line: str, start: int) -> bool:
 
 def is_numbered(line: str, start: int) -> bool:
     """Tell whether the digits that start here are a number by the word before: a code, a verse."""
-    if stands_before(NUMBERED, line, start):
-        return True
-    return _NUMBER_OF.search(line[max(0, start - REACH) : start]) is not None
-
-
-_NUMBER_OF: Final = re.compile(
-    rf"{WORD_START}(?:شماره|کد)(?:{GAP}ی)?[ ](?!مورخ|تاریخ|در[ ]|از[ ]){LETTER}{{2,8}}{GAP}:?{GAP}$"
-)
-"""«شماره حساب»."""
+    number_of = f"{WORD_START}(?:شماره|کد)(?:{GAP}ی)?[ ](?!مورخ|تاریخ|در[ ]|از[ ])"
+    return stands_before(NUMBERED, line, start) or is_before(
+        f"{number_of}{LETTER}{{2,8}}{GAP}:?{GAP}", line, start
+    )
 
 
 def is_of_a_document(line: str, start: int) -> bool:
@@ -124,55 +118,10 @@ def follows_a_number(line: str, start: int) -> bool:
     return _cardinal_before().search(line[max(0, start - REACH) : start]) is not None
 
 
-@cache
-def _named_day() -> str:
-    """Return the pattern of «روز معلم» and «روز ملی …», up to where its name may go on."""
-    name = alternatives(NAMED_DAYS.split())
-    return rf"روز(?:های)?{GAP}(?:{name})(?:ی|ان)?{WORD_END}(?:[ {ZWNJ}]{{1,2}}{LETTER}+){{0,6}}"
-
-
-@cache
-def _recurring() -> tuple[re.Pattern[str], ...]:
-    is_so = rf"(?:است|میباشد|می{GAP}باشد|هست|نام|گرامی|شناخته|نامیده|نامگذاری|خوانده)"
-    words = rf"{WORD_START}(?:{alternatives(RECURRING.split())}){WORD_END}"
-    named = _named_day()
-    return (
-        re.compile(rf"{words}[^.؛؟!]{{0,20}}$"),
-        re.compile(
-            rf"(?:^|{WORD_START}){named}{GAP}[،,]?{GAP}(?:(?:برابر|مصادف|مطابق){GAP}(?:است{GAP})?با{GAP})?$"
-        ),
-        re.compile(rf".{{0,10}}?{words}"),
-        re.compile(
-            rf"{GAP}[،,(]?{GAP}(?:را{GAP})?(?:(?:به{GAP}(?:عنوان|نام)|مصادف{GAP}با|برابر{GAP}با){GAP})?"
-            rf"{named}{GAP}[،,)]?{GAP}(?:{is_so}|$)"
-        ),
-        re.compile(rf"{GAP}(?:است|میباشد|می{GAP}باشد){WORD_END}"),
-    )
-
-
-def recurs(line: str, start: int, end: int) -> bool:
-    """Tell whether the day is said to come every year, or to be the day of someone or something."""
-    always, of_a_name, or_always, has_a_name, is_so = _recurring()
-    before, behind = line[max(0, start - REACH) : start], line[end : end + 2 * REACH]
-    return not _NOW.search(before) and bool(
-        always.search(before)
-        or or_always.match(behind)
-        or has_a_name.match(behind)
-        or (is_so.match(behind) and (of_a_name.search(before) or _A_DAY_IS.search(before)))
-    )
-
-
-_NOW: Final = re.compile(f"{WORD_START}(?:امروز|دیروز|فردا){GAP}[،,]?{GAP}(?:{LETTER}+{GAP})?$")
-_A_DAY_IS: Final = re.compile(rf"(?:^|[.؛؟!:«]){GAP}روز(?: {LETTER}+){{1,3}}[،,]{GAP}$")
-"""«روز سعدی، …»."""
-
-
 def has_cue(line: str, start: int) -> bool:
     """Tell whether a word such as «مورخ» or «تاریخ» announces a date here."""
-    cue = pattern(
-        f"(?:تاریخ|مورخ|سررسید|ت{GAP}[.]{GAP}ت)(?:ه|ی)?(?:{GAP}{LETTER}{{1,10}}){{0,2}}{GAP}:?{GAP}$"
-    )
-    return cue.search(line[max(0, start - REACH) : start]) is not None
+    cue = f"(?:تاریخ|مورخ|سررسید|ت{GAP}[.]{GAP}ت)(?:ه|ی)?"
+    return is_before(f"{cue}(?:{GAP}{LETTER}{{1,10}}){{0,2}}{GAP}:?{GAP}", line, start)
 
 
 def in_token(line: str, start: int, end: int, joint: str = "", floor: int = 0) -> bool:
@@ -210,11 +159,6 @@ def stands_alone(line: str, start: int) -> bool:
     if before.isdigit() or before in "_@#\\%" or (before.isascii() and before.isalpha()):
         return False
     return not (before in "/.-:٫٬،,+" and line[max(0, start - 2) : start - 1].isdigit())
-
-
-def is_letter(character: str) -> bool:
-    """Tell whether a folded character is a letter of the Arabic script."""
-    return pattern(LETTER).match(character) is not None
 
 
 def number_goes_on(line: str, end: int) -> bool:
@@ -265,8 +209,8 @@ def is_an_hour(line: str, start: int) -> bool:
 
 def follows_between(line: str, start: int) -> bool:
     """Tell whether «بین» stands before, and «و» therefore makes a range."""
-    between = f"{WORD_START}(?:مابین|بین|میان|فاصله)(?:{GAP}ی)?{GAP}(?:روز(?:{GAP}های)?{GAP})?$"
-    return pattern(between).search(line[max(0, start - 20) : start]) is not None
+    between = f"{WORD_START}(?:مابین|بین|میان|فاصله)(?:{GAP}ی)?{GAP}(?:روز(?:{GAP}های)?{GAP})?"
+    return is_before(between, line, start, 20)
 
 
 def era_before(line: str, start: int) -> Calendar | None:
@@ -285,13 +229,13 @@ def is_a_season(line: str, start: int) -> bool:
 
 def is_calculated(line: str, end: int) -> bool:
     """Tell whether what follows two numbers makes a fraction or a mark of them."""
-    return pattern(f"{GAP}(?:ضرب|تقسیم|نمره|معدل|برابر|به{GAP}\\d)").match(line, end) is not None
+    return is_behind(f"{GAP}(?:ضرب|تقسیم|نمره|معدل|برابر|به{GAP}\\d)", line, end)
 
 
 def announces_a_day(line: str, start: int) -> bool:
     """Tell whether a word that days follow stands before «۲/۲۸»."""
-    cue = f"{WORD_START}(?:در|تا|از|مورخ|مورخه|تاریخ|روز|جلسه ی){GAP}$"
-    return pattern(cue).search(line[max(0, start - 12) : start]) is not None
+    cue = f"{WORD_START}(?:در|تا|از|مورخ|مورخه|تاریخ|روز|جلسه ی){GAP}"
+    return is_before(cue, line, start, 12)
 
 
 def is_counted_year(line: str, start: int) -> bool:
@@ -301,12 +245,8 @@ def is_counted_year(line: str, start: int) -> bool:
 
 def is_long_ago(line: str, end: int) -> bool:
     """Tell whether «پیش» or «قبل» follows: «سال ۵۰ پیش از میلاد»."""
-    return (
-        pattern(
-            f"{GAP}[(]?{GAP}(?:پیش|قبل|ق{GAP}[.]{GAP}م|پ{GAP}[.]{GAP}م|هجری|قمری|میلادی)"
-        ).match(line, end)
-        is not None
-    )
+    era = f"[قپ]{GAP}[.]{GAP}م|هجری|قمری|میلادی"
+    return is_behind(f"{GAP}[(]?{GAP}(?:پیش|قبل|{era})", line, end)
 
 
 def is_an_aside(line: str, start: int, end: int) -> bool:
@@ -327,12 +267,8 @@ def is_a_span(line: str, start: int) -> bool:
 
 def opens_a_range(line: str, start: int, end: int) -> bool:
     """Tell whether what stands between these is the first end of a range: «از … تا»."""
-    return (
-        pattern(f"{WORD_START}از{GAP}(?:{LETTER}{{2,8}}{GAP}){{0,2}}$").search(
-            line[max(0, start - 24) : start]
-        )
-        is not None
-        and pattern(f"{GAP}(?:تا|الی|لغایت)").match(line, end) is not None
+    return is_before(f"{WORD_START}از{GAP}(?:{LETTER}{{2,8}}{GAP}){{0,2}}", line, start, 24) and (
+        is_behind(f"{GAP}(?:تا|الی|لغایت)", line, end)
     )
 
 
@@ -366,4 +302,4 @@ def opens_a_sentence(line: str, start: int) -> bool:
 
 def has_word_next(line: str, end: int) -> bool:
     """Tell whether a word follows, with no punctuation between."""
-    return pattern(f"{GAP}{LETTER}").match(line, end) is not None
+    return is_behind(f"{GAP}{LETTER}", line, end)
