@@ -103,12 +103,14 @@ class Finder:
     def _resolve(self, line: str, expressions: list[Expression], place: int) -> Resolution:
         """Resolve an expression, by what it says, or by the date beside it in another calendar."""
         expression = expressions[place]
-        told = [self.known.ground(part) for part in (expression, expression.until) if part]
+        told = self.known.ground(expression)
+        if expression.until:
+            self.known.ground(expression.until)
         resolution = resolve(expression, self.known.nearest_to, self._pivot)
-        if told[0] and resolution.first:
-            return resolution._replace(resolved_by=told[0])
+        if told and resolution.first:
+            return resolution._replace(resolved_by=told)
         reading = expression.readings[0]
-        if reading.year is not None and not reading.short:
+        if len(expressions) == 1 or (reading.year is not None and not reading.short):
             return resolution
         for other in _equals(line, expressions, place):
             date = resolve(other, None, self._pivot).first
@@ -185,9 +187,9 @@ def check_arguments(
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
     if isinstance(calendars, str):
         raise TypeError(f"calendars must be several names, such as ({calendars!r},)")
-    unknown = sorted(set(calendars) - set(CALENDARS))
-    if unknown:
-        raise ValueError(f"unknown calendar {unknown[0]!r}: known are {', '.join(CALENDARS)}")
+    for calendar in calendars:
+        if calendar not in CALENDARS:
+            raise ValueError(f"unknown calendar {calendar!r}: known are {', '.join(CALENDARS)}")
 
 
 def find_dates(

@@ -29,24 +29,24 @@ if TYPE_CHECKING:
 
     from persian_clean.dates.expression import Expression
 
-_WITH_MONTHS: Final = frozenset(
-    {read_day_months, read_year_first, read_month_first, read_months_of_years}
+_MONTH: Final = "a month"
+"""Stands for any month name."""
+
+READERS: Final[tuple[tuple[Callable[[str], Iterator[Expression]], str], ...]] = (
+    (read_day_months, _MONTH),
+    (read_year_first, _MONTH),
+    (read_iso_intervals, "/"),
+    (read_numeric, ""),
+    (read_month_first, _MONTH),
+    (read_compact, ""),
+    (read_numeric_months, "/"),
+    (read_numeric_days, "/"),
+    (read_days_of_months, "ماه"),
+    (read_months_of_years, _MONTH),
+    (read_marked_years, "س"),
+    (read_years_of_eras, ""),
 )
-READERS: Final[tuple[Callable[[str], Iterator[Expression]], ...]] = (
-    read_day_months,
-    read_year_first,
-    read_iso_intervals,
-    read_numeric,
-    read_month_first,
-    read_compact,
-    read_numeric_months,
-    read_numeric_days,
-    read_days_of_months,
-    read_months_of_years,
-    read_marked_years,
-    read_years_of_eras,
-)
-"""The forms, those with the better claim first."""
+"""The forms, those with the better claim first, and what a line must have to have one."""
 
 
 def read(line: str) -> list[Expression]:
@@ -61,8 +61,8 @@ def read(line: str) -> list[Expression]:
     """
     found: list[Expression] = []
     has_month = names.names_a_month(line)
-    for reader in READERS:
-        if reader in _WITH_MONTHS and not has_month:
+    for reader, sign in READERS:
+        if not (has_month if sign is _MONTH else sign in line):
             continue
         fresh = _disjoint(reader(line))
         found = _merge(found, fresh) if found and fresh else found or fresh

@@ -161,6 +161,9 @@ def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
             yield end
 
 
+_LATIN: Final = re.compile("[A-Za-z]")
+
+
 def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
     return [match.start() for match in pattern.finditer(text, start, end)]
 
@@ -168,10 +171,12 @@ def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[i
 def _beside_digits(hints: _Hints, text: str) -> list[int]:
     """Return where a month, a separator or «سال» stands beside digits."""
     offsets: list[int] = []
+    has_latin = _LATIN.search(text) is not None
     for start, end in _near_digits(hints, text):
         offsets += _starts(hints.sign, text, start, end)
         offsets += _starts(hints.month, text, start, end)
-        offsets += _starts(hints.latin_month, text, start, end)
+        if has_latin:
+            offsets += _starts(hints.latin_month, text, start, end)
     return offsets
 
 
@@ -214,11 +219,13 @@ def lines(text: str, *, wrapped: bool = False) -> Iterator[tuple[int, int]]:
             of four digits.
     """
     hints = _hints()
+    breaks = [character for character in LINE_BREAKS if character in text]
     end = -1
     for offset in sorted(_beside_digits(hints, text) + _in_words(hints, text)):
         if offset < end:
             continue
-        start = _line_start(text, offset, max(end, 0))
+        floor = max(end, 0)
+        start = max([floor, *(text.rfind(character, floor, offset) + 1 for character in breaks)])
         stop = hints.line_break.search(text, offset)
         if wrapped:
             while stop and (year := hints.year_next.match(text, stop.start())):
@@ -232,10 +239,3 @@ def lines(text: str, *, wrapped: bool = False) -> Iterator[tuple[int, int]]:
 def _ends_in_month(hints: _Hints, tail: str) -> bool:
     tail = tail.rstrip(" ,،").removesuffix("ماه").rstrip(f" {ZWNJ}")
     return any(match.end() == len(tail) for match in hints.month.finditer(tail))
-
-
-def _line_start(text: str, offset: int, floor: int) -> int:
-    """Return where the line of an offset starts, looking back no further than ``floor``."""
-    start = max(floor, text.rfind("\n", floor, offset) + 1)
-    rest = LINE_BREAKS.replace("\n", "")
-    return max(start, *(text.rfind(character, start, offset) + 1 for character in rest))

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 def read_iso_intervals(line: str) -> Iterator[Expression]:
     """Read «2018-05-15/2018-05-18», as ISO 8601 writes an interval."""
-    if "/" not in line:
-        return
     for match in patterns.iso_interval().finditer(line):
         if around.in_token(line, *match.span()):
             continue
