@@ -39,7 +39,7 @@ READERS: Final[tuple[tuple[Callable[[str], Iterator[Expression]], str], ...]] = 
     (read_numeric, ""),
     (read_month_first, _MONTH),
     (read_compact, ""),
-    (read_numeric_months, "/"),
+    (read_numeric_months, ""),
     (read_numeric_days, "/"),
     (read_days_of_months, "ماه"),
     (read_months_of_years, _MONTH),

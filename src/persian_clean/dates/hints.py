@@ -117,7 +117,7 @@ def _hints() -> _Hints:
             rf"(?=[{DIGIT_CLASS}سشقمخهع{_ODD}{TATWEEL}])"
             rf"(?:{digit}\W{{0,3}}(?:{slash}\W{{0,3}}{digit}"
             rf"|[^\w\s]\W{{0,3}}{digit}{{1,2}}\W{{0,3}}[^\w\s]\W{{0,3}}{digit})"
-            rf"|{digit}{{4}}(?:[ \xa0_]{digit}|{digit}{{4}}|\W?[شقم](?!\w))|{digit}{{6}}(?!\w)"
+            rf"|{digit}{{4}}(?:[ \xa0_-]{digit}|{digit}{{4}}|\W?[شقم](?!\w))|{digit}{{6}}(?!\w)"
             rf"|(?:{year})(?:{run}های?)?\W{{0,8}}{digit}|{eras}"
             rf"|(?<![{LETTER_CLASS}])ه{run}[شق](?![{LETTER_CLASS}])"
             rf"|(?<=[نی]\W)ماه|ماه{_GAP}(?:ج|ک|ح)|[{_ODD}{TATWEEL}])"

@@ -57,7 +57,7 @@ def read_month_first(line: str) -> Iterator[Expression]:
         year = read_year(line, match.end(), month, place=False)
         if not _may_be_month_year(line, match, month, year) or (glued and year.short):
             continue
-        yield from _months_before(line, start, month.calendar)
+        yield from months_before(line, start, month.calendar)
         reading = Reading(year.value, month.number, None, year.short)
         expression = _month(start, year.end, month.calendar, reading)
         if year.calendar not in {None, month.calendar}:
@@ -71,7 +71,7 @@ def _month(start: int, end: int, calendar: Calendar, reading: Reading) -> Expres
     return Expression(start, end, calendar, "month", (reading,), start)
 
 
-def _months_before(line: str, start: int, calendar: Calendar) -> list[Expression]:
+def months_before(line: str, start: int, calendar: Calendar) -> list[Expression]:
     """Return the months that share the year of the one that starts here: «مهر تا آبان ۹۸»."""
     months: list[Expression] = []
     while True:

@@ -168,20 +168,22 @@ def _short_readings(match: re.Match[str], *, cue: bool) -> list[Reading]:
         return []
     if len(readings) == 2 and a[0] == "0" and last > 19:
         del readings[1]
-    return readings
+    return list(dict.fromkeys(readings))
 
 
 def read_numeric_months(line: str) -> Iterator[Expression]:
-    """Read «۱۴۰۲/۰۷»."""
+    """Read «۱۴۰۲/۰۷», «۰۷/۱۴۰۲», «۱۴۰۲-۰۷», but not «۱۴۰۰-۰۱», which is a season as well."""
     for match in patterns.numeric_month().finditer(line):
         year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
         start, end = match.span()
         if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
             continue
+        if "-" in match[0] and month == year % 100 + 1:
+            continue
         if (
             not around.stands_alone(line, start)
             or around.number_goes_on(line, end)
-            or around.in_token(line, start, end, "/")
+            or around.in_token(line, start, end, match[0].strip("0123456789"))
             or around.is_numbered(line, start)
             or around.is_of_a_document(line, start)
             or around.is_a_season(line, start)
@@ -210,14 +212,18 @@ def read_compact(line: str) -> Iterator[Expression]:
 
 
 def read_numeric_days(line: str) -> Iterator[Expression]:
-    """Read «در ۲/۲۸» as a day of this year; most pairs of numbers are something else."""
+    """Read «در ۲/۲۸» as a day of this year; most pairs of numbers are something else.
+
+    Behind «مورخ» or a weekday the day may stand first: «مورخ ۲۸/۲».
+    """
     for match in patterns.numeric_day().finditer(line):
         start, end = match.span()
-        month, day = int(match["month"]), int(match["day"])
+        month, day = sorted((int(match["a"]), int(match["b"])))
         if not 1 <= month <= 12 or not 13 <= day <= (31 if month <= 6 else 30):
             continue
+        month_first = int(match["a"]) == month
         if (
-            around.announces_a_day(line, start)
+            (_is_announced(line, start) or (month_first and around.announces_a_day(line, start)))
             and around.stands_alone(line, start)
             and not around.number_goes_on(line, end)
             and not around.in_token(line, start, end, "/")
@@ -225,3 +231,7 @@ def read_numeric_days(line: str) -> Iterator[Expression]:
             and not around.is_calculated(line, end)
         ):
             yield Expression(start, end, "persian", "day", (Reading(None, month, day),), start)
+
+
+def _is_announced(line: str, start: int) -> bool:
+    return around.has_cue(line, start) or patterns.introduced(line, start).weekday is not None

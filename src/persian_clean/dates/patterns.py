@@ -220,8 +220,8 @@ def year_before() -> re.Pattern[str]:
     era = alternatives([*_ERAS, "لمریز"])
     return re.compile(
         rf"(?P<year>\d{{4}})(?:{GAP}[،,/._-]?{GAP}"
-        rf"|{GAP}(?:(?:{era}|ه{GAP}[.]?{GAP}ش){GAP})?کال{GAP}د{GAP}){WORD_START}"
-        rf"(?P<month>{p['month']}){p['month_end']}{GAP}[/._-]?{GAP}(?P<day>\d{{1,2}})"
+        rf"|{GAP}(?:(?:{era}|ه{GAP}[.]?{GAP}ش[.]?){GAP})?کال{GAP}د{GAP}){WORD_START}"
+        rf"(?P<month>{p['month']}){p['month_end']}{GAP}[/._-]?{GAP}(?:په{GAP})?(?P<day>\d{{1,2}})"
         rf"(?:{GAP}مه(?!{LETTER}))?(?!\d|[/.:]\d)"
     )
 
@@ -251,14 +251,14 @@ def iso_interval() -> re.Pattern[str]:
 
 @cache
 def numeric_month() -> re.Pattern[str]:
-    """Return the pattern of «۱۴۰۲/۰۷» and «۰۷/۱۴۰۲»."""
-    return re.compile(r"(?<!\d)(?:(?P<y>\d{4})/(?P<m>\d{2})|(?P<m2>\d{2})/(?P<y2>\d{4}))(?!\d)")
+    """Return the pattern of «۱۴۰۲/۰۷», «۰۷/۱۴۰۲» and «۱۴۰۲-۰۷»."""
+    return re.compile(r"(?<!\d)(?:(?P<y>\d{4})[/-](?P<m>\d{2})|(?P<m2>\d{2})/(?P<y2>\d{4}))(?!\d)")
 
 
 @cache
 def numeric_day() -> re.Pattern[str]:
-    """Return the pattern of «۲/۲۸», a month and a day."""
-    return re.compile(r"(?<!\d)(?P<month>\d{1,2})/(?P<day>\d{2})(?!\d)")
+    """Return the pattern of «۲/۲۸» and «۲۸/۲», a month and a day."""
+    return re.compile(r"(?<!\d)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?!\d)")
 
 
 @cache

@@ -10,6 +10,7 @@ from persian_clean.dates import names, patterns
 from persian_clean.dates import surroundings as around
 from persian_clean.dates.expression import Expression, Reading, Relative
 from persian_clean.dates.fold import fold
+from persian_clean.dates.months import months_before
 from persian_clean.dates.named import day_value, is_ordinal, with_lead
 from persian_clean.dates.spelling import (
     GAP,
@@ -93,16 +94,16 @@ def relate(line: str, expressions: list[Expression]) -> None:
         line: The folded line.
         expressions: Its expressions, in order.
     """
+    parts = [part for e in expressions for part in (e, e.until) if part]
     floor = 0
-    for expression in expressions:
-        for part in (expression, expression.until):
-            if part and part.readings[0].year is None and not part.relative:
-                _relate(line, part, floor)
-            if part:
-                floor = part.end
+    for place, part in enumerate(parts):
+        ceiling = parts[place + 1].outer if place + 1 < len(parts) else len(line)
+        if part.readings[0].year is None and not part.relative:
+            _relate(line, part, floor, ceiling)
+        floor = part.end
 
 
-def _relate(line: str, expression: Expression, floor: int) -> None:
+def _relate(line: str, expression: Expression, floor: int, ceiling: int) -> None:
     if match := _behind().match(line, expression.end):
         expression.relative = _year(match)
         expression.end = match.end()
@@ -113,7 +114,7 @@ def _relate(line: str, expression: Expression, floor: int) -> None:
         expression.relative = _year(match)
         return
     before = line[max(floor, expression.start - 24) : expression.start]
-    behind = line[expression.end : expression.end + 16]
+    behind = line[expression.end : min(ceiling, expression.end + 16)]
     if _nearby().search(before) or _nearby().search(behind):
         expression.issues.add("relative-year")
 
@@ -197,6 +198,7 @@ def read_months_of_years(line: str) -> Iterator[Expression]:
             or _may_be_a_person(line, match, month.number)
         ):
             continue
+        yield from months_before(line, start, month.calendar)
         reading = Reading(None, month.number, None)
         yield Expression(
             start,
