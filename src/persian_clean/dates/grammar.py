@@ -81,7 +81,7 @@ _LIFETIME: Final = 100
 def _doubt_calendars(expressions: list[Expression]) -> None:
     """Leave open which calendar a year is of that follows one of another, and no long time apart.
 
-    «در سال ۱۲۳۰ قمری زلزله شد و در سال ۱۲۴۶ طاعون آمد»: both years are lunar.
+    «در سال ۱۲۴۵ قمری زلزله شد و در سال ۱۲۶۲ طاعون آمد»: both years are lunar.
     """
     other = 0
     for expression in expressions:
