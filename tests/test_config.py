@@ -65,8 +65,6 @@ def test_wrong_types_are_refused() -> None:
         Config(rules="arabic-yeh")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
         Config(reference="2018-05-18")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="not datetime"):
-        Config(reference=dt.datetime(2018, 5, 18, tzinfo=dt.UTC))
     for wrong in (None, b"abc", 5):
         with pytest.raises(TypeError, match="text must be a str"):
             clean(wrong)  # type: ignore[arg-type]
@@ -74,6 +72,19 @@ def test_wrong_types_are_refused() -> None:
             explain(wrong)  # type: ignore[arg-type]
         with pytest.raises(TypeError, match="text must be a str"):
             list(clean_lines([wrong]))  # type: ignore[list-item]
+
+
+def test_a_datetime_is_taken_as_its_day() -> None:
+    config = Config(reference=dt.datetime(2018, 5, 18, 23, tzinfo=dt.UTC))
+    assert config == Config(reference=dt.date(2018, 5, 18))
+    assert type(config.reference) is dt.date
+
+
+def test_isolates_do_not_go_with_the_rule_that_removes_them() -> None:
+    with pytest.raises(TypeError, match="isolate_dates must be True or False, not str"):
+        Config(isolate_dates="yes")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="what the rule 'bidi-control' removes"):
+        Config(isolate_dates=True).enable("bidi-control")
 
 
 def test_presets() -> None:

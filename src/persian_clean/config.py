@@ -6,11 +6,12 @@ written, with the nearest right one.
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003  typing.get_type_hints needs it
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal, Self, get_args
 
+from persian_clean.dates.finding import as_reference
 from persian_clean.rules import RULES
 
 Digits = Literal["keep", "persian", "ascii"]
@@ -52,7 +53,11 @@ class Config:
         joins: Where words are joined or parted, do what a careful editor would (``standard``) or
             only what is ``certain``.
         reference: The day the text was written, which settles two-digit years that may be of
-            either century; None leaves them alone. Matters only where ``dates`` is not ``keep``.
+            either century; None leaves them alone. A datetime is taken as its day. Matters only
+            where ``dates`` is not ``keep``.
+        isolate_dates: Whether to put the isolates U+2066 and U+2069 around the ISO dates that are
+            written: without them a right-to-left line shows 2018-05-18 as 18-05-2018. It cannot
+            go with the rule ``bidi-control``, which removes them.
         spellings: Words as you want them spelt: with a ZWNJ where the parts are one word, with a
             space where they stay apart, with neither where a word must not be cut. However the
             text parts or joins the letters of such a word there, it is written like that.
@@ -82,6 +87,7 @@ class Config:
     passages: Passages = "keep"
     joins: Joins = "standard"
     reference: dt.date | None = None
+    isolate_dates: bool = False
     spellings: frozenset[str] = frozenset()
     leave: frozenset[str] = frozenset()
 
@@ -93,9 +99,14 @@ class Config:
             value = getattr(self, name)
             if value not in choices:
                 raise ValueError(f"{name}={value!r} is not one of {', '.join(map(repr, choices))}")
-        if self.reference is not None and type(self.reference) is not dt.date:
+        object.__setattr__(self, "reference", as_reference(self.reference))
+        if not isinstance(self.isolate_dates, bool):
             raise TypeError(
-                f"reference must be a datetime.date or None, not {type(self.reference).__name__}"
+                f"isolate_dates must be True or False, not {type(self.isolate_dates).__name__}"
+            )
+        if self.isolate_dates and "bidi-control" in self.rules:
+            raise ValueError(
+                "isolate_dates=True writes what the rule 'bidi-control' removes; use one of them"
             )
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -94,6 +94,7 @@ class DateStep:
         self._name = rule.name
         self._style: Style = "annotate" if config.dates == "annotate" else "iso"
         self._reference = config.reference
+        self._isolate = config.isolate_dates
 
     def sub(self, text: str) -> str:
         """Return the text with its dates in that form."""
@@ -101,7 +102,7 @@ class DateStep:
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        found = replacements(text, self._style, self._reference)
+        found = replacements(text, self._style, self._reference, isolate=self._isolate)
         return [Change(start, end, new, self._name) for start, end, new in found]
 
 
