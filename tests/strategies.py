@@ -56,6 +56,7 @@ configs = st.one_of(
         diacritics=st.sampled_from(["keep", "tanvin-shadda", "drop"]),
         ezafe=st.sampled_from(["keep", "hamza", "yeh", "drop"]),
         passages=st.sampled_from(["keep", "fold"]),
+        zwnj=st.sampled_from(["keep", "keep", "space", "drop"]),
         joins=st.sampled_from(["standard", "certain"]),
         reference=st.sampled_from([None, dt.date(2018, 5, 20)]),
         spellings=st.sampled_from([frozenset(), SPELLINGS]),

@@ -20,6 +20,7 @@ from persian_clean.chars import (
     HARAKAT,
     HEH,
     LETTER_CLASS,
+    LINE_BREAKS,
     MARK_CLASS,
     PERSIAN_DIGITS,
     PERSIAN_LETTERS,
@@ -43,11 +44,14 @@ if TYPE_CHECKING:
 # nothing changes: text without defects takes one, nearly all other text two.
 MOST_PASSES: Final = 10
 
+_BREAK: Final = re.compile(f"([{LINE_BREAKS}])")
 _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
 # A character that no plain part has: where there are many, the first is found at once.
 _NOT_PLAIN: Final = re.compile(
     f"[^{PERSIAN_LETTERS}{HARAKAT}{HAMZA_ABOVE}{ZWNJ}A-Za-z{ASCII_DIGITS}{PERSIAN_DIGITS}"
     "«»()./:٬٫،؛!؟…\N{EN DASH} \r-]"
+    # And words that other rules may change.
+    f"|ها[ {ZWNJ}]ی|{ZWNJ}[یئ]ی|ئ(?![{PERSIAN_LETTERS}])"
 )
 
 
@@ -171,16 +175,26 @@ class Plan:
                 the result is the same.
         """
         self._passages = config.passages == "keep"
+        self._decodes = config.runs("html-entity")
+        # Who asks for other digits wants them in a column of numbers too.
+        self._numbers_stay = config.digits == "keep"
         rows = {
             stage: [rule for rule in rules if config.runs(rule.name)]
             for stage, rules in STAGES.items()
         }
-        document = [rule for rule in rows["spaces"] if rule.name == "blank-line-run"]
+        document = [rule for rule in rows["spaces"] if rule.document]
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._leave = _whole_words(config.leave)
         others = [*self._before, *compile_steps(spaces + rows["punctuation"])]
-        self._short_way = short_way and not (config.spellings or config.leave or rows["dates"])
+        on_plain_parts = any(map(config.runs, ("drawn-out-letter", "hyphens-for-dash")))
+        self._short_way = short_way and not (
+            config.spellings
+            or config.leave
+            or rows["dates"]
+            or config.zwnj != "keep"
+            or on_plain_parts
+        )
         plain = plain_part(others) if self._short_way else None
         self._joining = WordStep(rows["words"], config, plain)
         self._words: list[Step] = [self._joining]
@@ -198,26 +212,30 @@ class Plan:
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
-        if "\n" not in text:
+        if not self._document and _BREAK.search(text) is None:
             return self._line(text, None)
-        text = "\n".join([self._line(line, None) for line in text.split("\n")])
-        return _run(self._document, text, None)
+        parts = _BREAK.split(text)
+        parts[::2] = [self._line(line, None) for line in parts[::2]]
+        return _run(self._document, "".join(parts), None)
 
     def explain(self, original: str) -> Result:
         """Return the clean text with its edits."""
         whole = Trace(original)
-        lines = []
+        parts = _BREAK.split(original)
         start = now_start = 0
-        for line in original.split("\n"):
-            trace = Trace(line)
-            lines.append(self._line(line, trace))
-            whole.append(trace, start, now_start)
-            start += len(line) + 1
-            now_start += len(lines[-1]) + 1
-        text = _run(self._document, "\n".join(lines), whole)
+        for number, line in enumerate(parts):
+            if number % 2 == 0:
+                trace = Trace(line)
+                parts[number] = self._line(line, trace)
+                whole.append(trace, start, now_start)
+            start += len(line)
+            now_start += len(parts[number])
+        text = _run(self._document, "".join(parts), whole)
         return Result(original, text, whole.edits(text))
 
     def _line(self, text: str, trace: Trace | None) -> str:
+        if shield.is_other_script(text, numbers=self._numbers_stay):
+            return _run(self._dates, text, trace)
         for _ in range(MOST_PASSES):
             mended = self._mend_plain(text, trace)
             if mended is not None:
@@ -253,7 +271,9 @@ class Plan:
         return _run(self._dates, text, trace), False
 
     def _tokens(self, text: str) -> list[tuple[int, int]]:
-        return shield.tokens(text, passages=self._passages, leave=self._leave)
+        return shield.tokens(
+            text, passages=self._passages, leave=self._leave, entities=not self._decodes
+        )
 
 
 def _whole_words(terms: Iterable[str]) -> re.Pattern[str] | None:

@@ -5,19 +5,25 @@ Guarantees that nothing is read before it is needed, and then once.
 
 from __future__ import annotations
 
+from persian_clean.chars import ZWNJ
+
 
 def knows(word: str) -> bool:
-    """Tell whether ``word`` is a known Persian word, with or without a joined ending.
+    r"""Tell whether ``word`` is a known Persian word, with or without a joined ending.
 
     Args:
-        word: One written word, letters folded.
+        word: One written word, letters folded; with a ZWNJ, a compound of the lists.
 
     Examples:
         >>> knows("خانه"), knows("خنهاهخ")
         (True, False)
+        >>> knows("نیم\u200cفاصله"), knows("خانه\u200cفاصله")
+        (True, False)
     """
     from persian_clean.words.lexicon import lexicon  # noqa: PLC0415  read when first needed
 
+    if ZWNJ in word:
+        return word.replace(ZWNJ, "|") in lexicon().compounds
     return lexicon().form(word).kind not in "w?"
 
 

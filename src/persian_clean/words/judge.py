@@ -32,10 +32,14 @@ MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
 NUMBER_EDGE: Final = re.compile(
     f"(?<![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
-    f"(?:([{LETTER_CLASS}]{{3,}})(?=[{DIGIT_CLASS}])|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
+    f"(?:([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
+    f"|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
 )
+
+OF_NUMBERS: Final = re.compile("(?:سال|ماه|روز|شب|ساعت|نفر)ه|.+ی|مین")
+"""What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 
 PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان ایشان وی این آن اینها وی دو"))
 """Words after which «هم» is a word of its own."""
@@ -91,7 +95,8 @@ class Judge:
         for match in NUMBER_EDGE.finditer(text):
             word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
             form = self._lexicon.form(word)
-            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES:
+            one_word = match[2] and OF_NUMBERS.fullmatch(word)
+            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES and not one_word:
                 found.append(Verdict(at, " ", "glued-number", "sure", None))
         return found
 
