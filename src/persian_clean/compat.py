@@ -40,7 +40,7 @@ _STYLE: Final = _stages("punctuation") - _SPACE_MARKS
 _SPACING: Final = (
     (_stages("spaces", "words") - _MI)
     | _SPACE_MARKS
-    | {"blank-line-run", "column-space", "decorative-tatweel", "indentation", "mistyped-zwnj"}
+    | {"blank-line-run", "carriage-return", "column-space", "decorative-tatweel", "indentation"}
 )
 
 _SIGNS: Final = str.maketrans(

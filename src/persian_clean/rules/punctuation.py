@@ -22,14 +22,19 @@ from persian_clean.rule import PatternRule, Rule
 if TYPE_CHECKING:
     import re
 
-_L: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
+_L_CLASS: Final = f"{LETTER_CLASS}{MARK_CLASS}"
+_WORD_CLASS: Final = f"{_L_CLASS}{DIGIT_CLASS}"
+# What shows that a mark is one of Persian text. A bracket or an ASCII digit does not.
+_PERSIAN_CLASS: Final = f"{_L_CLASS}{PERSIAN_DIGITS}»"
+_L: Final = f"[{_L_CLASS}]"
 _LETTER: Final = f"[{LETTER_CLASS}]"
 _DIGIT: Final = f"[{DIGIT_CLASS}]"
-_WORD: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}]"
-# What shows that a mark is one of Persian text. A bracket or an ASCII digit does not.
-_PERSIAN: Final = f"[{LETTER_CLASS}{MARK_CLASS}{PERSIAN_DIGITS}»]"
+_WORD: Final = f"[{_WORD_CLASS}]"
+_PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
 _CLOSING: Final = r"[)\]}]"
-_OPENING: Final = rf"(?:[(\[«]|(?<![{{$\\{TOKEN}])\{{)"
+_OPENING: Final = rf"(?:[\[«]|(?<![:;])\(|(?<![{{$\\{TOKEN}])\{{)"
+# Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
+_NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
 _INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
@@ -57,7 +62,7 @@ def _mark_rule(name: str, latin: str, persian: str, mark: str, **texts: str) -> 
     return PatternRule(
         name=name,
         why=f"{_NESHANE}the {mark} of Persian is {persian}.",
-        match=rf"{_after_persian(latin)}(?![{DIGIT_CLASS}{latin}=&\"])"
+        match=rf"{_after_persian(latin)}(?![{DIGIT_CLASS}{latin}=&\"]|-?\))"
         rf"|{latin}(?<={_LETTER}{latin})(?={_DIGIT}++(?!{latin}))"
         rf"|{latin}(?<=[)\]],)(?= ?{_L})",
         cure=persian,
@@ -112,7 +117,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="three-dots",
         why=_NESHANE + "the ellipsis is one mark, U+2026.",
         match=r"\.\.\.(?!\.)"
-        rf"(?:(?<=[{_PERSIAN[1:-1]})؟!،؛:]\.\.\.)|(?<={_PERSIAN} \.\.\.)"
+        rf"(?:(?<=[{_PERSIAN_CLASS})؟!،؛:]\.\.\.)|(?<=[{_PERSIAN_CLASS}،؛] \.\.\.)"
         rf"|(?<=[(«]\.\.\.)(?<!{TOKEN}\(\.\.\.)(?=[)»])"
         rf"|(?<![^ (\[«{LINE_BREAKS}]\.\.\.)(?= ?{_L}))",
         cure="…",
@@ -123,8 +128,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="hyphens-for-dash",
         why=_NESHANE + "the dash is one mark; two hyphens are typed for U+2013, three for U+2014.",
-        match=rf"-(?:(?<=[{_PERSIAN[1:-1]})،؛:.!؟…]-)|(?<=[{_PERSIAN[1:-1]})،؛:.!؟…] -))"
-        rf"--?(?= ?[{_PERSIAN[1:-1]}«(])",
+        match=rf"-(?:(?<=[{_PERSIAN_CLASS})،؛:.!؟…]-)|(?<=[{_PERSIAN_CLASS})،؛:.!؟…] -))"
+        rf"--?(?= ?[{_PERSIAN_CLASS}«(])",
         cure=lambda m: "\N{EN DASH}" if len(m[0]) == 2 else "\N{EM DASH}",
         look="--",
         example=("او -- که دیر آمد -- رفت", "او – که دیر آمد – رفت"),
@@ -134,19 +139,19 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="misplaced-space",
         why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
-        match=rf" ++(?:(?<={_PERSIAN} )[.:!؟](?={_L}{_L})"
+        match=rf" ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
         rf"|(?<={_LETTER} ):(?={_DIGIT})"
-        rf"|(?<=[{_PERSIAN[1:-1]}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD[1:-1]}{TOKEN}«(]))",
+        rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
         cure=lambda m: f"{m[0].lstrip(' ')} ",
-        look=rf" [.:!؟،؛][{_WORD[1:-1]}{TOKEN}«(]",
+        look=rf" [.:!؟،؛][{_WORD_CLASS}{TOKEN}«(]",
         example=("رفت .او ماند ،سال ۱۳۹۰ ،۱۳۹۱", "رفت. او ماند، سال ۱۳۹۰، ۱۳۹۱"),
         keep="برنامهٔ .NET",
     ),
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=rf"(?<=[{_PERSIAN[1:-1]}{DIGIT_CLASS})\]}}]) +(?=[،؛؟])"
-        rf"|(?:(?<=[{_L[1:-1]}»])|(?<=[{_PERSIAN[1:-1]}{DIGIT_CLASS}{TOKEN}]{_CLOSING})) +"
+        match=rf"(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}]) +(?=[،؛؟])"
+        rf"|(?:(?<=[{_L_CLASS}»])|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING})) +"
         rf"(?=!(?!=)|[.:](?:{_END}(?! [.:])|»))"
         rf"|(?<=[{PERSIAN_DIGITS}]) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
         rf"|(?<={_PERSIAN}[!؟]) +(?=[!؟](?!=))",
@@ -160,9 +165,9 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
         # Braces of a template or of a command are none of Persian text.
         match=rf" +(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
-        rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD[1:-1]}.؟!…] +)"
+        rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD_CLASS}.؟!…] +)"
         # A closing guillemet needs no pair to show on which side it belongs.
-        rf"|(?=»)(?<=[{_L[1:-1]}.؟!…] +))",
+        rf"|(?=»)(?<=[{_L_CLASS}.؟!…] +))",
         cure="",
         engine="regex",
         look=r"[(\[«{] | [)\]»}]",
@@ -172,12 +177,12 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
-        match=rf"(?:(?<=[{_L[1:-1]}،؛])(?=«|{_NO_ENDING_IN_BRACKETS}\()"
+        match=rf"(?:(?<=[{_L_CLASS}،؛])(?=«|{_NO_ENDING_IN_BRACKETS}\()"
         # An opening bracket without its pair is a face.
         rf"|(?<={_L}[.!؟…])(?=«|\({_INSIDE}*+\)))"
         rf"|(?<=[:)»])(?=«)|(?<=»)(?={_NO_ENDING_IN_BRACKETS}\()",
         cure=" ",
-        look=rf"[(«](?<=[{_L[1:-1]}،؛:.!؟…)»].)",
+        look=rf"[(«](?<=[{_L_CLASS}،؛:.!؟…)»].)",
         example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
     ),
@@ -194,8 +199,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
-        match=rf"[،؛؟!:…](?<=[{_WORD[1:-1]})»؟!…].)(?={_LETTER})"
-        rf"|[،؛؟!](?<=[{_L[1:-1]})»؟!].)(?={_DIGIT})|:(?<=[{_L[1:-1]}»]:)(?={_DIGIT})",
+        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
+        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
         cure=r"\g<0> ",
         look=f"[،؛؟!:…]{_WORD}",
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),

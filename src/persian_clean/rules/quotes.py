@@ -74,6 +74,7 @@ def _after(m: re.Match[str]) -> str:
 
 # --- pairs --------------------------------------------------------------------------------------
 
+_NEAR: Final = 100
 _QUOTE: Final = re.compile('["“”„‟]')
 _LINE: Final = re.compile(f"[{LINE_BREAKS}]")
 _WORDLY: Final = re.compile(f"[{_WORD}{TOKEN}]")
@@ -105,23 +106,26 @@ def _pairs(mark: str, char: str, *, link: str = "") -> str:
 def _is_pair(m: re.Match[str]) -> bool:
     """Tell whether the first mark of a match opens a quotation and the last one closes it.
 
-    One of them does for certain if it stands between a space and a word; where neither does, both
-    have to be the only marks near by.
+    A mark between a space and a word does for certain. Where neither is one, or either is glued to
+    the word on its other side, they have to be the only marks near by, and not at the edge of the
+    line, where the last mark of a line typed in visual order would be.
     """
     if m[0][0] == "«" or len(m[0]) < 3:
         return False
     text, (start, end) = m.string, m.span()
     held = m[0].strip("\"“”„‟'")
-    opens = _WORDLY.match(text[start - 1 : start]) is None
-    closes = _AFTER_WORD.match(text, end) is None
-    tight_left, tight_right = held[:1] != " ", held[-1:] != " "
-    if (opens and tight_left and (closes or not tight_right)) or (
-        closes and tight_right and (opens or not tight_left)
-    ):
+    glued_left = _WORDLY.match(text[start - 1 : start]) is not None
+    glued_right = _AFTER_WORD.match(text, end) is not None
+    sure_left, sure_right = held[:1] != " ", held[-1:] != " "
+    at_start, at_end = _before(m) in {"start", "indented"}, _after(m) == "end"
+    if at_start and not at_end and (glued_right or not sure_left):
+        return False
+    if at_end and glued_left:
+        return False
+    if not (glued_left or glued_right) and (sure_left or sure_right):
         return True
-    line = (
-        _LINE.split(text[max(0, start - 100) : start])[-1] + _LINE.split(text[end : end + 100])[0]
-    )
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    line = f"{_LINE.split(before)[-1]} {_LINE.split(after)[0]}"
     return _WORDLY.search(held) is not None and _QUOTE.search(line) is None
 
 

@@ -48,6 +48,8 @@ _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
 _FOR_ZWNJ: Final = f"{NOT_SIGN}{SOFT_HYPHEN}{ZWSP}{LRM}{RLM}{ALM}{ZWJ}{WORD_JOINER}"
 _NO_SIGNS: Final = str.maketrans("", "", _FOR_ZWNJ)
 _BLANK: Final = f" \t{LINE_BREAKS}"
+_APART: Final = frozenset({"را", "است", "بود"})
+"""Words that the lists have in compounds too, and that are mostly written apart."""
 
 
 def _mend_zwnj(m: re.Match[str]) -> str:
@@ -79,12 +81,10 @@ def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
 def _join_at_zwnj(m: re.Match[str]) -> str:
     left, right = bare(before(m)), bare(after(m))
     family = SUFFIXES.get(right)
-    if right in {"را", "است", "بود"}:
-        return m[0]
     if family:
         one_word = lexicon.knows(left) and (family in {"ha", "tar"} or left[-1] == HEH)
     else:
-        one_word = lexicon.knows(f"{left}{ZWNJ}{right}")
+        one_word = right not in _APART and lexicon.knows(f"{left}{ZWNJ}{right}")
     if not one_word:
         return m[0]
     return "" if left[-1] in NON_JOINING else ZWNJ
