@@ -58,30 +58,29 @@ def _after_persian(mark: str) -> str:
     )
 
 
-def _mark_rule(name: str, latin: str, persian: str, mark: str, **texts: str) -> PatternRule:
-    return PatternRule(
-        name=name,
-        why=f"{_NESHANE}the {mark} of Persian is {persian}.",
-        match=rf"{_after_persian(latin)}(?![{DIGIT_CLASS}{latin}=&\"]|-?\))"
-        rf"|{latin}(?<={_LETTER}{latin})(?={_DIGIT}++(?!{latin}))"
-        rf"|{latin}(?<=[)\]],)(?= ?{_L})",
-        cure=persian,
-        look=latin,
-        example=(texts["wrong"], texts["right"]),
-        keep=texts["keep"],
-    )
-
-
 def _shorten(m: re.Match[str]) -> str:
     return "".join(dict.fromkeys(m[0]))
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    _mark_rule(
-        "latin-comma", ",", "،", "comma", wrong="سلام, (من), تو", right="سلام، (من)، تو", keep="۱,۲"
+    PatternRule(
+        name="latin-comma",
+        why=f"{_NESHANE}the comma of Persian is ،.",
+        match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},=&\"])"
+        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})",
+        cure="،",
+        look=",",
+        example=("سلام, (من), تو", "سلام، (من)، تو"),
+        keep="۱,۲",
     ),
-    _mark_rule(
-        "latin-semicolon", ";", "؛", "semicolon", wrong="رفت; ماند", right="رفت؛ ماند", keep="a; b"
+    PatternRule(
+        name="latin-semicolon",
+        why=f"{_NESHANE}the semicolon of Persian is ؛.",
+        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
+        cure="؛",
+        look=";",
+        example=("رفت; ماند", "رفت؛ ماند"),
+        keep="خندید ;)",
     ),
     PatternRule(
         name="separator-for-comma",

@@ -103,54 +103,49 @@ def _pairs(mark: str, char: str, *, link: str = "") -> str:
     return rf"«[^«»{LINE_BREAKS}]*+»|{inch}|{row}|{loose}|{mark}"
 
 
-def _is_pair(m: re.Match[str]) -> bool:
+def _is_pair(m: re.Match[str], before: str, after: str) -> bool:
     """Tell whether the first mark of a match opens a quotation and the last one closes it.
 
     A mark between a space and a word does for certain. Where neither is one, or either is glued to
     the word on its other side, they have to be the only marks near by, and not at the edge of the
     line, where the last mark of a line typed in visual order would be.
     """
-    if m[0][0] == "«" or len(m[0]) < 3:
-        return False
     text, (start, end) = m.string, m.span()
     held = m[0].strip("\"“”„‟'")
     glued_left = _WORDLY.match(text[start - 1 : start]) is not None
     glued_right = _AFTER_WORD.match(text, end) is not None
     sure_left, sure_right = held[:1] != " ", held[-1:] != " "
-    at_start, at_end = _before(m) in {"start", "indented"}, _after(m) == "end"
-    if at_start and not at_end and (glued_right or not sure_left):
+    if before in {"start", "indented"} and after != "end" and (glued_right or not sure_left):
         return False
-    if at_end and glued_left:
+    if after == "end" and glued_left:
         return False
     if not (glued_left or glued_right) and (sure_left or sure_right):
         return True
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    line = f"{_LINE.split(before)[-1]} {_LINE.split(after)[0]}"
+    left, right = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    line = f"{_LINE.split(left)[-1]} {_LINE.split(right)[0]}"
     return _WORDLY.search(held) is not None and _QUOTE.search(line) is None
 
 
 def _in_prose(m: re.Match[str]) -> bool:
     """Tell whether a match of straight marks is a quotation, or a row of them, of Persian prose."""
-    if not _is_pair(m):
+    if m[0][0] == "«" or len(m[0]) < 3:
         return False
-    before = _before(m)
-    if before == "code":
-        return False
-    after = _after(m)
-    if after == "key":
+    before, after = _before(m), _after(m)
+    if before == "code" or after == "key" or not _is_pair(m, before, after):
         return False
     if "prose" in {before, after} or _LINKED_IN_PERSIAN.search(m[0]):
         return True
     # A line that is a quotation: not the item of a list, not a continued string.
-    alone = before == "start" and after == "end"
-    return alone and _STRINGS.search(m[0]) is None
+    return before == "start" and after == "end" and _STRINGS.search(m[0]) is None
 
 
 def _is_persian(m: re.Match[str]) -> bool:
     """Tell whether a match of curly marks, which no code has, is a quotation of Persian prose."""
-    if not _is_pair(m):
+    if m[0][0] == "«" or len(m[0]) < 3:
         return False
     before, after = _before(m), _after(m)
+    if not _is_pair(m, before, after):
+        return False
     if _LETTER.search(m[0]):
         return before != "code" or after in {"prose", "end"}
     return "prose" in {before, after}
