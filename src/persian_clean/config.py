@@ -19,6 +19,7 @@ Dates = Literal["keep", "iso", "annotate"]
 Diacritics = Literal["keep", "tanvin-shadda", "drop"]
 Ezafe = Literal["keep", "hamza", "yeh", "drop"]
 Passages = Literal["keep", "fold"]
+Zwnj = Literal["keep", "space", "drop"]
 Joins = Literal["standard", "certain"]
 
 _CHOICES: Final = {
@@ -27,6 +28,7 @@ _CHOICES: Final = {
     "diacritics": get_args(Diacritics),
     "ezafe": get_args(Ezafe),
     "passages": get_args(Passages),
+    "zwnj": get_args(Zwnj),
     "joins": get_args(Joins),
 }
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
@@ -50,6 +52,7 @@ class Config:
             (ZWNJ and yeh) throughout, or ``drop`` it.
         passages: ``keep`` Arabic, Kurdish, Urdu and Pashto passages as they are, or ``fold`` their
             letters as if they were Persian.
+        zwnj: ``keep`` ZWNJ, or write a ``space`` for it or ``drop`` it, for indexes.
         joins: Where words are joined or parted, do what a careful editor would (``standard``) or
             only what is ``certain``.
         reference: The day the text was written, which settles two-digit years that may be of
@@ -85,6 +88,7 @@ class Config:
     diacritics: Diacritics = "keep"
     ezafe: Ezafe = "keep"
     passages: Passages = "keep"
+    zwnj: Zwnj = "keep"
     joins: Joins = "standard"
     reference: dt.date | None = None
     isolate_dates: bool = False
@@ -213,6 +217,7 @@ def _check_names(names: frozenset[str] | tuple[str, ...]) -> None:
 
 _STYLE: Final = frozenset(
     {
+        "curly-quotes",
         "latin-comma",
         "misplaced-space",
         "latin-percent",
@@ -223,6 +228,7 @@ _STYLE: Final = frozenset(
         "joined-ha",
         "joined-tar",
         "doubled-guillemets",
+        "separator-for-comma",
         "space-after-bracket",
         "space-after-full-stop",
         "space-after-mark",
@@ -240,7 +246,12 @@ CORPUS: Final = Config(joins="certain").disable(*_STYLE).enable("private-use")
 """For language-model data: what is surely an artefact of typing or conversion, nothing of style."""
 
 SEARCH: Final = Config(digits="ascii", diacritics="drop", ezafe="drop", passages="fold").enable(
-    "bidi-control", "final-hamza", "hamza-carrier", "invisible-zwnj", "private-use"
+    "bidi-control",
+    "column-space",
+    "final-hamza",
+    "hamza-carrier",
+    "invisible-zwnj",
+    "private-use",
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean import shield, words
 from persian_clean.chars import (
     LETTER_CLASS,
+    LINE_BREAKS,
     MARK_CLASS,
     TOKEN,
     ZWNJ,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # nothing changes: text without defects takes one, nearly all other text two.
 MOST_PASSES: Final = 10
 
+_BREAK: Final = re.compile(f"([{LINE_BREAKS}])")
 _GAPS: Final = re.compile(f"[ {ZWNJ}]+")
 
 
@@ -112,11 +114,14 @@ class Plan:
     def __init__(self, config: Config) -> None:
         """Prepare the steps of ``config``."""
         self._passages = config.passages == "keep"
+        self._decodes = config.runs("html-entity")
+        # Who asks for other digits wants them in a column of numbers too.
+        self._numbers_stay = config.digits == "keep"
         rows = {
             stage: [rule for rule in rules if config.runs(rule.name)]
             for stage, rules in STAGES.items()
         }
-        document = [rule for rule in rows["spaces"] if rule.name == "blank-line-run"]
+        document = [rule for rule in rows["spaces"] if rule.document]
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         self._before = compile_steps(rows["letters"] + rows["digits"])
         self._leave = _whole_words(config.leave)
@@ -135,26 +140,30 @@ class Plan:
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
-        if "\n" not in text:
+        if not self._document and _BREAK.search(text) is None:
             return self._line(text, None)
-        text = "\n".join([self._line(line, None) for line in text.split("\n")])
-        return _run(self._document, text, None)
+        parts = _BREAK.split(text)
+        parts[::2] = [self._line(line, None) for line in parts[::2]]
+        return _run(self._document, "".join(parts), None)
 
     def explain(self, original: str) -> Result:
         """Return the clean text with its edits."""
         whole = Trace(original)
-        lines = []
+        parts = _BREAK.split(original)
         start = now_start = 0
-        for line in original.split("\n"):
-            trace = Trace(line)
-            lines.append(self._line(line, trace))
-            whole.append(trace, start, now_start)
-            start += len(line) + 1
-            now_start += len(lines[-1]) + 1
-        text = _run(self._document, "\n".join(lines), whole)
+        for number, line in enumerate(parts):
+            if number % 2 == 0:
+                trace = Trace(line)
+                parts[number] = self._line(line, trace)
+                whole.append(trace, start, now_start)
+            start += len(line)
+            now_start += len(parts[number])
+        text = _run(self._document, "".join(parts), whole)
         return Result(original, text, whole.edits(text))
 
     def _line(self, text: str, trace: Trace | None) -> str:
+        if shield.is_other_script(text, numbers=self._numbers_stay):
+            return _run(self._dates, text, trace)
         for _ in range(MOST_PASSES):
             before = text
             text = self._pass(text, trace)
@@ -172,7 +181,9 @@ class Plan:
         return _run(self._dates, text, trace)
 
     def _tokens(self, text: str) -> list[tuple[int, int]]:
-        return shield.tokens(text, passages=self._passages, leave=self._leave)
+        return shield.tokens(
+            text, passages=self._passages, leave=self._leave, entities=not self._decodes
+        )
 
 
 def _whole_words(terms: Iterable[str]) -> re.Pattern[str] | None:

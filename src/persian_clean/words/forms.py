@@ -13,7 +13,7 @@ from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import NON_JOINING
+from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.lexicon import read
 from persian_clean.words.affixes import (
     ANIMATE,
@@ -319,13 +319,17 @@ def lexicon() -> Lexicon:
 
 
 def knows(word: str) -> bool:
-    """Tell whether ``word`` is a known Persian word, with or without a joined ending.
+    r"""Tell whether ``word`` is a known Persian word, with or without a joined ending.
 
     Args:
-        word: One written word, letters folded.
+        word: One written word, letters folded; with a ZWNJ, a compound of the lists.
 
     Examples:
         >>> knows("خانه"), knows("خنهاهخ")
         (True, False)
+        >>> knows("نیم\u200cفاصله"), knows("خانه\u200cفاصله")
+        (True, False)
     """
+    if ZWNJ in word:
+        return folded(word.replace(ZWNJ, "|")) in lexicon().compounds
     return lexicon().form(word).kind in KNOWN

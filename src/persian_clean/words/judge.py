@@ -54,11 +54,14 @@ DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
 _WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
 NUMBER_EDGE: Final = re.compile(
     f"(?<!{_WORD_EDGE})"
-    f"(?:([{LETTER_CLASS}]{{2,}})(?=[{DIGIT_CLASS}])|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
+    f"(?:([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
+    f"|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?!{_WORD_EDGE})"
 )
 
+OF_NUMBERS: Final = re.compile("(?:سال|ماه|روز|شب|ساعت|نفر)ه|.+ی|مین")
+"""What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 PLAIN_MI: Final = frozenset(words("می نمی"))
@@ -132,8 +135,8 @@ class Judge:
         for match in NUMBER_EDGE.finditer(text):
             word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
             form = self._form(word)
-            known = form.kind == "F" if len(word) < 3 else form.kind in "ANPF" and form.rank > 1
-            if known and word not in SUFFIXES:
+            one_word = match[2] and OF_NUMBERS.fullmatch(word)
+            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES and not one_word:
                 yield Verdict(at, " ", "glued-number", None)
 
     def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
