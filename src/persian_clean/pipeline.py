@@ -26,7 +26,7 @@ from persian_clean.chars import (
     TOKEN,
     ZWNJ,
 )
-from persian_clean.config import STANDARD, Config
+from persian_clean.config import STANDARD, Config, checked
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
 from persian_clean.rule import Step, compile_steps
@@ -311,11 +311,11 @@ def plan(config: Config) -> Plan:
     global _last  # noqa: PLW0603  hashing a config costs as much as a short line
     last = _last
     if last is None or last[0] is not config:
-        last = _last = (config, _plan(config))
+        last = _last = (config, _plan(checked(config)))
     return last[1]
 
 
-def _checked(text: object) -> str:
+def _text(text: object) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     return text
@@ -331,7 +331,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         config: Which rules run; ``STANDARD``, ``CORPUS``, ``SEARCH`` or one of your own.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> clean("علي  ١٢ كتاب خرید , و رفت .")
@@ -339,7 +339,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         >>> clean("نشانی https://example.com/?a=1,2 درست است.")
         'نشانی https://example.com/?a=1,2 درست است.'
     """
-    return plan(config).clean(_checked(text))
+    return plan(config).clean(_text(text))
 
 
 def explain(text: str, config: Config = STANDARD) -> Result:
@@ -350,7 +350,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         config: Which rules run.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> result = explain("علي آمد")
@@ -361,7 +361,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         >>> explain("علی آمد").edits
         ()
     """
-    return plan(config).explain(_checked(text))
+    return plan(config).explain(_text(text))
 
 
 def clean_lines(
@@ -377,7 +377,8 @@ def clean_lines(
             ``multiprocessing`` requires.
 
     Raises:
-        TypeError: An item is not a string.
+        TypeError: ``lines`` is one string, whose lines nobody has parted, or an item is not a
+            string; or ``config`` is not a config, or ``workers`` not a number.
         ValueError: ``workers`` is less than 1.
 
     Examples:
@@ -386,13 +387,21 @@ def clean_lines(
         >>> list(clean_lines(["2018-05-18"]))
         ['2018-05-18']
     """
+    if isinstance(lines, str | bytes):
+        raise TypeError(
+            f"lines must be an iterable of strings, not one {type(lines).__name__}: "
+            "clean(text) cleans a text of many lines"
+        )
+    checked(config)
+    if not isinstance(workers, int):
+        raise TypeError(f"workers must be an int, not {type(workers).__name__}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     if workers == 1:
         return (clean(line, config) for line in lines)
     from persian_clean.parallel import map_batches  # noqa: PLC0415  slow to import, seldom needed
 
-    return map_batches(partial(_clean_batch, config=config), map(_checked, lines), workers)
+    return map_batches(partial(_clean_batch, config=config), map(_text, lines), workers)
 
 
 def _clean_batch(lines: list[str], config: Config) -> list[str]:
