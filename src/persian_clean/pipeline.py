@@ -298,7 +298,9 @@ def _show(text: str, hidden: Sequence[str], trace: Trace | None) -> str:
     return shield.show(text, hidden)
 
 
-@lru_cache(maxsize=32)
+# A plan holds what its engine remembers of words: megabytes after much text. Sixteen are enough for
+# the presets, the stages and the steps of HazmNormalizer side by side.
+@lru_cache(maxsize=16)
 def _plan(config: Config) -> Plan:
     return Plan(config)
 
