@@ -89,9 +89,11 @@ def icu_transform(config: Config = STANDARD) -> str:
         TypeError: ``config`` is not a config.
 
     Examples:
-        >>> transform = icu_transform(STANDARD.disable("presentation-form"))
-        >>> r"[\u0643] > \u06A9 ;" in transform.splitlines()
+        >>> transform = icu_transform(STANDARD.disable("presentation-form")).splitlines()
+        >>> r"[\u0664] > \u06F4 ;" in transform
         True
+        >>> any(r"\u06CC]" in row for row in transform)
+        False
     """
     sources: dict[str, str] = {}
     for char, new in characters(config).items():
@@ -109,8 +111,11 @@ def lucene_mapping(config: Config = STANDARD) -> str:
         TypeError: ``config`` is not a config.
 
     Examples:
-        >>> '"\\u064A" => "\\u06CC"' in lucene_mapping().splitlines()
+        >>> mapping = lucene_mapping().splitlines()
+        >>> r'"\u064A" => "\u06CC"' in mapping
         True
+        >>> any(row.startswith(r'"\u06CC"') for row in mapping)
+        False
     """
     rows = characters(config).items()
     return "".join(f'"{_utf16(char)}" => "{_utf16(new)}"\n' for char, new in rows)
@@ -126,8 +131,11 @@ def mapping_char_filter(config: Config = STANDARD) -> dict[str, object]:
         TypeError: ``config`` is not a config.
 
     Examples:
-        >>> mapping_char_filter()["type"], mapping_char_filter()["mappings"][-1]
-        ('mapping', '\\uFEFC=>\\u0644\\u0627')
+        >>> settings = mapping_char_filter()
+        >>> settings["type"], r"\u064A=>\u06CC" in settings["mappings"]
+        ('mapping', True)
+        >>> r"\u06CC=>\u06CC" in settings["mappings"]
+        False
     """
     rows = characters(config).items()
     return {
