@@ -114,7 +114,10 @@ class Config:
             if field.name in _SETS:
                 value = _strings(field.name, value)
             object.__setattr__(self, field.name, value)
-        _check_names(self.rules)
+        if not self.rules <= _DEFAULT_RULES:
+            _check_names(self.rules)
+        _check_terms("spellings", self.spellings)
+        _check_terms("leave", self.leave)
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
             if value not in choices:
@@ -208,9 +211,13 @@ def _strings(name: str, value: object) -> frozenset[str]:
     for string in strings:
         if not isinstance(string, str):
             raise TypeError(f"{name} must hold strings, not {type(string).__name__}")
-        if not string.strip() or len(string.splitlines()) != 1:
-            raise ValueError(f"{name}: {string!r} is not a word or a term on one line")
     return frozenset(strings)
+
+
+def _check_terms(name: str, terms: frozenset[str]) -> None:
+    for term in terms:
+        if not term.strip() or len(term.splitlines()) != 1:
+            raise ValueError(f"{name}: {term!r} is not a word or a term on one line")
 
 
 def _rule(name: object) -> Rule:
