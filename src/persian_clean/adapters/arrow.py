@@ -166,12 +166,12 @@ def _clean_lists(array: pa.Array, within: Sequence[str], config: Config) -> pa.A
         values = _clean(values, within, config)
         return pa.FixedSizeListArray.from_arrays(values, type=kind, mask=array.is_null())
     values = _clean(array.flatten(), within, config)
-    sizes = pc.fill_null(pc.list_value_length(array), 0)
-    ends = pc.cumulative_sum(sizes)
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
-        places = [pa.concat_arrays([pa.array([0], sizes.type), ends])]
+        sizes = pc.fill_null(pc.list_value_length(array), 0)
+        places = [pa.concat_arrays([pa.array([0], sizes.type), pc.cumulative_sum(sizes)])]
     else:
-        places = [pc.subtract(ends, sizes), sizes]
+        sizes = pc.if_else(array.is_null(), pa.scalar(0, array.sizes.type), array.sizes)
+        places = [pc.subtract(pc.cumulative_sum(sizes), sizes), sizes]
     return type(array).from_arrays(*places, values, type=kind, mask=array.is_null())
 
 
