@@ -91,6 +91,9 @@ def test_faults() -> None:
         clean_table(pa.table({"text": ["a"]}), "txt")
     with pytest.raises(KeyError, match="more than one column is named 'a'"):
         clean_table(pa.table([["a"], ["b"]], names=["a", "a"]), "a")
+    for work in (clean_array, dates_array, edits_array):
+        with pytest.raises(TypeError, match="array must be an array of pyarrow, not Table"):
+            work(pa.table({"text": ["a"]}))
     with pytest.raises(TypeError, match="column 'n': array must hold strings, not int64"):
         clean_table(pa.table({"n": [1]}), "n")
     with pytest.raises(ValueError, match="name the columns to clean, as in clean_table"):

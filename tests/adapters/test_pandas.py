@@ -78,6 +78,8 @@ def test_faults() -> None:
         clean_series(pd.Series([1]))
     with pytest.raises(TypeError, match="series must hold strings, not int64"):
         clean_series(pd.Series([1], dtype="category"))
+    with pytest.raises(TypeError, match="series must be a series of pandas, not DataFrame"):
+        clean_series(pd.DataFrame({"a": ["b"]}))
     with pytest.raises(TypeError, match="text must be a str or None, not int"):
         clean_series(pd.Series(["a", 1], dtype=object))
 

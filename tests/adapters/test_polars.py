@@ -74,6 +74,12 @@ def test_faults() -> None:
         pl.DataFrame({"n": [1]}).select(clean_column("n"))
     with pytest.raises((TypeError, pl.exceptions.ComputeError), match=r"path='\[\]', 'field' or"):
         pl.DataFrame({"tags": [["a"]]}).select(clean_column("tags"))
+    with pytest.raises(TypeError, match="series must be a series of polars, not DataFrame"):
+        clean_series(pl.DataFrame({"a": ["b"]}))
+    with pytest.raises(
+        TypeError, match="column must be a name or an expression of polars, not Ser"
+    ):
+        clean_column(pl.Series(["a"]))
     with pytest.raises(TypeError, match="config must be a Config"):
         clean_column("a", "standard")  # type: ignore[arg-type]
 

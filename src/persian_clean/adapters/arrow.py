@@ -73,7 +73,7 @@ def clean_array(
         TypeError: The array is of another type, or the path does not lead to strings.
         ValueError: ``path`` is not a path.
     """
-    return _clean(array, steps(path) if path else (), config)
+    return _clean(_array(array), steps(path) if path else (), config)
 
 
 def dates_array(
@@ -88,7 +88,7 @@ def dates_array(
     Raises:
         TypeError: The array is of another type, or ``reference`` is not a date.
     """
-    return _lists(array, partial(dates_batch, reference=reference), DATES)
+    return _lists(_array(array), partial(dates_batch, reference=reference), DATES)
 
 
 def edits_array(
@@ -103,7 +103,7 @@ def edits_array(
     Raises:
         TypeError: The array is of another type.
     """
-    return _lists(array, partial(edits_batch, config=config), EDITS)
+    return _lists(_array(array), partial(edits_batch, config=config), EDITS)
 
 
 def clean_table(
@@ -135,6 +135,12 @@ def clean_table(
             raise TypeError(f"column {path!r}: {error}") from error
         table = table.set_column(i, table.schema.field(i), cleaned)
     return table
+
+
+def _array(array: object) -> pa.Array | pa.ChunkedArray:
+    if not isinstance(array, pa.Array | pa.ChunkedArray):
+        raise TypeError(f"array must be an array of pyarrow, not {type(array).__name__}")
+    return array
 
 
 def _clean(

@@ -41,7 +41,7 @@ def clean_series(series: pd.Series, config: Config = STANDARD, *, path: str = ""
         TypeError: The series holds something else, or the path does not lead to strings.
         ValueError: ``path`` is not a path.
     """
-    kind = series.dtype
+    kind = _kind(series)
     if isinstance(kind, pd.CategoricalDtype):
         codes, words = pd.factorize(clean_series(kind.categories.to_series(), config, path=path))
         codes = np.append(codes, -1)[series.cat.codes]
@@ -107,12 +107,18 @@ def _structs(
     function: Callable[[Iterable[str | None]], list[list[Struct] | None]],
     kind: pa.DataType,
 ) -> pd.Series:
-    if isinstance(series.dtype, pd.CategoricalDtype):
+    if isinstance(_kind(series), pd.CategoricalDtype):
         series = series.astype(series.dtype.categories.dtype)
     _check_strings(series.dtype)
     texts = [None if null else text for text, null in zip(series, series.isna(), strict=True)]
     values = pd.array(function(texts), dtype=pd.ArrowDtype(kind))
     return pd.Series(values, index=series.index, name=series.name)
+
+
+def _kind(series: object) -> object:
+    if not isinstance(series, pd.Series):
+        raise TypeError(f"series must be a series of pandas, not {type(series).__name__}")
+    return series.dtype
 
 
 def _check_strings(kind: object) -> None:

@@ -58,7 +58,7 @@ def clean_series(series: pl.Series, config: Config = STANDARD) -> pl.Series:
     Raises:
         TypeError: The series is of another type.
     """
-    return pl.Series(series.name, clean_batch(_strings(series), config), pl.String)
+    return _map(series, partial(clean_batch, config=config), pl.String)
 
 
 def dates_series(series: pl.Series, *, reference: dt.date | None = None) -> pl.Series:
@@ -71,7 +71,7 @@ def dates_series(series: pl.Series, *, reference: dt.date | None = None) -> pl.S
     Raises:
         TypeError: The series is of another type, or ``reference`` is not a date.
     """
-    return pl.Series(series.name, dates_batch(_strings(series), reference=reference), DATES)
+    return _map(series, partial(dates_batch, reference=reference), DATES)
 
 
 def edits_series(series: pl.Series, config: Config = STANDARD) -> pl.Series:
@@ -84,7 +84,7 @@ def edits_series(series: pl.Series, config: Config = STANDARD) -> pl.Series:
     Raises:
         TypeError: The series is of another type.
     """
-    return pl.Series(series.name, edits_batch(_strings(series), config), EDITS)
+    return _map(series, partial(edits_batch, config=config), EDITS)
 
 
 def clean_column(column: str | pl.Expr, config: Config = STANDARD, *, path: str = "") -> pl.Expr:
@@ -127,8 +127,13 @@ def edits_column(column: str | pl.Expr, config: Config = STANDARD) -> pl.Expr:
     return _by_rows(partial(edits_series, config=checked(config)), EDITS)(_expr(column))
 
 
-def _expr(column: str | pl.Expr) -> pl.Expr:
-    return pl.col(column) if isinstance(column, str) else column
+def _expr(column: object) -> pl.Expr:
+    if isinstance(column, str):
+        return pl.col(column)
+    if not isinstance(column, pl.Expr):
+        kind = type(column).__name__
+        raise TypeError(f"column must be a name or an expression of polars, not {kind}")
+    return column
 
 
 def _by_rows(
@@ -146,12 +151,15 @@ def _within(expr: pl.Expr, within: Sequence[str], change: Callable[[pl.Expr], pl
     return expr.struct.with_fields(_within(pl.field(first), rest, change))
 
 
-def _strings(series: pl.Series) -> list[str | None]:
+def _map(
+    series: pl.Series, function: Callable[[list[str | None]], object], kind: pl.DataType
+) -> pl.Series:
+    if not isinstance(series, pl.Series):
+        raise TypeError(f"series must be a series of polars, not {type(series).__name__}")
     if series.dtype not in {pl.String, pl.Null}:
         hint = "; give path='[]', 'field' or '[].field'" if series.dtype.is_nested() else ""
         raise TypeError(f"column {series.name!r} must hold strings, not {series.dtype}{hint}")
-    strings: list[str | None] = series.to_list()
-    return strings
+    return pl.Series(series.name, function(series.to_list()), kind)
 
 
 @pl.api.register_expr_namespace("persian")
