@@ -274,7 +274,7 @@ def _unlike(config: Config, preset: Config) -> str:
     )
 
 
-def checked(config: object) -> Config:
+def checked_config(config: object) -> Config:
     """Return what was given as a config, if it is one.
 
     Raises:

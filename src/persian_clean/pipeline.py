@@ -26,7 +26,7 @@ from persian_clean.chars import (
     TOKEN,
     ZWNJ,
 )
-from persian_clean.config import STANDARD, Config, checked
+from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
 from persian_clean.rule import Step, compile_steps
@@ -313,11 +313,11 @@ def plan(config: Config) -> Plan:
     global _last  # noqa: PLW0603  hashing a config costs as much as a short line
     last = _last
     if last is None or last[0] is not config:
-        last = _last = (config, _plan(checked(config)))
+        last = _last = (config, _plan(checked_config(config)))
     return last[1]
 
 
-def _text(text: object) -> str:
+def _checked(text: object) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     return text
@@ -341,7 +341,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         >>> clean("نشانی https://example.com/?a=1,2 درست است.")
         'نشانی https://example.com/?a=1,2 درست است.'
     """
-    return plan(config).clean(_text(text))
+    return plan(config).clean(_checked(text))
 
 
 def explain(text: str, config: Config = STANDARD) -> Result:
@@ -363,7 +363,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         >>> explain("علی آمد").edits
         ()
     """
-    return plan(config).explain(_text(text))
+    return plan(config).explain(_checked(text))
 
 
 def clean_lines(
@@ -394,7 +394,7 @@ def clean_lines(
             f"lines must be an iterable of strings, not one {type(lines).__name__}: "
             "clean(text) cleans a text of many lines"
         )
-    checked(config)
+    checked_config(config)
     if not isinstance(workers, int):
         raise TypeError(f"workers must be an int, not {type(workers).__name__}")
     if workers < 1:
@@ -403,7 +403,7 @@ def clean_lines(
         return (clean(line, config) for line in lines)
     from persian_clean.parallel import map_batches  # noqa: PLC0415  slow to import, seldom needed
 
-    return map_batches(partial(_clean_batch, config=config), map(_text, lines), workers)
+    return map_batches(partial(_clean_batch, config=config), map(_checked, lines), workers)
 
 
 def _clean_batch(lines: list[str], config: Config) -> list[str]:

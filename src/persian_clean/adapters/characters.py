@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import RULES, STANDARD
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 from persian_clean.rule import CharRule, PatternRule
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def covered(config: Config = STANDARD) -> Config:
         (True, False)
     """
     return replace(
-        checked(config),
+        checked_config(config),
         rules=config.rules & _tables().keys(),
         dates="keep",
         ezafe="keep",
@@ -64,7 +64,7 @@ def characters(config: Config = STANDARD) -> dict[str, str]:
         >>> table["ي"], table["ك"], table.get("ی")
         ('ی', 'ک', None)
     """
-    tables = [table for name, table in _tables().items() if checked(config).runs(name)]
+    tables = [table for name, table in _tables().items() if checked_config(config).runs(name)]
 
     def become(text: str) -> str:
         for table in tables:

@@ -16,7 +16,7 @@ from persian_clean import STANDARD, Config, __version__
 from persian_clean.adapters import clean_values
 from persian_clean.adapters.arrow import clean_table
 from persian_clean.adapters.paths import find_column
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class CleanColumns:
             if not isinstance(name, str):
                 raise TypeError(f"a column is named by a string, not by {type(name).__name__}")
         self.columns = columns
-        self.config = checked(config)
+        self.config = checked_config(config)
 
     def __call__(self, batch: Mapping[str, Any] | pa.Table) -> dict[str, Any] | pa.Table:
         """Return the cleaned columns.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean import STANDARD
 from persian_clean.adapters import DATE_FIELDS, EDIT_FIELDS
 from persian_clean.adapters.arrow import clean_array, dates_array, edits_array
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,7 +56,7 @@ def register(
     Raises:
         TypeError: ``config`` is not a config.
     """
-    _register(connection, name, partial(clean_array, config=checked(config)), "VARCHAR")
+    _register(connection, name, partial(clean_array, config=checked_config(config)), "VARCHAR")
 
 
 def register_dates(
@@ -88,7 +88,7 @@ def register_edits(
     Raises:
         TypeError: ``config`` is not a config.
     """
-    _register(connection, name, partial(edits_array, config=checked(config)), EDITS)
+    _register(connection, name, partial(edits_array, config=checked_config(config)), EDITS)
 
 
 def _register(

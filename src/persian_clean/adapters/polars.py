@@ -20,7 +20,7 @@ from persian_clean.adapters import (
     edits_batch,
 )
 from persian_clean.adapters.paths import ELEMENTS, steps
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -100,7 +100,7 @@ def clean_column(column: str | pl.Expr, config: Config = STANDARD, *, path: str 
         TypeError: ``config`` is not a config.
         ValueError: ``path`` is not a path.
     """
-    work = partial(clean_series, config=checked(config))
+    work = partial(clean_series, config=checked_config(config))
     return _within(_expr(column), steps(path) if path else (), _by_rows(work, pl.String))
 
 
@@ -124,7 +124,7 @@ def edits_column(column: str | pl.Expr, config: Config = STANDARD) -> pl.Expr:
     Raises:
         TypeError: ``config`` is not a config.
     """
-    return _by_rows(partial(edits_series, config=checked(config)), EDITS)(_expr(column))
+    return _by_rows(partial(edits_series, config=checked_config(config)), EDITS)(_expr(column))
 
 
 def _expr(column: object) -> pl.Expr:

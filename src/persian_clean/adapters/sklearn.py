@@ -14,7 +14,7 @@ from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
 from sklearn.utils.validation import validate_data
 
 from persian_clean import STANDARD, clean
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     from persian_clean import Config
@@ -105,7 +105,7 @@ class PersianCleaner(  # type: ignore[call-arg]
         return self
 
     def _config(self) -> Config:
-        return STANDARD if self.config is None else checked(self.config)
+        return STANDARD if self.config is None else checked_config(self.config)
 
     def _as_asked(self, cleaned: Any, given: Any) -> Any:  # noqa: ANN401
         chosen = getattr(self, "_sklearn_output_config", {}).get("transform")

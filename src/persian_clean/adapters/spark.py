@@ -25,7 +25,7 @@ from persian_clean.adapters import (
     edits_batch,
 )
 from persian_clean.adapters.arrow import clean_table
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,7 +86,7 @@ def edits_column(column: Column | str, config: Config = STANDARD) -> Column:
     Raises:
         TypeError: ``config`` is not a config.
     """
-    return _udf(partial(edits_batch, config=checked(config)), EDITS, "persian_edits")(column)
+    return _udf(partial(edits_batch, config=checked_config(config)), EDITS, "persian_edits")(column)
 
 
 def clean_columns(frame: DataFrame, *paths: str, config: Config = STANDARD) -> DataFrame:
@@ -105,7 +105,7 @@ def clean_columns(frame: DataFrame, *paths: str, config: Config = STANDARD) -> D
         TypeError: A path does not lead to strings, or ``config`` is not a config.
         ValueError: No path is given, or what is given is none.
     """
-    work = partial(clean_table, config=checked(config))
+    work = partial(clean_table, config=checked_config(config))
     work(to_arrow_schema(frame.schema).empty_table(), *paths)  # says at once what is wrong
 
     def persian_clean(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -185,12 +185,12 @@ def register_edits(
     Raises:
         TypeError: ``config`` is not a config.
     """
-    spark.udf.register(name, _udf(partial(edits_batch, config=checked(config)), EDITS, name))
+    spark.udf.register(name, _udf(partial(edits_batch, config=checked_config(config)), EDITS, name))
 
 
 def _clean_udf(config: Config, kind: str, name: str) -> Udf:
     work = clean_batch if kind == "string" else clean_values
-    return _udf(partial(work, config=checked(config)), kind, name)
+    return _udf(partial(work, config=checked_config(config)), kind, name)
 
 
 def _udf(function: Callable[[list[Any]], list[Any]], kind: str, name: str) -> Udf:

@@ -17,7 +17,7 @@ from tokenizers.normalizers import Normalizer, Replace, Sequence
 
 from persian_clean import STANDARD, explain
 from persian_clean.adapters.characters import characters
-from persian_clean.config import checked
+from persian_clean.config import checked_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ class PersianNormalizer:
     """
 
     def __init__(self, config: Config = STANDARD) -> None:
-        self.config = checked(config)
+        self.config = checked_config(config)
 
     def normalize(self, normalized: NormalizedString) -> None:
         """Clean the string where it is.
