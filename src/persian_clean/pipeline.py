@@ -20,7 +20,7 @@ from persian_clean.chars import (
     TOKEN,
     ZWNJ,
 )
-from persian_clean.config import STANDARD, Config
+from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
 from persian_clean.rule import Step, compile_steps
@@ -228,7 +228,9 @@ def _show(text: str, hidden: Sequence[str], trace: Trace | None) -> str:
     return shield.show(text, hidden)
 
 
-@lru_cache(maxsize=32)
+# A plan holds what its engine remembers of words: megabytes after much text. Sixteen are enough for
+# the presets, the stages and the steps of HazmNormalizer side by side.
+@lru_cache(maxsize=16)
 def _plan(config: Config) -> Plan:
     return Plan(config)
 
@@ -241,7 +243,7 @@ def plan(config: Config) -> Plan:
     global _last  # noqa: PLW0603  hashing a config costs as much as a short line
     last = _last
     if last is None or last[0] is not config:
-        last = _last = (config, _plan(config))
+        last = _last = (config, _plan(checked_config(config)))
     return last[1]
 
 
@@ -261,7 +263,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         config: Which rules run; ``STANDARD``, ``CORPUS``, ``SEARCH`` or one of your own.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> clean("علي  ١٢ كتاب خرید , و رفت .")
@@ -280,7 +282,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         config: Which rules run.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> result = explain("علي آمد")
@@ -307,7 +309,8 @@ def clean_lines(
             ``multiprocessing`` requires.
 
     Raises:
-        TypeError: An item is not a string.
+        TypeError: ``lines`` is one string, whose lines nobody has parted, or an item is not a
+            string; or ``config`` is not a config, or ``workers`` not a number.
         ValueError: ``workers`` is less than 1.
 
     Examples:
@@ -316,6 +319,14 @@ def clean_lines(
         >>> list(clean_lines(["2018-05-18"]))
         ['2018-05-18']
     """
+    if isinstance(lines, str | bytes):
+        raise TypeError(
+            f"lines must be an iterable of strings, not one {type(lines).__name__}: "
+            "clean(text) cleans a text of many lines"
+        )
+    checked_config(config)
+    if not isinstance(workers, int):
+        raise TypeError(f"workers must be an int, not {type(workers).__name__}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     if workers == 1:
