@@ -6,8 +6,6 @@ import datetime as dt
 import gzip
 import io
 import json
-import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -88,28 +86,6 @@ def test_in_place_replaces_what_changes_and_nothing_else(
     assert read(dirty) == CLEAN
     assert clean.stat() == before
     assert run("-i", "-q", ".") == (0, "", "")
-
-
-def test_in_place_reports_what_it_cannot_replace(
-    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(tmp_path / "a.txt")
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    done = run("-i", "a.txt")
-    assert done == (
-        2,
-        "",
-        """\
-persian-clean: a.txt: cannot write a.txt: it is read-only
-0 of 1 files changed, 1 failed
-""",
-    )
-    os.mkfifo(tmp_path / "pipe.txt")
-    with subprocess.Popen([sys.executable, "-c", "open('pipe.txt', 'w').close()"]):
-        done = run("-i", "pipe.txt")
-    assert done.err.startswith(
-        "persian-clean: pipe.txt: cannot write pipe.txt: not a regular file\n"
-    )
 
 
 def test_output_writes_a_file_or_a_directory(run: Callable[..., Done], tmp_path: Path) -> None:

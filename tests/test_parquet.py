@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from persian_clean.cli import main
-from persian_clean.cli.files import UnreadableError
 from persian_clean.cli.parquet import Parquet
+from persian_clean.cli.reading import UnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path

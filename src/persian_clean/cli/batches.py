@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from persian_clean import Config, clean, explain
+from persian_clean.cli import interrupts
 from persian_clean.cli.formats import BrokenRecordError, Format
 
 if TYPE_CHECKING:
@@ -186,7 +186,10 @@ def in_order(
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
         for event in events:
-            future = pool.submit(rewrite, event) if isinstance(event, Batch) else None
+            future = None
+            if isinstance(event, Batch):
+                with interrupts.held_back():  # a worker is not interrupted while it starts
+                    future = pool.submit(rewrite, event)
             waiting.append((event, future))
             while len(waiting) > 3 * workers or (waiting and _is_done(waiting[0][1])):
                 first, result = waiting.popleft()
@@ -203,8 +206,8 @@ def _is_done(future: Future[Outcome] | None) -> bool:
 
 
 def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers, and end when the parent is no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave interrupts to the parent, which ends the workers; end when the parent is no more."""
+    interrupts.ignore()
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

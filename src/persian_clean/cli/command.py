@@ -7,21 +7,21 @@ Guarantees that the exit code is 0 (clean, or written), 1 (something would chang
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from persian_clean.cli import interrupts
 from persian_clean.cli.arguments import USAGE, Options, parse
 from persian_clean.cli.printing import Printer, rule_list, wants_colour
 from persian_clean.cli.run import CLEAN, ERROR, Run, complain, write_report
 from persian_clean.cli.settings import SettingsError
+from persian_clean.cli.temporary import remove_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_INTERRUPTED: Final = 130
 _BROKEN_PIPE: Final = 141  # what a shell reports for a program that SIGPIPE ended
 
 
@@ -34,18 +34,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: The arguments make no sense, or help was asked for.
     """
-    if argv is None:  # a program of its own: end as tidily on SIGTERM as on Ctrl-C
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if argv is None:  # a program of its own: its signals are ours
+        interrupts.watch()
+        argv = sys.argv[1:]
     try:
-        code = _main(parse(sys.argv[1:] if argv is None else argv))
+        try:
+            return _run(argv)
+        finally:
+            remove_unfinished()
+    except KeyboardInterrupt:
+        remove_unfinished()  # here nothing interrupts any more: a second signal ends the process
+        complain("interrupted; unfinished files are as they were")
+        return interrupts.CODE
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        code = _main(parse(argv))
         sys.stdout.flush()
     except BrokenPipeError:
         # Nobody reads any more, as in `| head`. Keep Python from flushing into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
-    except KeyboardInterrupt:
-        complain("interrupted; unfinished files are as they were")
-        return _INTERRUPTED
     except SettingsError as error:
         complain(str(error))
         return ERROR

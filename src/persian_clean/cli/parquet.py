@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Self
 
-from persian_clean.cli.files import UnreadableError
 from persian_clean.cli.formats import BrokenRecordError
+from persian_clean.cli.reading import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

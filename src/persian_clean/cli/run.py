@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections import Counter
 from contextlib import closing
@@ -14,25 +15,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
+from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
-from persian_clean.cli.files import (
+from persian_clean.cli.formats import BrokenRecordError, Text, Writer
+from persian_clean.cli.printing import Difference, Printer, reasons, statistics
+from persian_clean.cli.progress import Progress
+from persian_clean.cli.reading import (
     READ_ERRORS,
     Encoding,
-    Replacement,
     UnreadableError,
     open_input,
     reason,
 )
-from persian_clean.cli.formats import BrokenRecordError, Text, Writer
-from persian_clean.cli.printing import Difference, Printer, reasons, statistics
-from persian_clean.cli.progress import Progress
 from persian_clean.cli.settings import SettingsError
 from persian_clean.cli.sources import Failure, Source, Sources, compression_of, format_of
+from persian_clean.cli.writing import Outputs, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from persian_clean.cli.arguments import Options
+    from persian_clean.cli.writing import Output
 
 CLEAN: Final = 0
 WOULD_CHANGE: Final = 1
@@ -49,12 +52,21 @@ def complain(message: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Begin:
-    """A file begins; ``head`` is what stands before its records."""
+    """A file begins.
+
+    Attributes:
+        source: Which one.
+        task: What is to be done with its batches.
+        encoding: How they are written.
+        head: What stands before its records.
+        state: What the file was like when it was opened.
+    """
 
     source: Source
     task: Task
     encoding: Encoding
     head: bytes
+    state: os.stat_result
 
 
 class _End:
@@ -68,7 +80,7 @@ class _Open:
         self.source = begin.source
         self.encoding = begin.encoding
         self.writer: Writer | None = None
-        self.replacement: Replacement | None = None
+        self.output: Output | None = None
         self.difference: Difference | None = None
         self.changed = False
         self.problems = 0
@@ -80,8 +92,8 @@ class _Open:
     def drop(self) -> None:
         if self.writer is not None:
             self.writer.abandon()
-        if self.replacement is not None:
-            self.replacement.close()
+        if self.output is not None:
+            self.output.close()
 
 
 class Run:
@@ -92,6 +104,7 @@ class Run:
         self._printer = printer
         self._sources = list(Sources(options))
         self._targets = _targets(self._sources, options)
+        self._outputs = Outputs()
         self._to_stdout = options.writes_text and not options.in_place and options.output is None
         self._progress = Progress(
             sum(source.size for source in self._sources if isinstance(source, Source)),
@@ -110,6 +123,7 @@ class Run:
         try:
             with closing(in_order(self._read(), self._options.workers)) as events:
                 for event, outcome in events:
+                    interrupts.check()
                     self._take(event, outcome)
                     if self._to_stdout and self._totals["files_failed"]:
                         break
@@ -145,6 +159,8 @@ class Run:
         self, source: Source, raw: BinaryIO, done: int
     ) -> Iterator[_Begin | Batch | _End]:
         options = self._options
+        if self._to_stdout and _is_one_file(raw, sys.stdout.buffer):
+            raise UnreadableError("standard output goes into this file")
         stream, encoding = raw, Encoding("utf-8")
         if source.format.is_text:
             stream, encoding = open_input(raw, source.compression, options.encoding)
@@ -160,7 +176,7 @@ class Run:
         format_, head = source.format.begin(stream)
         details = options.check or options.explain or options.stats or bool(options.stats_json)
         task = Task(format_, source.config, details, options.on_error == "stop")
-        yield _Begin(source, task, encoding, head)
+        yield _Begin(source, task, encoding, head, os.fstat(raw.fileno()))
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
         for data in format_.batches(stream):
@@ -185,10 +201,15 @@ class Run:
                     self._add(self._file, event, outcome)
                 case _End() if self._file is not None:
                     self._end(self._file)
-        except OSError as error:
-            if self._file is None or self._file.replacement is None:
-                raise  # standard output: there is nobody to go on for
-            self._fail(Failure(self._file.source.name, f"{reason(error)}; nothing was replaced"))
+        except (OSError, UnreadableError) as error:
+            if (
+                self._file is None
+                or self._file.output is None
+                or isinstance(error, BrokenPipeError)
+            ):
+                raise  # standard output, or a pipe: there is nobody to go on for
+            kept = "; nothing was replaced" * isinstance(self._file.output, Replacement)
+            self._fail(Failure(self._file.source.name, f"{reason(error)}{kept}"))
 
     def _begin(self, begin: _Begin) -> None:
         self._totals["files"] += 1
@@ -207,14 +228,14 @@ class Run:
             try:
                 target, compression = self._targets[source.name]
                 if self._options.in_place:
-                    _check_replaceable(target)
+                    file.output = self._outputs.replace(target, compression, begin.state)
                 else:
                     target.parent.mkdir(parents=True, exist_ok=True)
-                file.replacement = Replacement(target, compression, target)
+                    file.output = self._outputs.open(target, compression)
             except (OSError, UnreadableError) as error:
                 self._fail(Failure(source.name, f"cannot write {target}: {reason(error)}"))
                 return
-            file.writer = begin.task.format.writer(file.replacement)
+            file.writer = begin.task.format.writer(file.output)
         if bom:
             file.writer.write(bom)
         file.write(begin.head)
@@ -246,10 +267,10 @@ class Run:
             file.difference.end()
         if file.writer is not None:
             file.writer.finish()
-        if file.replacement is not None:
+        if file.output is not None:
             if file.changed or not self._options.in_place:
-                file.replacement.commit()
-            file.replacement.close()
+                file.output.commit()
+            file.output.close()
         self._totals["files_changed"] += file.changed
         self._file = None
 
@@ -283,9 +304,10 @@ class Run:
         if options.stats_json is not None:
             document = {**totals, "rules": dict(self._counts.most_common())}
             try:
-                with Path(options.stats_json).open("w", encoding="utf-8") as file:
-                    file.write(json.dumps(document, indent=2) + "\n")
-            except OSError as error:
+                with self._outputs.open(Path(options.stats_json)) as file:
+                    file.write(json.dumps(document, indent=2).encode() + b"\n")
+                    file.commit()
+            except (OSError, UnreadableError) as error:
                 raise SettingsError(f"{options.stats_json}: {reason(error)}") from error
         if not (self._to_stdout or options.quiet or options.explain):
             verb = "changed" if options.writes_text else "would change"
@@ -301,11 +323,10 @@ def _open(source: Source) -> BinaryIO:
     return source.path.open("rb")
 
 
-def _check_replaceable(path: Path) -> None:
-    if not path.is_file():
-        raise UnreadableError("not a regular file")
-    if not os.access(path, os.W_OK):
-        raise UnreadableError("it is read-only")
+def _is_one_file(one: BinaryIO, other: BinaryIO) -> bool:
+    """Tell whether two streams are the same regular file."""
+    state = os.fstat(one.fileno())
+    return stat.S_ISREG(state.st_mode) and os.path.samestat(state, os.fstat(other.fileno()))
 
 
 def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tuple[Path, str]]:
@@ -316,8 +337,8 @@ def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tup
     if options.output is None:
         return {}
     output = Path(options.output)
-    many = len(options.files) > 1 or len(found) > 1 or Path(options.files[0]).is_dir()
-    into = many or output.is_dir() or options.output.endswith(os.sep)
+    many = len(options.files) > 1 or len(found) > 1 or os.path.isdir(options.files[0])  # noqa: PTH112  true or false, never an error
+    into = many or os.path.isdir(output) or options.output.endswith(os.sep)  # noqa: PTH112
     targets = {s.name: output / s.below if into else output for s in found}
     for source in found:
         if (format_of(targets[source.name]) == "parquet") is source.format.is_text:
@@ -327,6 +348,10 @@ def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tup
     twice = [path for path, number in Counter(targets.values()).items() if number > 1]
     if twice:
         raise SettingsError(f"two inputs would both be written to {twice[0]}")
+    places = {os.path.realpath(s.path): s.name for s in found if s.path is not None}
+    for name, target in targets.items():
+        if places.get(os.path.realpath(target), name) != name:
+            raise SettingsError(f"{name} would be written to {target}, which is an input too")
     return {name: (path, compression_of(path)) for name, path in targets.items()}
 
 
@@ -357,10 +382,10 @@ def write_report(options: Options) -> int:
         return CLEAN
     output = Path(options.output)
     try:
-        with Replacement(output, like=output) as file:
+        with Outputs().open(output) as file:
             file.write(html)
             file.commit()
-    except OSError as error:
+    except (OSError, UnreadableError) as error:
         complain(f"{output}: {reason(error)}")
         return ERROR
     return CLEAN

@@ -15,10 +15,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.cli import settings
-from persian_clean.cli.files import COMPRESSIONS, reason
 from persian_clean.cli.formats import Format, Text
 from persian_clean.cli.jsonlines import JsonLines
 from persian_clean.cli.parquet import Parquet
+from persian_clean.cli.reading import COMPRESSIONS, reason
 from persian_clean.cli.tables import Table
 
 if TYPE_CHECKING:

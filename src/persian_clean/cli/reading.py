@@ -1,7 +1,6 @@
-"""Files: bytes in and out, whatever the compression and the encoding.
+"""Reading: bytes in, whatever the compression and the encoding.
 
-Guarantees that a file is replaced at once or not at all, with its permissions, and that data cut
-short is an error, never a short text.
+Guarantees that data cut short is an error, never a short text.
 """
 
 from __future__ import annotations
@@ -11,17 +10,12 @@ import contextlib
 import gzip
 import io
 import lzma
-import os
-import stat
 import sys
-import tempfile
 import zlib
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from _typeshed import WriteableBuffer
 
@@ -168,7 +162,8 @@ if sys.version_info >= (3, 14):  # pragma: no cover
     def _read_zstd(file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", zstd.ZstdFile(file))
 
-    def _write_zstd(file: BinaryIO) -> BinaryIO:
+    def write_zstd(file: BinaryIO) -> BinaryIO:
+        """Return what compresses into ``file``, which stays open."""
         return cast("BinaryIO", zstd.ZstdFile(file, "w"))
 
 else:
@@ -216,7 +211,8 @@ else:
         with _needs_extra():
             return cast("BinaryIO", _ZstdReader(file))
 
-    def _write_zstd(file: BinaryIO) -> BinaryIO:
+    def write_zstd(file: BinaryIO) -> BinaryIO:
+        """Return what compresses into ``file``, which stays open."""
         with _needs_extra():
             import zstandard  # noqa: PLC0415  an extra
 
@@ -234,103 +230,3 @@ else:
 
 READ_ERRORS: Final = (OSError, EOFError, UnreadableError, *_DAMAGED)
 """What reading a file raises when the file is to blame."""
-
-
-# --- writing ------------------------------------------------------------------------------------
-
-
-class Replacement:
-    """A file written beside its place, which takes its place at once or not at all.
-
-    Leaving the ``with`` block without ``commit`` throws the new file away.
-    """
-
-    def __init__(self, path: Path, compression: str = "", like: Path | None = None) -> None:
-        """Begin the new file.
-
-        Args:
-            path: Where it will stand; the target, if this is a symbolic link.
-            compression: A value of ``COMPRESSIONS``, or "".
-            like: The file whose owner and permissions it takes, if it exists.
-        """
-        self._path = path.resolve()
-        handle, name = tempfile.mkstemp(
-            prefix=".persian-clean-", suffix=".tmp", dir=self._path.parent
-        )
-        self._temporary = Path(name)
-        self._disk = os.fdopen(handle, "wb")
-        self.committed = False
-        try:
-            self._copy_permissions(like)
-            self._file = _compress(self._disk, compression)
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def write(self, data: bytes) -> None:
-        """Add ``data``."""
-        self._file.write(data)
-
-    def commit(self) -> None:
-        """Put the new file in its place, once it is safe on the disk."""
-        if self._file is not self._disk:
-            self._file.close()
-        self._disk.flush()
-        os.fsync(self._disk.fileno())
-        self._disk.close()
-        self._temporary.replace(self._path)
-        self.committed = True
-        _sync_directory(self._path.parent)
-
-    def close(self) -> None:
-        """Throw the new file away, unless it has been committed."""
-        if self.committed:
-            return
-        with contextlib.suppress(OSError):  # a full disk fails again when buffers are flushed
-            self._disk.close()
-        self._temporary.unlink(missing_ok=True)
-
-    def _copy_permissions(self, like: Path | None) -> None:
-        if like is None or not like.exists():
-            mask = os.umask(0)
-            os.umask(mask)
-            os.fchmod(self._disk.fileno(), 0o666 & ~mask)
-            return
-        state = like.stat()
-        with contextlib.suppress(PermissionError):  # only root may give files away
-            os.fchown(self._disk.fileno(), state.st_uid, state.st_gid)
-        os.fchmod(self._disk.fileno(), stat.S_IMODE(state.st_mode))
-
-
-def _compress(file: BinaryIO, compression: str) -> BinaryIO:
-    match compression:
-        case "gzip":
-            stream = gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0)
-            return cast("BinaryIO", stream)
-        case "xz":
-            return cast("BinaryIO", lzma.LZMAFile(file, "wb"))
-        case "zstd":
-            return _write_zstd(file)
-        case _:
-            return file
-
-
-def _sync_directory(path: Path) -> None:
-    """Make a rename last: without it a power cut could undo it."""
-    with contextlib.suppress(OSError):  # not every file system lets a directory be opened
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
