@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import io
 import os
+import socket
+import sqlite3
+import tarfile
+import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,6 +122,123 @@ def test_a_directory_that_cannot_be_read_is_reported(
     assert run("--check", "-q", "texts").err == (
         "persian-clean: texts/closed: cannot read this directory: permission denied\n"
     )
+
+
+# --- what is no text ------------------------------------------------------------------------------
+
+
+def archive(kind: str) -> bytes:
+    file = io.BytesIO()
+    if kind == "tar":
+        with tarfile.open(fileobj=file, mode="w") as tar:
+            tar.addfile(tarfile.TarInfo("a.txt"))
+    else:
+        names = {"docx": ["[Content_Types].xml", "word/document.xml"], "zip": ["a.txt"]}[kind]
+        with zipfile.ZipFile(file, "w") as packed:
+            for name in names:
+                packed.writestr(name, DIRTY)
+    return file.getvalue()
+
+
+def database(folder: Path) -> bytes:
+    with closing(sqlite3.connect(folder / "made.db")) as made:
+        made.execute("CREATE TABLE texts (text)")
+        made.commit()
+    return (folder / "made.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nul.txt", "this is no text; it seems to be binary data (NUL at byte offset 6)"),
+        ("a.tar", "this is no text; it seems to be a tar archive"),
+        ("a.zip", "this is no text; it seems to be a zip archive"),
+        ("a.docx", "this is no text; it seems to be a Word document (.docx)"),
+        ("a.pdf", "this is no text; it seems to be a PDF document"),
+        ("a.txt.bz2", "this is no text; it seems to be compressed by bzip2; unpack it first"),
+        ("a.db", "this is no text; it seems to be an SQLite database"),
+        ("gz.txt", "this is no text; it seems to be compressed by gzip; give it a name that ends"),
+        ("a.tar.gz", "this is no text; it seems to be a tar archive"),
+        *(
+            (name, f"this seems to be UTF-{bits} ({end}-endian) without a byte order mark; give")
+            for bits in (16, 32)
+            for name, end in ((f"utf-{bits}-le", "little"), (f"utf-{bits}-be", "big"))
+        ),
+    ],
+)
+def test_what_is_no_text_in_utf8_is_refused_and_untouched(
+    run: Callable[..., Done], tmp_path: Path, name: str, message: str
+) -> None:
+    data = {
+        "nul.txt": b"ab\ncd\n\0 " + DIRTY.encode(),
+        "a.tar": archive("tar"),
+        "a.zip": archive("zip"),
+        "a.docx": archive("docx"),
+        "a.pdf": b"%PDF-1.4\n1 0 obj (" + DIRTY.encode() + b")\n",
+        "a.txt.bz2": bz2.compress(DIRTY.encode()),
+        "gz.txt": gzip.compress(DIRTY.encode()),
+        "a.tar.gz": gzip.compress(archive("tar")),
+    }
+    made = database(tmp_path) if name == "a.db" else data.get(name) or "علي آمد\n".encode(name)
+    path = write(tmp_path / name, made)
+    for args in (["-i"], ["--check"], ["report"], ["-o", "out.txt"], ["-i", "--format", "text"]):
+        done = run(*args, "-q", name)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"persian-clean: {name}: {message}")
+        assert done.err.count("\n") == 1
+    assert path.read_bytes() == made
+    assert not (tmp_path / "out.txt").exists()
+    if ".gz" not in name:
+        assert message in run(stdin=made).err
+
+
+def test_a_nul_further_on_is_a_broken_record(run: Callable[..., Done], tmp_path: Path) -> None:
+    data = DIRTY.encode() * 20_000 + b"a\0b\n" + DIRTY.encode()
+    write(tmp_path / "a.txt", data)
+    message = "persian-clean: a.txt:20001: a NUL byte, which no text has (byte offset 180001)\n"
+    assert run("-i", "-q", "a.txt") == (2, "", message)
+    assert (tmp_path / "a.txt").read_bytes() == data
+    assert run("-q", "--on-error", "keep", "a.txt") == (
+        2,
+        CLEAN * 20_000 + "a\0b\n" + CLEAN,
+        message,
+    )
+
+
+@pytest.mark.parametrize("format_", [[], ["--format", "text"]])
+def test_fields_need_a_format_that_has_some(
+    run: Callable[..., Done], tmp_path: Path, format_: list[str]
+) -> None:
+    record = '{"t": "علي"}\n'
+    write(tmp_path / "a.json", record)
+    for args in (["-"], ["a.json"], ["-i", "a.json"]):
+        done = run("--field", "t", *format_, *args, stdin=record.encode())
+        assert done.code == 2
+        assert not done.out
+        assert "field" in done.err
+        assert "Traceback" not in done.err
+    assert read(tmp_path / "a.json") == record
+    done = run("--field", "t", "--format", "jsonl", stdin=record.encode())
+    assert done == (0, '{"t": "علی"}\n', "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs files that are none")
+def test_what_is_no_file_in_a_folder_is_skipped(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "texts" / "a.txt")
+    os.mkfifo(tmp_path / "texts" / "pipe.txt")
+    (tmp_path / "texts" / "device.txt").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "texts" / "socket.txt"))
+    skipped = """\
+persian-clean: texts/device.txt: skipped; it is a device
+persian-clean: texts/pipe.txt: skipped; it is a pipe
+persian-clean: texts/socket.txt: skipped; it is a socket
+"""
+    for args in (["texts"], ["texts/*.txt"]):
+        done = run("-i", *args)
+        assert (done.code, done.out) == (0, "")
+        assert done.err.startswith(skipped)
+    assert read(tmp_path / "texts" / "a.txt") == CLEAN
 
 
 # --- which files ----------------------------------------------------------------------------------

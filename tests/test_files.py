@@ -135,3 +135,47 @@ def test_a_byte_that_the_encoding_has_not_is_named_by_its_offset() -> None:
 def test_a_wide_encoding_taken_for_utf8_is_named(wide: str) -> None:
     with pytest.raises(UnreadableError, match=f"not UTF-8; give --encoding {wide}"):
         read("سلام".encode(wide))
+
+
+# --- what is no text ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ی",
+        "GIF89a قالب تصویر است",
+        "PAR1",
+        "BZh9 سرآغاز است",
+        "Rar! Rar!",
+        "MZ",
+        "ID3 برچسب آهنگ است",
+        "در ftyp نوع پرونده است",
+        "ustar".rjust(262),
+        "\x06\x06 ack",
+        "سلام" * 30_000,  # the first block ends within a letter
+    ],
+)
+def test_text_is_never_taken_for_something_else(text: str) -> None:
+    data = text.encode()
+    assert read(data) == (data, b"")
+    assert read(b"a" + data) == (b"a" + data, b"")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["سلام", "plain English\n", "می\u200cروم؛ 😀\n", "ﻼﻛﺘﺎﺏ ها و\n"])
+def test_wide_text_without_a_mark_is_told(encoding: str, text: str) -> None:
+    with pytest.raises(UnreadableError, match=f"give --encoding {encoding}$"):
+        read(text.encode(encoding))
+
+
+def test_bytes_of_16_bits_are_no_text() -> None:
+    data = b"".join(number.to_bytes(2, "little") for number in range(300))
+    with pytest.raises(UnreadableError, match="binary data"):
+        read(data)
+
+
+def test_older_encodings_of_binary_data_are_refused_too() -> None:
+    with pytest.raises(UnreadableError, match="binary data"):
+        read(b"\xca\xcb\xcc\0\xd0", "", "cp1256")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from persian_clean import __version__
+from persian_clean.cli.kinds import KINDS
+from persian_clean.cli.reading import is_unicode
 from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Joins, Passages
 
 if TYPE_CHECKING:
@@ -130,7 +132,6 @@ _RULE_KEYS: Final = (
 def _contradictions(options: Options) -> list[tuple[bool, str]]:
     looks = options.check or options.diff or options.explain
     writes = options.in_place or options.output is not None
-    unicode = codecs.lookup(options.encoding).name.startswith("utf")
     return [
         (
             options.in_place and options.output is not None,
@@ -143,8 +144,12 @@ def _contradictions(options: Options) -> list[tuple[bool, str]]:
         (options.in_place and "-" in options.files, "--in-place needs files, not standard input"),
         (options.in_place and not options.files, "--in-place needs a file"),
         (
-            options.in_place and not unicode,
+            options.in_place and not is_unicode(options.encoding),
             "--in-place would write UTF-8, and --encoding would misread it the next time; use -o",
+        ),
+        (
+            bool(options.fields) and options.format == "text",
+            "--format text has no fields; leave out --field",
         ),
         (options.report and len(options.files) != 1, "report takes one file"),
         (
@@ -165,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
     add("-q", "--quiet", action="store_true")
     add("-o", "--output")
     add("--field", "--column", dest="fields", action="append")
-    add("--format", choices=["text", "jsonl", "csv", "tsv", "parquet"])
+    add("--format", choices=list(KINDS))
     add("--encoding", type=_encoding, default="utf-8")
     add("--exclude", action="append")
     add("--config")

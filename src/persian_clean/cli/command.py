@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.cli import interrupts
 from persian_clean.cli.arguments import USAGE, Options, parse
-from persian_clean.cli.printing import Printer, rule_list, wants_colour
-from persian_clean.cli.run import CLEAN, ERROR, Run, complain, write_report
+from persian_clean.cli.printing import Printer, complain, rule_list, wants_colour
+from persian_clean.cli.reporting import write_report
+from persian_clean.cli.run import CLEAN, ERROR, Run
 from persian_clean.cli.settings import SettingsError
 from persian_clean.cli.temporary import remove_unfinished
 

@@ -134,10 +134,10 @@ class Text(Lines):
     """Plain text. A batch is cleaned in one go: lines are independent of each other."""
 
     def records(self, batch: bytes) -> Iterable[bytes]:
-        """Return the batch as one record, or as lines if some are not UTF-8."""
+        """Return the batch as one record, or as lines if some are broken."""
         try:
-            batch.decode()
-        except UnicodeDecodeError:
+            decode(batch)
+        except BrokenRecordError:
             return super().records(batch)
         return (batch,)
 
@@ -153,8 +153,11 @@ def decode(record: bytes) -> str:
         record: Its bytes.
 
     Raises:
-        BrokenRecordError: They are not UTF-8.
+        BrokenRecordError: They are not UTF-8, or there is a NUL among them, which no text has.
     """
+    at = record.find(b"\0")
+    if at >= 0:
+        raise BrokenRecordError("a NUL byte, which no text has", record.count(b"\n", 0, at), at)
     try:
         return record.decode()
     except UnicodeDecodeError as error:

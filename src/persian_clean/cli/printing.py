@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import sys
 import unicodedata
 from collections import deque
 from difflib import SequenceMatcher
@@ -89,6 +90,15 @@ def describe(finding: Finding) -> str:
 def _points(text: str) -> str:
     shown = " ".join(f"U+{ord(char):04X}" for char in text[:4])
     return f"{shown} …" if len(text) > 4 else shown
+
+
+def complain(message: str) -> None:
+    """Say on standard error what is wrong.
+
+    Args:
+        message: One line.
+    """
+    print(f"persian-clean: {message}", file=sys.stderr)  # noqa: T201
 
 
 # --- colours ------------------------------------------------------------------------------------

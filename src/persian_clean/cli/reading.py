@@ -14,6 +14,8 @@ import sys
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
+from persian_clean.cli.signatures import signature, wide_encoding
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,10 +64,14 @@ def open_input(file: BinaryIO, compression: str, encoding: str) -> tuple[BinaryI
         encoding: What the text is encoded with.
 
     Raises:
-        UnreadableError: The library that reads this compression is not installed.
+        UnreadableError: It is no text, or in another encoding; or the library that reads this
+            compression is not installed.
     """
     stream = io.BufferedReader(cast("io.RawIOBase", _decompress(file, compression)), _BLOCK)
-    head = stream.peek(4)[:4]
+    head = stream.peek(_BLOCK)
+    what = signature(head)
+    if what:
+        raise UnreadableError(f"this is no text; it seems to be {what}")
     name = codecs.lookup(encoding).name
     if name in {"utf-8", "utf-8-sig"}:
         if head.startswith(_UTF8_BOM):
@@ -74,17 +80,41 @@ def open_input(file: BinaryIO, compression: str, encoding: str) -> tuple[BinaryI
         for wide, marks in _BOMS.items():
             if head.startswith(tuple(mark for mark, _ in marks)):
                 raise UnreadableError(f"this is {wide.upper()}, not UTF-8; give --encoding {wide}")
+        _refuse_binary(head)
         return stream, Encoding("utf-8")
+    if name not in _BOMS and not is_unicode(name):
+        _refuse_binary(head)
     bom = b""
     for mark, exact in _BOMS.get(name, ()):
         if head.startswith(mark):
             bom, name = stream.read(len(mark)), exact
             break
-    unicode = name.startswith(("utf-16", "utf-32"))
     if name in _BOMS:  # no mark: little-endian, as on nearly every machine that wrote one
         name += "-le"
     recoded = io.BufferedReader(_Recoded(stream, name), _BLOCK)
-    return recoded, Encoding(name if unicode else "utf-8", bom)
+    return recoded, Encoding(name if is_unicode(name) else "utf-8", bom)
+
+
+def is_unicode(encoding: str) -> bool:
+    """Tell whether text is written in this encoding as it was read, since it has every letter.
+
+    Args:
+        encoding: The name that Python has for it.
+    """
+    return encoding.startswith(("utf-8", "utf-16", "utf-32"))
+
+
+def _refuse_binary(head: bytes) -> None:
+    name, shown = wide_encoding(head)
+    if name:
+        raise UnreadableError(
+            f"this seems to be {shown} without a byte order mark; give --encoding {name}"
+        )
+    at = head.find(b"\0")
+    if at >= 0:
+        raise UnreadableError(
+            f"this is no text; it seems to be binary data (NUL at byte offset {at})"
+        )
 
 
 class Encoding:
@@ -132,6 +162,8 @@ class _Recoded(io.RawIOBase):
                     f"not valid {self._encoding} at byte offset "
                     f"{self._offset - waiting + error.start}"
                 ) from error
+            except UnicodeError as error:
+                raise UnreadableError(f"not valid {self._encoding} ({error})") from error
             self._offset += len(data)
         view = memoryview(buffer).cast("B")
         taken = self._ready[: len(view)]

@@ -13,12 +13,12 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
-from persian_clean.cli.formats import BrokenRecordError, Text, Writer
-from persian_clean.cli.printing import Difference, Printer, reasons, statistics
+from persian_clean.cli.formats import BrokenRecordError, Writer
+from persian_clean.cli.printing import Difference, Printer, complain, reasons, statistics
 from persian_clean.cli.progress import Progress
 from persian_clean.cli.reading import (
     READ_ERRORS,
@@ -28,7 +28,8 @@ from persian_clean.cli.reading import (
     reason,
 )
 from persian_clean.cli.settings import SettingsError
-from persian_clean.cli.sources import Failure, Source, Sources, compression_of, format_of
+from persian_clean.cli.sources import Failure, Skipped, Source, Sources, open_source
+from persian_clean.cli.targets import targets
 from persian_clean.cli.writing import Outputs, Replacement
 
 if TYPE_CHECKING:
@@ -43,11 +44,6 @@ ERROR: Final = 2
 
 _MOST_PROBLEMS: Final = 20
 """Broken records of one file that are named; the others are counted."""
-
-
-def complain(message: str) -> None:
-    """Say on standard error what is wrong."""
-    print(f"persian-clean: {message}", file=sys.stderr)  # noqa: T201
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +99,12 @@ class Run:
         self._options = options
         self._printer = printer
         self._sources = list(Sources(options))
-        self._targets = _targets(self._sources, options)
+        found = [source for source in self._sources if isinstance(source, Source)]
+        self._targets = targets(found, options)
         self._outputs = Outputs()
         self._to_stdout = options.writes_text and not options.in_place and options.output is None
         self._progress = Progress(
-            sum(source.size for source in self._sources if isinstance(source, Source)),
+            sum(source.size for source in found),
             shown=sys.stderr.isatty()
             and not (sys.stdout.isatty() and (self._to_stdout or not options.writes_text)),
         )
@@ -139,15 +136,15 @@ class Run:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def _read(self) -> Iterator[_Begin | Batch | _End | Failure]:
+    def _read(self) -> Iterator[_Begin | Batch | _End | Failure | Skipped]:
         done = 0
         for source in self._sources:
-            if isinstance(source, Failure):
+            if not isinstance(source, Source):
                 yield source
                 continue
             try:
                 size = source.size
-                with _open(source) as raw:
+                with open_source(source) as raw:
                     yield from self._read_one(source, raw, done)
                 done += size
             except BrokenRecordError as error:
@@ -190,9 +187,13 @@ class Run:
 
     # --- taking what was read, in order ---------------------------------------------------------
 
-    def _take(self, event: _Begin | Batch | _End | Failure, outcome: Outcome | None) -> None:
+    def _take(
+        self, event: _Begin | Batch | _End | Failure | Skipped, outcome: Outcome | None
+    ) -> None:
         try:
             match event:
+                case Skipped():
+                    self._complain(event)
                 case Failure():
                     self._fail(event)
                 case _Begin():
@@ -285,10 +286,11 @@ class Run:
             self._file.drop()
             self._file = None
 
-    def _complain(self, failure: Failure) -> None:
+    def _complain(self, what: Failure | Skipped) -> None:
         self._progress.clear()
-        place = failure.name if failure.line is None else f"{failure.name}:{failure.line}"
-        complain(f"{place}: {failure.message}")
+        line = what.line if isinstance(what, Failure) else None
+        place = what.name if line is None else f"{what.name}:{line}"
+        complain(f"{place}: {what.message}")
 
     # --- the end --------------------------------------------------------------------------------
 
@@ -317,88 +319,7 @@ class Run:
             print(summary, file=sys.stderr)  # noqa: T201
 
 
-def _open(source: Source) -> BinaryIO:
-    if source.path is None:
-        return cast("BinaryIO", os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
-    return source.path.open("rb")
-
-
 def _is_one_file(one: BinaryIO, other: BinaryIO) -> bool:
     """Tell whether two streams are the same regular file."""
     state = os.fstat(one.fileno())
     return stat.S_ISREG(state.st_mode) and os.path.samestat(state, os.fstat(other.fileno()))
-
-
-def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tuple[Path, str]]:
-    """Return where each input is written, and with which compression."""
-    found = [source for source in sources if isinstance(source, Source)]
-    if options.in_place:
-        return {s.name: (s.path, s.compression) for s in found if s.path is not None}
-    if options.output is None:
-        return {}
-    output = Path(options.output)
-    many = len(options.files) > 1 or len(found) > 1 or os.path.isdir(options.files[0])  # noqa: PTH112  true or false, never an error
-    into = many or os.path.isdir(output) or options.output.endswith(os.sep)  # noqa: PTH112
-    targets = {s.name: output / s.below if into else output for s in found}
-    for source in found:
-        if (format_of(targets[source.name]) == "parquet") is source.format.is_text:
-            raise SettingsError(
-                f"{source.name} cannot become {targets[source.name]}: formats are not converted"
-            )
-    twice = [path for path, number in Counter(targets.values()).items() if number > 1]
-    if twice:
-        raise SettingsError(f"two inputs would both be written to {twice[0]}")
-    places = {os.path.realpath(s.path): s.name for s in found if s.path is not None}
-    for name, target in targets.items():
-        if places.get(os.path.realpath(target), name) != name:
-            raise SettingsError(f"{name} would be written to {target}, which is an input too")
-    return {name: (path, compression_of(path)) for name, path in targets.items()}
-
-
-def write_report(options: Options) -> int:
-    """Write the page that shows what is changed in one file.
-
-    Args:
-        options: What the command was asked to do.
-    """
-    from persian_clean.report import page  # noqa: PLC0415  only where it is needed
-
-    try:
-        source = _one_text(list(Sources(options)), options.files[0])
-        with _open(source) as raw:
-            stream, _ = open_input(raw, source.compression, options.encoding)
-            with stream:
-                text = stream.read().decode()
-    except UnicodeDecodeError as error:
-        where = f"not UTF-8 at byte offset {error.start}"
-        complain(f"{options.files[0]}: {where}; name the encoding with --encoding")
-        return ERROR
-    except READ_ERRORS as error:
-        complain(f"{options.files[0]}: {reason(error)}")
-        return ERROR
-    html = page(text, source.config, title=source.below.name).encode(errors="replace")
-    if options.output is None:
-        sys.stdout.buffer.write(html)
-        return CLEAN
-    output = Path(options.output)
-    try:
-        with Outputs().open(output) as file:
-            file.write(html)
-            file.commit()
-    except (OSError, UnreadableError) as error:
-        complain(f"{output}: {reason(error)}")
-        return ERROR
-    return CLEAN
-
-
-def _one_text(sources: list[Source | Failure], name: str) -> Source:
-    if not sources:
-        raise UnreadableError("excluded by the configuration")
-    first = sources[0]
-    if isinstance(first, Failure):
-        raise UnreadableError(first.message)
-    if len(sources) > 1 or Path(name).is_dir():
-        raise UnreadableError("a report takes one file")
-    if not isinstance(first.format, Text):
-        raise UnreadableError("a report needs plain text")
-    return first

@@ -9,36 +9,27 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
+import sys
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, cast
 
 from persian_clean.cli import settings
-from persian_clean.cli.formats import Format, Text
-from persian_clean.cli.jsonlines import JsonLines
-from persian_clean.cli.parquet import Parquet
-from persian_clean.cli.reading import COMPRESSIONS, reason
-from persian_clean.cli.tables import Table
+from persian_clean.cli.kinds import KINDS, TEXT, compression_of, kind_of
+from persian_clean.cli.reading import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from persian_clean import Config
     from persian_clean.cli.arguments import Options
+    from persian_clean.cli.formats import Format
     from persian_clean.cli.settings import Settings
 
-FORMATS: Final = {
-    ".txt": "text",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".parquet": "parquet",
-}
-"""The format of a file, by its suffix; a file with another suffix is plain text."""
-
 _MAGIC: Final = re.compile(r"[*?\[]")
+_WITH_FIELDS: Final = ", ".join(f"--format {k.name}" for k in KINDS.values() if k.has_fields)
 
 
 @dataclass(frozen=True)
@@ -75,6 +66,13 @@ class Failure(NamedTuple):
     line: int | None = None
 
 
+class Skipped(NamedTuple):
+    """Something in a directory that is passed over, and why."""
+
+    name: str
+    message: str
+
+
 class Sources:
     """The inputs that the options name, each once, in the order they are named."""
 
@@ -82,9 +80,9 @@ class Sources:
         self._options = options
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
-        self._seen: set[Path | None] = set()
+        self._seen: set[str | None] = set()
 
-    def __iter__(self) -> Iterator[Source | Failure]:
+    def __iter__(self) -> Iterator[Source | Failure | Skipped]:
         """Find them.
 
         Raises:
@@ -101,7 +99,9 @@ class Sources:
                 root = os.path.dirname(_MAGIC.split(name, maxsplit=1)[0])  # noqa: PTH120  may be empty
                 matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  as typed
                 for match in matches:
-                    yield from self._path(Path(match), PurePath(match).relative_to(root))
+                    yield from self._path(
+                        Path(match), PurePath(match).relative_to(root), named=False
+                    )
                 if not matches:
                     yield Failure(name, "no file matches this pattern")
 
@@ -127,13 +127,20 @@ class Sources:
             self._settings[file] = settings.combine(file, options.rules, options.exclude)
         return self._settings[file]
 
-    def _path(self, path: Path, below: PurePath) -> Iterator[Source | Failure]:
+    def _path(
+        self, path: Path, below: PurePath, *, named: bool = True
+    ) -> Iterator[Source | Failure | Skipped]:
+        what = "" if named else _no_file(path)
         if path.is_dir():
             yield from self._walk(path, below)
-        elif not self._is_excluded(path):
+        elif self._is_excluded(path):
+            pass
+        elif what:
+            yield Skipped(str(path), f"skipped; it is {what}")
+        else:
             yield from self._one(path, str(path), below)
 
-    def _walk(self, root: Path, below: PurePath) -> Iterator[Source | Failure]:
+    def _walk(self, root: Path, below: PurePath) -> Iterator[Source | Failure | Skipped]:
         failures: list[OSError] = []
         for folder, folders, names in os.walk(root, onerror=failures.append):
             here = Path(folder)
@@ -142,29 +149,33 @@ class Sources:
             )
             for name in sorted(names):
                 path = here / name
-                if name[0] != "." and self._is_wanted(path) and not self._is_excluded(path):
-                    yield from self._one(path, str(path), below / path.relative_to(root))
+                if name[0] != "." and self._is_wanted(path):
+                    yield from self._path(path, below / path.relative_to(root), named=False)
         for failure in failures:
             yield Failure(str(failure.filename), f"cannot read this directory: {reason(failure)}")
 
     def _one(self, path: Path | None, name: str, below: PurePath) -> Iterator[Source | Failure]:
-        where = path and path.resolve()
+        where = os.path.realpath(path) if path is not None else None
         if where in self._seen:
             return
         self._seen.add(where)
-        suffix, compression = ("", "") if path is None else _suffixes(path)
-        kind = self._options.format or FORMATS.get(suffix, "text")
-        config = self.settings_in(Path() if path is None else path.parent).config
-        if kind == "text" or self._options.fields:
-            format_ = _format(kind, self._options.fields)
-            yield Source(path, name, below, format_, compression, config)
+        options = self._options
+        kind = kind_of(path) if path is not None else None
+        if options.format is not None:
+            kind = KINDS[options.format]
+        if kind is None and options.fields:
+            yield Failure(name, f"--field needs a format that has fields; name it: {_WITH_FIELDS}")
+        elif kind is not None and kind.has_fields and not options.fields:
+            yield Failure(name, f"this is {kind.name}; name what to clean with --field")
         else:
-            yield Failure(name, f"this is {kind}; name what to clean with --field")
+            format_ = (kind or TEXT).read(options.fields)
+            config = self.settings_in(Path() if path is None else path.parent).config
+            yield Source(path, name, below, format_, compression_of(below), config)
 
     def _is_wanted(self, path: Path) -> bool:
         """Tell whether a file that nobody named is one to clean: with a field, tables are too."""
-        suffix, _ = _suffixes(path)
-        return suffix == ".txt" or (suffix in FORMATS and bool(self._options.fields))
+        kind = kind_of(path)
+        return kind is not None and (not kind.has_fields or bool(self._options.fields))
 
     def _is_excluded(self, path: Path) -> bool:
         """Tell whether a pattern excludes this path."""
@@ -177,41 +188,25 @@ class Sources:
         return any(fnmatchcase(form, pattern) for pattern in patterns for form in forms)
 
 
-def _suffixes(path: PurePath) -> tuple[str, str]:
-    """Return the suffix that tells the format, and the compression."""
-    compression = COMPRESSIONS.get(path.suffix.lower(), "")
-    if compression:
-        path = path.with_suffix("")
-    return path.suffix.lower(), compression
-
-
-def format_of(path: PurePath) -> str:
-    """Return the format that the suffix of a file stands for.
+def open_source(source: Source) -> BinaryIO:
+    """Open an input.
 
     Args:
-        path: Name of a file.
+        source: Which one.
+
+    Raises:
+        OSError: It cannot be opened.
     """
-    return FORMATS.get(_suffixes(path)[0], "text")
+    if source.path is None:
+        return cast("BinaryIO", os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+    return source.path.open("rb")
 
 
-def compression_of(path: PurePath) -> str:
-    """Return what a file of this name is compressed with, or "".
-
-    Args:
-        path: Name of a file.
-    """
-    return _suffixes(path)[1]
-
-
-def _format(kind: str, fields: tuple[str, ...]) -> Format:
-    match kind:
-        case "jsonl":
-            return JsonLines(fields)
-        case "csv":
-            return Table(fields)
-        case "tsv":
-            return Table(fields, "\t")
-        case "parquet":
-            return Parquet(fields)
-        case _:
-            return Text()
+def _no_file(path: Path) -> str:
+    """Say what stands there that is neither a file nor a directory, or ""."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return ""  # opening it will say why
+    kinds = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+    return "" if stat.S_ISREG(mode) else kinds.get(stat.S_IFMT(mode), "a device")
