@@ -275,4 +275,19 @@ def test_exclude_passes_over(run: Callable[..., Done], tmp_path: Path, pattern: 
     write(tmp_path / "texts" / "new.txt")
     done = run("--check", "--exclude", pattern, "texts")
     assert done.err == "1 of 1 files would change\n"
-    assert run("--exclude", "new.txt", "texts/new.txt") == (0, "", "")
+
+
+@pytest.mark.parametrize("ask", ["--check", "--diff", "-i"])
+def test_nothing_to_do_is_an_error_unless_allowed(
+    run: Callable[..., Done], tmp_path: Path, ask: str
+) -> None:
+    doing = "clean" if ask == "-i" else "check"
+    write(tmp_path / "texts" / "a.md")
+    write(tmp_path / "a.txt")
+    none = "no file there has a suffix that is looked for (.txt)"
+    excluded = "all of it is excluded (by 1 matches of --exclude or exclude)"
+    for args, why in ((["texts"], none), (["--exclude", "a.txt", "a.txt", "texts"], excluded)):
+        message = f"persian-clean: nothing to {doing}: {why}; see --allow-empty\n"
+        assert run(ask, *args) == (2, "", message)
+        assert run(ask, "-q", "--allow-empty", *args) == (0, "", "")
+    assert run(ask, "-q", "texts", "a.txt").code == (0 if ask == "-i" else 1)

@@ -27,7 +27,7 @@ def test_a_closed_pipe_is_no_error_message(workers: int) -> None:
 def test_standard_output_that_is_full_is_reported() -> None:
     done = shell("persian-clean - > /dev/full", input=DIRTY.encode())
     assert done.returncode == 2
-    assert done.stderr == b"persian-clean: standard output: No space left on device\n"
+    assert done.stderr == b"persian-clean: standard output: no space left on device\n"
 
 
 def test_workers_write_the_same_in_the_same_order(tmp_path: Path) -> None:

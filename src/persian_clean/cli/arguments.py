@@ -9,10 +9,11 @@ import argparse
 import codecs
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, NoReturn, get_args
 
 from persian_clean import __version__
 from persian_clean.cli.kinds import KINDS
+from persian_clean.cli.printing import complain
 from persian_clean.cli.reading import is_unicode
 from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Joins, Passages
 
@@ -39,6 +40,7 @@ what to read
   --format KIND         text, jsonl, csv, tsv or parquet, whatever the suffix
   --encoding NAME       of the input, such as windows-1256 (default: utf-8)
   --exclude GLOB        pass over these files and directories (repeatable)
+  --allow-empty         it is no error that there is nothing to read
 which rules
   --preset NAME         standard, corpus or search
   --enable, --disable   rules, by name (repeatable, or with commas)
@@ -84,6 +86,7 @@ class Options:
     on_error: str = "stop"
     stats: bool = False
     stats_json: str | None = None
+    allow_empty: bool = False
     quiet: bool = False
     list_rules: bool = False
 
@@ -97,8 +100,9 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return USAGE
 
-    def format_usage(self) -> str:
-        return "usage: persian-clean [OPTION…] [FILE|DIR|GLOB|-]…; see persian-clean --help\n"
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; see persian-clean --help")
+        raise SystemExit(2)
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -164,7 +168,9 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("files", nargs="*")
     add("--version", action="version", version=f"persian-clean {__version__}")
-    for name in ("--check", "--diff", "--explain", "--isolated", "--stats", "--list-rules"):
+    for name in ("--check", "--diff", "--explain", "--list-rules", "--stats"):
+        add(name, action="store_true")
+    for name in ("--allow-empty", "--isolated"):
         add(name, action="store_true")
     add("-i", "--in-place", action="store_true")
     add("-q", "--quiet", action="store_true")

@@ -86,12 +86,14 @@ class Outcome:
         findings: The edits, where details are wanted.
         counts: How often each rule changed something, where details are wanted.
         problems: The broken records.
+        failure: Why the rest of the file cannot be cleaned, or "".
     """
 
     data: bytes = b""
     findings: list[Finding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    failure: str = ""
 
 
 def rewrite(batch: Batch) -> Outcome:
@@ -100,6 +102,13 @@ def rewrite(batch: Batch) -> Outcome:
     Args:
         batch: Whole records and what is to be done with them.
     """
+    try:
+        return _rewrite(batch)
+    except MemoryError:
+        return Outcome(failure="not enough memory for what begins here")
+
+
+def _rewrite(batch: Batch) -> Outcome:
     task = batch.task
     outcome = Outcome()
 

@@ -6,15 +6,16 @@ Guarantees that the exit code is 0 (clean, or written), 1 (something would chang
 
 from __future__ import annotations
 
-import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.cli import interrupts
+from persian_clean.cli import interrupts, streams
 from persian_clean.cli.arguments import USAGE, Options, parse
-from persian_clean.cli.printing import Printer, complain, rule_list, wants_colour
+from persian_clean.cli.printing import Printer, complain, rule_list, wants_colour, where
+from persian_clean.cli.reading import reason
 from persian_clean.cli.reporting import write_report
 from persian_clean.cli.run import CLEAN, ERROR, Run
 from persian_clean.cli.settings import SettingsError
@@ -35,12 +36,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: The arguments make no sense, or help was asked for.
     """
-    if argv is None:  # a program of its own: its signals are ours
-        interrupts.watch()
-        argv = sys.argv[1:]
+    if argv is not None:
+        return _run(argv)
+    interrupts.watch()  # a program of its own: its signals and streams are ours
+    streams.prepare()
+    code = _run(sys.argv[1:])
+    if code == interrupts.CODE:
+        streams.abandon_output()
+    else:
+        streams.leave()
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         try:
-            return _run(argv)
+            return _code(argv)
         finally:
             remove_unfinished()
     except KeyboardInterrupt:
@@ -49,27 +60,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         return interrupts.CODE
 
 
-def _run(argv: Sequence[str]) -> int:
+def _code(argv: Sequence[str]) -> int:
+    """Do the work and return the exit code; whatever goes wrong is one line and no traceback."""
     try:
         code = _main(parse(argv))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Nobody reads any more, as in `| head`. Keep Python from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # nobody reads any more, as in `| head`
         return _BROKEN_PIPE
     except SettingsError as error:
         complain(str(error))
-        return ERROR
     except BrokenProcessPool:
         complain("a worker process was killed, perhaps for want of memory; files are as they were")
-        return ERROR
+    except MemoryError:
+        complain("not enough memory; unfinished files are as they were")
     except OSError as error:
-        complain(f"standard output: {error.strerror}")
-        return ERROR
-    return code
+        complain(f"{error.filename or 'standard output'}: {reason(error)}")
+    except Exception as error:  # noqa: BLE001  whatever it is, files are as they were
+        complain(f"this is a fault of ours, please report it: {where(error)}")
+    else:
+        return code
+    return ERROR
 
 
 def _main(options: Options) -> int:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise SettingsError(f"the current directory: {reason(error)}") from error
     printer = Printer(sys.stdout.buffer, colour=wants_colour(sys.stdout.buffer))
     if options.list_rules:
         for line in rule_list():
@@ -78,7 +95,7 @@ def _main(options: Options) -> int:
     if options.report:
         return write_report(options)
     if not options.files:
-        if sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty():
             print(USAGE, end="", file=sys.stderr)  # noqa: T201
             return ERROR
         options = replace(options, files=("-",))

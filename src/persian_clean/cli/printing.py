@@ -6,13 +6,16 @@ unprintable from a text reaches the terminal.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
 import sys
+import traceback
 import unicodedata
 from collections import deque
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 from persian_clean.rules import RULES, STAGES
@@ -47,6 +50,9 @@ _SHORT_NAMES: Final = {
     "\N{ARABIC TATWEEL}": "TATWEEL",
     "\t": "TAB",
 }
+_OBEYED: Final = re.compile(
+    r"[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _INVISIBLE: Final = re.compile(r"[\W\u0640]")
 _BLANK_CATEGORIES: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 _LONG = 2000
@@ -98,7 +104,28 @@ def complain(message: str) -> None:
     Args:
         message: One line.
     """
-    print(f"persian-clean: {message}", file=sys.stderr)  # noqa: T201
+    with contextlib.suppress(OSError):  # where nobody listens there is nobody to tell
+        print(f"persian-clean: {printable(message)}", file=sys.stderr)  # noqa: T201
+
+
+def printable(text: str) -> str:
+    """Escape what a terminal would obey, line ends and what is no character, as Python does.
+
+    Args:
+        text: A name of a file, or a message.
+    """
+    return _OBEYED.sub(lambda m: m[0].encode("unicode_escape").decode(), text)
+
+
+def where(error: Exception) -> str:
+    """Say what an error is and which line raised it.
+
+    Args:
+        error: Any.
+    """
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    name = "/".join(Path(frame.filename).parts[-2:])
+    return f"{type(error).__name__} ({error}) at {name}:{frame.lineno}"
 
 
 # --- colours ------------------------------------------------------------------------------------
@@ -134,7 +161,7 @@ class Printer:
 
     def finding(self, name: str, finding: Finding) -> None:
         """Print ``file:line:column rule message``."""
-        place = f"{name}:{finding.line}:{finding.column}"
+        place = f"{printable(name)}:{finding.line}:{finding.column}"
         rules = "+".join(finding.rules)
         self.line(f"{place} {self.paint(rules, _BOLD)} {describe(finding)}")
 
@@ -204,8 +231,8 @@ class Difference:
             return
         paint = self._printer.paint
         if not self._begun:
-            self._printer.line(paint(f"--- {self._name}", _BOLD))
-            self._printer.line(paint(f"+++ {self._name} (clean)", _BOLD))
+            self._printer.line(paint(f"--- {printable(self._name)}", _BOLD))
+            self._printer.line(paint(f"+++ {printable(self._name)} (clean)", _BOLD))
             self._begun = True
         size = f"{self._start},{len(hunk)}"
         self._printer.line(paint(f"@@ -{size} +{size} @@", _CYAN))

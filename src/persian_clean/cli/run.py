@@ -98,7 +98,8 @@ class Run:
     def __init__(self, options: Options, printer: Printer) -> None:
         self._options = options
         self._printer = printer
-        self._sources = list(Sources(options))
+        self._found = Sources(options)
+        self._sources = list(self._found)
         found = [source for source in self._sources if isinstance(source, Source)]
         self._targets = targets(found, options)
         self._outputs = Outputs()
@@ -128,6 +129,11 @@ class Run:
             if self._file is not None:
                 self._file.drop()
             self._progress.clear()
+        nothing = all(isinstance(source, Skipped) for source in self._sources)
+        if nothing and not self._options.allow_empty:
+            doing = "clean" if self._options.writes_text else "check"
+            complain(f"nothing to {doing}: {self._found.why_empty()}; see --allow-empty")
+            return ERROR
         self._sum_up()
         if self._totals["files_failed"] or self._totals["broken_records"]:
             return ERROR
@@ -151,6 +157,8 @@ class Run:
                 yield Failure(source.name, error.message, 1 + error.line)
             except READ_ERRORS as error:
                 yield Failure(source.name, reason(error))
+            except MemoryError:
+                yield Failure(source.name, "not enough memory")
 
     def _read_one(
         self, source: Source, raw: BinaryIO, done: int
@@ -242,6 +250,9 @@ class Run:
         file.write(begin.head)
 
     def _add(self, file: _Open, batch: Batch, outcome: Outcome) -> None:
+        if outcome.failure:
+            self._fail(Failure(file.source.name, outcome.failure, batch.line))
+            return
         file.write(outcome.data)
         if outcome.data != batch.data:
             file.changed = True

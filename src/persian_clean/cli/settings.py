@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from persian_clean.cli.reading import reason
 from persian_clean.config import PRESETS, Config
 
 if TYPE_CHECKING:
@@ -61,12 +63,12 @@ def find_file(directory: Path) -> Path | None:
     Raises:
         SettingsError: A ``pyproject.toml`` on the way is not valid TOML.
     """
-    directory = directory.resolve()
+    directory = Path(os.path.realpath(directory))
     for place in (directory, *directory.parents):
         if (place / OWN_FILE).is_file():
             return place / OWN_FILE
         shared = place / _SHARED_FILE
-        if shared.is_file() and _SECTION in _parse(shared).get("tool", {}):
+        if shared.is_file() and _section(shared) is not None:
             return shared
     return None
 
@@ -80,9 +82,7 @@ def read_file(path: Path) -> dict[str, Any]:
     Raises:
         SettingsError: It cannot be read, is not valid TOML, or has an unknown key.
     """
-    table = _parse(path)
-    if path.name == _SHARED_FILE:
-        table = table.get("tool", {}).get(_SECTION, {})
+    table = (_section(path) or {}) if path.name == _SHARED_FILE else _parse(path)
     for key in table:
         if key not in KEYS:
             near = get_close_matches(key, KEYS, 1)
@@ -112,7 +112,7 @@ def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str
         excluded = (*_strings(table, "exclude"), *exclude)
     except TypeError as error:
         raise SettingsError(f"{where}{error}") from error
-    root = file.parent.resolve() if file is not None else None
+    root = Path(os.path.realpath(file.parent)) if file is not None else None
     return Settings(_apply(config, said, ""), excluded, root)
 
 
@@ -145,16 +145,30 @@ def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _section(path: Path) -> dict[str, Any] | None:
+    """Return our section of a ``pyproject.toml``, or None."""
+    table: Any = _parse(path)
+    for name in ("tool", _SECTION):
+        table = table.get(name)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise SettingsError(f"{_shown(path)}: {name} must be a table, not {table!r}")
+    return dict(table)
+
+
 def _parse(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{_shown(path)}: {error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{_shown(path)}: not UTF-8") from error
+    except ValueError as error:  # TOMLDecodeError is one; so is a number with too many digits
+        raise SettingsError(f"{_shown(path)}: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{_shown(path)}: nested too deeply") from error
     except OSError as error:
-        raise SettingsError(f"{_shown(path)}: {error.strerror}") from error
+        raise SettingsError(f"{_shown(path)}: {reason(error)}") from error
 
 
 def _shown(path: Path) -> Path:

@@ -10,15 +10,15 @@ import glob
 import os
 import re
 import stat
-import sys
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from persian_clean.cli import settings
 from persian_clean.cli.kinds import KINDS, TEXT, compression_of, kind_of
 from persian_clean.cli.reading import reason
+from persian_clean.cli.streams import standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from persian_clean import Config
     from persian_clean.cli.arguments import Options
     from persian_clean.cli.formats import Format
+    from persian_clean.cli.kinds import Kind
     from persian_clean.cli.settings import Settings
 
 _MAGIC: Final = re.compile(r"[*?\[]")
@@ -81,6 +82,15 @@ class Sources:
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
         self._seen: set[str | None] = set()
+        self._excluded = 0
+
+    def why_empty(self) -> str:
+        """Say why nothing was found."""
+        if self._excluded:
+            return f"all of it is excluded (by {self._excluded} matches of --exclude or exclude)"
+        taken = (kind for kind in KINDS.values() if self._is_taken(kind))
+        suffixes = " ".join(suffix for kind in taken for suffix in kind.suffixes)
+        return f"no file there has a suffix that is looked for ({suffixes})"
 
     def __iter__(self) -> Iterator[Source | Failure | Skipped]:
         """Find them.
@@ -91,10 +101,10 @@ class Sources:
         for name in self._options.files:
             if name == "-":
                 yield from self._one(None, "<stdin>", PurePath("stdin.txt"))
-            elif os.path.lexists(name):
+            elif not (missing := _why_missing(name)):
                 yield from self._path(Path(name), PurePath(Path(name).name))
             elif not glob.has_magic(name):
-                yield Failure(name, "no such file or directory")
+                yield Failure(name, missing)
             else:
                 root = os.path.dirname(_MAGIC.split(name, maxsplit=1)[0])  # noqa: PTH120  may be empty
                 matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  as typed
@@ -119,7 +129,7 @@ class Sources:
         if options.config is not None:
             file = Path(options.config)
         elif not options.isolated:
-            directory = directory.resolve()
+            directory = Path(os.path.realpath(directory))
             if directory not in self._files:
                 self._files[directory] = settings.find_file(directory)
             file = self._files[directory]
@@ -175,17 +185,22 @@ class Sources:
     def _is_wanted(self, path: Path) -> bool:
         """Tell whether a file that nobody named is one to clean: with a field, tables are too."""
         kind = kind_of(path)
-        return kind is not None and (not kind.has_fields or bool(self._options.fields))
+        return kind is not None and self._is_taken(kind)
+
+    def _is_taken(self, kind: Kind) -> bool:
+        return not kind.has_fields or bool(self._options.fields)
 
     def _is_excluded(self, path: Path) -> bool:
-        """Tell whether a pattern excludes this path."""
+        """Tell whether a pattern excludes this path, and count those that are."""
         found = self.settings_in(path.parent)
         forms = {path.name, path.as_posix()}
-        full = path.parent.resolve() / path.name
+        full = Path(os.path.realpath(path.parent)) / path.name
         if found.root is not None and full.is_relative_to(found.root):
             forms.add(full.relative_to(found.root).as_posix())
         patterns = [pattern.rstrip("/").removeprefix("./") for pattern in found.exclude]
-        return any(fnmatchcase(form, pattern) for pattern in patterns for form in forms)
+        excluded = any(fnmatchcase(form, pattern) for pattern in patterns for form in forms)
+        self._excluded += excluded
+        return excluded
 
 
 def open_source(source: Source) -> BinaryIO:
@@ -198,8 +213,19 @@ def open_source(source: Source) -> BinaryIO:
         OSError: It cannot be opened.
     """
     if source.path is None:
-        return cast("BinaryIO", os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+        return standard_input()
     return source.path.open("rb")
+
+
+def _why_missing(name: str) -> str:
+    """Say why there is nothing of this name, or "" where there is."""
+    try:
+        os.lstat(name)
+    except OSError as error:
+        return reason(error)
+    except ValueError:
+        return "no file can have this name"
+    return ""
 
 
 def _no_file(path: Path) -> str:
