@@ -153,10 +153,10 @@ def test_check_is_quiet_about_clean_text(run: Callable[..., Done]) -> None:
 
 
 def test_the_lines_of_records_are_named(run: Callable[..., Done], tmp_path: Path) -> None:
-    write(tmp_path / "a.jsonl", '{"t": "ب"}\n{"id": 1, "t": "علي"}\n')
+    write(tmp_path / "a.jsonl", '{"t": "ب"}\n{"id": 1, "t": "علي"}\n{"t": "ب\\nعلي"}\n')
     write(tmp_path / "a.csv", 'id,t\n1,"ب\nعلي"\n2,علي\n')
     places = [line.split(" ")[0] for line in run("--check", "--field", "t", ".").out.splitlines()]
-    assert places == ["a.csv:3:3", "a.csv:4:5", "a.jsonl:2:19"]
+    assert places == ["a.csv:3:3", "a.csv:4:5", "a.jsonl:2:19", "a.jsonl:3:12"]
 
 
 def test_the_difference_shows_what_is_invisible(run: Callable[..., Done], tmp_path: Path) -> None:

@@ -82,18 +82,62 @@ def test_broken_records_stop_the_file_or_are_kept(run: Callable[..., Done], tmp_
     assert keep.code == 2
     assert read(tmp_path / "b.jsonl") == stop.out + broken + stop.out
     assert keep.err.splitlines()[1:] == [
-        "persian-clean: a.jsonl:3: no field 't'",
         "persian-clean: a.jsonl:4: field 't' is a number, not a string",
         "1 of 1 files changed",
     ]
 
 
+def test_missing_and_null_fields_are_kept_unless_they_are_to_stop_the_file(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    text = '{"id": 1}\n{"t": null}\n{"t": "علي"}\n'
+    write(tmp_path / "a.jsonl", text)
+    for args in ([], ["--on-error", "keep"]):
+        assert run("--field", "t", *args, "a.jsonl") == (0, text.replace("علي", "علی"), "")
+    assert run("--field", "t", "--on-error", "stop", "a.jsonl") == (
+        2,
+        "",
+        "persian-clean: a.jsonl:1: no field 't'\n",
+    )
+
+
+def test_a_field_that_no_record_has_is_an_error(run: Callable[..., Done], tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", '{"t": "علي"}\n' * 2)
+    write(tmp_path / "empty.jsonl", "\n")
+    write(tmp_path / "null.jsonl", '{"t": null}\n')
+    done = run("-q", "-i", "--field", "text", "--field", "txt", ".")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "persian-clean: a.jsonl: no record has a field 'text', 'txt'",
+        "persian-clean: null.jsonl: no record has a field 'text', 'txt'",
+    ]
+    assert run("-q", "-i", "--field", "text", "--field", "t", ".") == (0, "", "")
+    assert read(tmp_path / "a.jsonl") == '{"t": "علی"}\n' * 2
+
+
 def test_many_broken_records_are_counted(run: Callable[..., Done], tmp_path: Path) -> None:
-    write(tmp_path / "a.jsonl", "{}\n" * 50)
+    write(tmp_path / "a.jsonl", '{"t": 1}\n' * 50)
     done = run("--field", "t", "--on-error", "keep", "a.jsonl")
-    assert done.out == "{}\n" * 50
+    assert done.out == '{"t": 1}\n' * 50
     assert len(done.err.splitlines()) == 21
     assert done.err.endswith("a.jsonl: and 30 more broken records\n")
+
+
+def test_a_stray_quote_in_a_table_is_named_where_it_begins(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    rows = [f"{number},علي\n" for number in range(2, 200_000)]
+    rows[1] = '3,"علي\n'
+    write(tmp_path / "a.csv", "id,t\n" + "".join(rows))
+    done = run("--field", "t", "--on-error", "keep", "-o", "b.csv", "a.csv")
+    assert done.code == 2
+    problem, _ = done.err.splitlines()
+    assert problem.startswith(
+        "persian-clean: a.csv:3: the quoted cell that begins at column 3 is not closed in the "
+    )
+    kept = read(tmp_path / "b.csv").count("علي")
+    assert f"{kept - 1:,} lines that follow" in problem
+    assert 50_000 < kept < 100_000
 
 
 def test_a_header_without_the_column_is_an_error(run: Callable[..., Done], tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class Options:
     config: str | None = None
     isolated: bool = False
     workers: int = 1
-    on_error: str = "stop"
+    on_error: str | None = None
     stats: bool = False
     stats_json: str | None = None
     allow_empty: bool = False
@@ -181,7 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--exclude", action="append")
     add("--config")
     add("--workers", type=_workers, default=1)
-    add("--on-error", choices=["stop", "keep"], default="stop")
+    add("--on-error", choices=["stop", "keep"])
     add("--stats-json")
     add("--preset", choices=list(PRESETS))
     for name in ("--enable", "--disable"):

@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from persian_clean import Config, clean, explain
+from persian_clean import Config, Result, clean, explain
 from persian_clean.cli import interrupts
 from persian_clean.cli.formats import BrokenRecordError, Format
 
@@ -86,6 +86,7 @@ class Outcome:
         findings: The edits, where details are wanted.
         counts: How often each rule changed something, where details are wanted.
         problems: The broken records.
+        seen: The fields that some record has, of those that are cleaned.
         failure: Why the rest of the file cannot be cleaned, or "".
     """
 
@@ -93,7 +94,46 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     failure: str = ""
+
+
+class Editor:
+    """Cleans the texts of one batch, and writes down each edit where details are wanted."""
+
+    def __init__(self, task: Task, outcome: Outcome) -> None:
+        self._config = task.config
+        self._details = task.details
+        self._outcome = outcome
+
+    def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
+        """Return the clean text; see ``Cleaner``."""
+        new = clean(text, self._config)
+        if self._details and new != text:
+            # Lines are independent of each other, and most of them are clean.
+            for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
+                if old_line != new_line:
+                    self._note(explain(old_line, self._config), line, column)
+                line, column = (line, column + len(old_line) + 1) if inline else (line + 1, 1)
+        return new
+
+    def saw(self, field: str) -> None:
+        """Take note that a record has this field; see ``Cleaner``."""
+        self._outcome.seen.add(field)
+
+    def _note(self, result: Result, line: int, column: int) -> None:
+        for edit in result.edits:
+            finding = Finding(
+                line,
+                column + edit.start,
+                edit.rules,
+                edit.before,
+                edit.after,
+                _word(result.original, edit.start, edit.end),
+                _word(result.text, edit.clean_start, edit.clean_end),
+            )
+            self._outcome.findings.append(finding)
+            self._outcome.counts.update(edit.rules)
 
 
 def rewrite(batch: Batch) -> Outcome:
@@ -112,17 +152,12 @@ def _rewrite(batch: Batch) -> Outcome:
     task = batch.task
     outcome = Outcome()
 
-    def edit(text: str, line: int, column: int) -> str:
-        new = clean(text, task.config)
-        if task.details and new != text:
-            _note(outcome, text, new, (line, column), task.config)
-        return new
-
+    editor = Editor(task, outcome)
     parts = []
     line, offset = batch.line, batch.offset
     for record in task.format.records(batch.data):
         try:
-            parts.append(task.format.rewrite(record, line, edit))
+            parts.append(task.format.rewrite(record, line, editor))
         except BrokenRecordError as error:
             place = "" if error.byte is None else f" (byte offset {offset + error.byte})"
             outcome.problems.append(Problem(line + error.line, error.message + place))
@@ -133,28 +168,6 @@ def _rewrite(batch: Batch) -> Outcome:
         offset += len(record)
     outcome.data = b"".join(parts)
     return outcome
-
-
-def _note(outcome: Outcome, text: str, new: str, place: tuple[int, int], config: Config) -> None:
-    """Write down each edit, line by line: lines are independent of each other."""
-    line, column = place
-    for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
-        if old_line != new_line:
-            result = explain(old_line, config)
-            for e in result.edits:
-                outcome.findings.append(
-                    Finding(
-                        line,
-                        column + e.start,
-                        e.rules,
-                        e.before,
-                        e.after,
-                        _word(result.original, e.start, e.end),
-                        _word(result.text, e.clean_start, e.clean_end),
-                    )
-                )
-                outcome.counts.update(e.rules)
-        line, column = line + 1, 1
 
 
 def _word(text: str, start: int, end: int) -> str:

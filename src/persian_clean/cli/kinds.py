@@ -29,30 +29,31 @@ class Kind:
         name: What ``--format`` calls it.
         suffixes: What the names of such files end in.
         about: What is cleaned in it.
-        read: Makes what reads it, given the fields to clean.
+        read: Makes what reads it, given the fields to clean, and whether a record without one of
+            them is a broken one.
         has_fields: Whether the fields to clean must be named.
     """
 
     name: str
     suffixes: tuple[str, ...]
     about: str
-    read: Callable[[tuple[str, ...]], Format]
+    read: Callable[[tuple[str, ...], bool], Format]
     has_fields: bool = False
 
 
-TEXT: Final = Kind("text", (".txt",), "the whole text", lambda _: Text())
+TEXT: Final = Kind("text", (".txt",), "the whole text", lambda *_: Text())
 _JSONL: Final = Kind(
-    "jsonl",
-    (".jsonl", ".ndjson"),
-    "string fields of the object on each line",
-    JsonLines,
-    has_fields=True,
+    "jsonl", (".jsonl", ".ndjson"), "string fields of objects", JsonLines, has_fields=True
 )
-_CSV: Final = Kind("csv", (".csv",), "columns, by the header", Table, has_fields=True)
+_CSV: Final = Kind(
+    "csv", (".csv",), "columns, by the header", lambda names, _: Table(names), has_fields=True
+)
 _TSV: Final = Kind(
-    "tsv", (".tsv",), "columns, by the header", lambda names: Table(names, "\t"), has_fields=True
+    "tsv", (".tsv",), "columns, by the header", lambda names, _: Table(names, "\t"), has_fields=True
 )
-PARQUET: Final = Kind("parquet", (".parquet",), "columns of strings", Parquet, has_fields=True)
+PARQUET: Final = Kind(
+    "parquet", (".parquet",), "string columns", lambda names, _: Parquet(names), has_fields=True
+)
 
 KINDS: Final = {kind.name: kind for kind in (TEXT, _JSONL, _CSV, _TSV, PARQUET)}
 """Every format, by its name."""

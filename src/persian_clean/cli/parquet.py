@@ -15,7 +15,7 @@ from persian_clean.cli.reading import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from persian_clean.cli.formats import Clean, Output, Writer
+    from persian_clean.cli.formats import Cleaner, Output, Writer
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Parquet:
     """A Parquet file; a batch is a row group, as an Arrow stream, and a line is a row."""
 
     is_text: ClassVar = False
+    optional: ClassVar = False
 
     fields: tuple[str, ...]
     compression: tuple[tuple[str, str], ...] = ()
@@ -67,7 +68,7 @@ class Parquet:
         """Return the row group as it is: a column either has strings or has not."""
         return (batch,)
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the row group with its columns cleaned."""
         pa, _ = _arrow()
         table = _unpack(pa, record)
@@ -75,7 +76,10 @@ class Parquet:
         for field in self.fields:
             index = table.schema.get_field_index(field)
             old = table.column(index).to_pylist()
-            new = [None if text is None else clean(text, line + i, 1) for i, text in enumerate(old)]
+            new = [
+                None if text is None else clean(text, line + i, 1, inline=True)
+                for i, text in enumerate(old)
+            ]
             if new != old:
                 changed = True
                 kind = table.schema.field(index)

@@ -79,6 +79,8 @@ class _Open:
         self.output: Output | None = None
         self.difference: Difference | None = None
         self.changed = False
+        self.empty = True
+        self.seen: set[str] = set()
         self.problems = 0
 
     def write(self, data: bytes) -> None:
@@ -180,7 +182,7 @@ class Run:
         options = self._options
         format_, head = source.format.begin(stream)
         details = options.check or options.explain or options.stats or bool(options.stats_json)
-        task = Task(format_, source.config, details, options.on_error == "stop")
+        task = Task(format_, source.config, details, options.on_error != "keep")
         yield _Begin(source, task, encoding, head, os.fstat(raw.fileno()))
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
@@ -256,6 +258,8 @@ class Run:
         file.write(outcome.data)
         if outcome.data != batch.data:
             file.changed = True
+        file.empty = file.empty and not batch.data.strip()
+        file.seen |= outcome.seen
         self._counts += outcome.counts
         self._totals["edits"] += len(outcome.findings)
         if self._options.check or self._options.explain:
@@ -275,6 +279,10 @@ class Run:
         if file.problems > _MOST_PROBLEMS:
             rest = file.problems - _MOST_PROBLEMS
             self._complain(Failure(file.source.name, f"and {rest:,} more broken records"))
+        if file.source.format.optional and not file.empty and not file.seen:
+            names = ", ".join(map(repr, self._options.fields))
+            self._fail(Failure(file.source.name, f"no record has a field {names}"))
+            return
         if file.difference is not None:
             file.difference.end()
         if file.writer is not None:

@@ -178,7 +178,7 @@ class Sources:
         elif kind is not None and kind.has_fields and not options.fields:
             yield Failure(name, f"this is {kind.name}; name what to clean with --field")
         else:
-            format_ = (kind or TEXT).read(options.fields)
+            format_ = (kind or TEXT).read(options.fields, options.on_error == "stop")
             config = self.settings_in(Path() if path is None else path.parent).config
             yield Source(path, name, below, format_, compression_of(below), config)
 
