@@ -64,7 +64,7 @@ def test_streams_that_are_not_needed_may_be_closed(tmp_path: Path) -> None:
     assert shell("persian-clean none.txt 2>&-", cwd=tmp_path).returncode == 2
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "ascii:strict", "cp1256"])
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1256"])
 def test_any_locale_will_do(tmp_path: Path, encoding: str) -> None:
     write(tmp_path / "نامه.txt")
     env = os.environ | {"PYTHONIOENCODING": encoding}

@@ -328,10 +328,10 @@ def test_nothing_to_do_is_an_error_unless_allowed(
     doing = "clean" if ask == "-i" else "check"
     write(tmp_path / "texts" / "a.md")
     write(tmp_path / "a.txt")
-    none = "no file there has a suffix that is looked for (.txt)"
-    excluded = "all of it is excluded (by 1 matches of --exclude or exclude)"
+    none = "no file there has a suffix that is looked for (.txt); see --include"
+    excluded = "all of it is excluded, by 1 matches of --exclude or exclude"
     for args, why in ((["texts"], none), (["--exclude", "a.txt", "a.txt", "texts"], excluded)):
-        message = f"persian-clean: nothing to {doing}: {why}; see --allow-empty\n"
+        message = f"persian-clean: nothing to {doing}: {why} (--allow-empty makes this no error)\n"
         assert run(ask, *args) == (2, "", message)
         assert run(ask, "-q", "--allow-empty", *args) == (0, "", "")
     assert run(ask, "-q", "texts", "a.txt").code == (0 if ask == "-i" else 1)

@@ -22,7 +22,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def config(path: Path, text: str, **options: Any) -> Config:  # noqa: ANN401
-    return combine(write(path / "persian-clean.toml", text), options, ()).config
+    return combine(write(path / "persian-clean.toml", text), options).config
 
 
 # --- finding --------------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ def test_a_project_without_our_section_is_passed_over(tmp_path: Path) -> None:
 
 def test_there_may_be_none(tmp_path: Path) -> None:
     assert find_file(tmp_path) is None
-    assert combine(None, {}, ()).config == STANDARD
+    assert combine(None, {}).config == STANDARD
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def test_every_key_is_heeded(tmp_path: Path) -> None:
         leave = ["کتاب ها"]
         exclude = ["old/*"]
     """
-    found = combine(write(tmp_path / "persian-clean.toml", text), {}, ("new",))
+    found = combine(write(tmp_path / "persian-clean.toml", text), {"exclude": ["new"]})
     assert found.exclude == ("old/*", "new")
     assert found.root == tmp_path
     expected = Config(
@@ -105,7 +105,7 @@ def test_options_win(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("diget = 'ascii'", "unknown key 'diget'; did you mean 'digits'?"),
-        ("[xyz]", "unknown key 'xyz'; the keys are preset, enable, disable, digits, dates"),
+        ("[xyz]", "unknown key 'xyz'; the keys are preset, select, enable, disable, digits, dates"),
         ("digits = 'roman'", "digits='roman' is not one of 'keep', 'persian', 'ascii'"),
         ("digits = 3", "digits=3 is not one of"),
         ("preset = 'best'", "preset='best' is not one of 'standard', 'corpus', 'search'"),

@@ -69,6 +69,11 @@ class Finding(NamedTuple):
     word: str
     new_word: str
 
+    @property
+    def end(self) -> int:
+        """The column where it ends, exclusive."""
+        return self.column + len(self.before)
+
 
 class Problem(NamedTuple):
     """A record that could not be read."""

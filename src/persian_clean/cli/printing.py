@@ -18,11 +18,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
-from persian_clean.rules import RULES, STAGES
-
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from persian_clean.cli.batches import Finding
 
@@ -131,14 +129,19 @@ def where(error: Exception) -> str:
 # --- colours ------------------------------------------------------------------------------------
 
 
-def wants_colour(stream: BinaryIO) -> bool:
-    """Tell whether a stream is a terminal that shows colours.
+def wants_colour(stream: BinaryIO, when: str = "auto") -> bool:
+    """Tell whether to print in colours.
 
     Args:
-        stream: Where the output goes.
+        stream: Where the output goes; by itself a terminal that shows colours gets them, unless
+            the environment says ``NO_COLOR``, and others if it says ``FORCE_COLOR``.
+        when: ``auto``, or ``always`` or ``never`` whatever the stream is.
     """
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not plain
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 _BOLD: Final = "1"
@@ -261,29 +264,3 @@ def statistics(counts: Counter[str], totals: Mapping[str, int]) -> list[str]:
     """
     lines = [f"{number:>12,}  {name.replace('_', ' ')}" for name, number in totals.items()]
     return lines + [f"{number:>12,}  {rule}" for rule, number in counts.most_common()]
-
-
-def rule_list() -> list[str]:
-    """Return the lines of ``--list-rules``: the rules in the order they run, by stage."""
-    lines = []
-    for stage, rules in STAGES.items():
-        lines.append(f"{stage}:")
-        for rule in rules:
-            if rule.policy is not None:
-                choice, value = rule.policy
-                state = f"--{choice} {value}"
-            else:
-                state = "on" if rule.default else "off"
-            lines.append(f"  {rule.name:<24} {state:<24} {rule.safety}")
-            lines.append(f"      {visible(rule.why)}")
-            lines.append("      {} → {}".format(*(visible(text) for text in rule.example)))
-    return lines
-
-
-def reasons(names: Iterable[str]) -> list[str]:
-    """Return one line for each of the named rules, saying why it is one.
-
-    Args:
-        names: Names of rules.
-    """
-    return [f"  {rule.name}: {rule.why}" for rule in RULES if rule.name in set(names)]

@@ -39,7 +39,7 @@ def write_report(options: Options) -> int:
     except READ_ERRORS as error:
         complain(f"{options.files[0]}: {reason(error)}")
         return ERROR
-    html = page(text, source.config, title=source.below.name).encode(errors="replace")
+    html = page(text, source.settings.config, title=source.below.name).encode(errors="replace")
     if options.output is None:
         sys.stdout.buffer.write(html)
         return CLEAN

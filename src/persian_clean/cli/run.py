@@ -17,8 +17,11 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
+from persian_clean.cli.catalogue import reasons
 from persian_clean.cli.formats import BrokenRecordError, Writer
-from persian_clean.cli.printing import Difference, Printer, complain, reasons, statistics
+from persian_clean.cli.kinds import TEXT
+from persian_clean.cli.listing import LISTINGS
+from persian_clean.cli.printing import Difference, Printer, complain, statistics
 from persian_clean.cli.progress import Progress
 from persian_clean.cli.reading import (
     READ_ERRORS,
@@ -111,6 +114,8 @@ class Run:
             shown=sys.stderr.isatty()
             and not (sys.stdout.isatty() and (self._to_stdout or not options.writes_text)),
         )
+        self._listing = LISTINGS[options.output_format](printer)
+        self._lists = options.explain or (options.check and options.stats_json != "-")
         self._file: _Open | None = None
         self._given_up: Source | None = None
         self._counts: Counter[str] = Counter()
@@ -120,6 +125,8 @@ class Run:
 
     def go(self) -> int:
         """Do the work and return the exit code."""
+        if self._lists:
+            self._listing.begin()
         try:
             with closing(in_order(self._read(), self._options.workers)) as events:
                 for event, outcome in events:
@@ -131,16 +138,24 @@ class Run:
             if self._file is not None:
                 self._file.drop()
             self._progress.clear()
-        nothing = all(isinstance(source, Skipped) for source in self._sources)
-        if nothing and not self._options.allow_empty:
-            doing = "clean" if self._options.writes_text else "check"
-            complain(f"nothing to {doing}: {self._found.why_empty()}; see --allow-empty")
+        if self._lists:
+            self._listing.end()
+        if not self._options.allow_empty and not self._has_something():
             return ERROR
         self._sum_up()
         if self._totals["files_failed"] or self._totals["broken_records"]:
             return ERROR
         looked = self._options.check or self._options.diff
         return WOULD_CHANGE if looked and self._totals["files_changed"] else CLEAN
+
+    def _has_something(self) -> bool:
+        if any(not isinstance(source, Skipped) for source in self._sources):
+            return True
+        doing = "clean" if self._options.writes_text else "check"
+        complain(
+            f"nothing to {doing}: {self._found.why_empty()} (--allow-empty makes this no error)"
+        )
+        return False
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -182,7 +197,7 @@ class Run:
         options = self._options
         format_, head = source.format.begin(stream)
         details = options.check or options.explain or options.stats or bool(options.stats_json)
-        task = Task(format_, source.config, details, options.on_error != "keep")
+        task = Task(format_, source.settings.config, details, options.on_error != "keep")
         yield _Begin(source, task, encoding, head, os.fstat(raw.fileno()))
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
@@ -225,6 +240,8 @@ class Run:
     def _begin(self, begin: _Begin) -> None:
         self._totals["files"] += 1
         source = begin.source
+        if self._options.verbose:
+            complain(f"{source.name}: {_description(source, self._options.encoding)}")
         self._file = file = _Open(begin)
         if self._options.diff:
             file.difference = Difference(self._printer, source.name)
@@ -262,9 +279,9 @@ class Run:
         file.seen |= outcome.seen
         self._counts += outcome.counts
         self._totals["edits"] += len(outcome.findings)
-        if self._options.check or self._options.explain:
+        if self._lists:
             for finding in outcome.findings:
-                self._printer.finding(file.source.name, finding)
+                self._listing.finding(file.source.name, finding, exact=file.source.kind is TEXT)
         if file.difference is not None and not outcome.problems:
             file.difference.add(batch.data, outcome.data)
         for problem in outcome.problems:
@@ -310,6 +327,8 @@ class Run:
         line = what.line if isinstance(what, Failure) else None
         place = what.name if line is None else f"{what.name}:{line}"
         complain(f"{place}: {what.message}")
+        if self._lists and isinstance(what, Failure):
+            self._listing.problem(what.name, what.message, what.line)
 
     # --- the end --------------------------------------------------------------------------------
 
@@ -324,18 +343,32 @@ class Run:
                 print(line, file=sys.stderr)  # noqa: T201
         if options.stats_json is not None:
             document = {**totals, "rules": dict(self._counts.most_common())}
-            try:
-                with self._outputs.open(Path(options.stats_json)) as file:
-                    file.write(json.dumps(document, indent=2).encode() + b"\n")
-                    file.commit()
-            except (OSError, UnreadableError) as error:
-                raise SettingsError(f"{options.stats_json}: {reason(error)}") from error
+            self._write_statistics(options.stats_json, json.dumps(document, indent=2))
         if not (self._to_stdout or options.quiet or options.explain):
             verb = "changed" if options.writes_text else "would change"
             summary = f"{totals['files_changed']} of {totals['files']} files {verb}"
             if totals["files_failed"]:
                 summary += f", {totals['files_failed']} failed"
             print(summary, file=sys.stderr)  # noqa: T201
+
+    def _write_statistics(self, name: str, document: str) -> None:
+        if name == "-":
+            self._printer.line(document)
+            return
+        try:
+            with self._outputs.open(Path(name)) as file:
+                file.write(f"{document}\n".encode())
+                file.commit()
+        except (OSError, UnreadableError) as error:
+            raise SettingsError(f"{name}: {reason(error)}") from error
+
+
+def _description(source: Source, encoding: str) -> str:
+    """Say how a file is read."""
+    compression = f", {source.compression}" if source.compression else ""
+    encoded = f", {encoding}" if source.format.is_text else ""
+    file = source.settings.file or "no configuration file"
+    return f"{source.kind.name}{compression}{encoded}; {file}"
 
 
 def _is_one_file(one: BinaryIO, other: BinaryIO) -> bool:

@@ -1,11 +1,12 @@
 """Sources: which files are meant, in which format, under which configuration.
 
 Guarantees that every name given stands for something or is reported, that no file comes twice, and
-that hidden directories are left alone.
+that hidden directories, and those that Git ignores, are left alone.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import glob
 import os
 import re
@@ -15,15 +16,16 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
+from persian_clean import Config
 from persian_clean.cli import settings
+from persian_clean.cli.ignoring import FILE, MISSING, Ignored, is_available
 from persian_clean.cli.kinds import KINDS, TEXT, compression_of, kind_of
 from persian_clean.cli.reading import reason
 from persian_clean.cli.streams import standard_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from persian_clean import Config
     from persian_clean.cli.arguments import Options
     from persian_clean.cli.formats import Format
     from persian_clean.cli.kinds import Kind
@@ -41,17 +43,19 @@ class Source:
         path: Where it is, or None for standard input.
         name: What it is called in messages.
         below: Its path below the directory that was named, or its name.
-        format: Where the text is in it.
+        kind: Its format.
+        format: What finds the text in it.
         compression: A value of ``COMPRESSIONS``, or "".
-        config: Which rules run on it.
+        settings: What counts for it.
     """
 
     path: Path | None
     name: str
     below: PurePath
+    kind: Kind
     format: Format
     compression: str
-    config: Config
+    settings: Settings
 
     @property
     def size(self) -> int:
@@ -81,16 +85,20 @@ class Sources:
         self._options = options
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
-        self._seen: set[str | None] = set()
-        self._excluded = 0
+        self._seen: set[str] = set()
+        self._excluded = self._ignored = 0
+        self._heeds_git = is_available()
+        self._told = False
 
     def why_empty(self) -> str:
         """Say why nothing was found."""
         if self._excluded:
-            return f"all of it is excluded (by {self._excluded} matches of --exclude or exclude)"
+            return f"all of it is excluded, by {self._excluded} matches of --exclude or exclude"
+        if self._ignored:
+            return f"Git ignores {self._ignored} of its files and directories; see --no-gitignore"
         taken = (kind for kind in KINDS.values() if self._is_taken(kind))
         suffixes = " ".join(suffix for kind in taken for suffix in kind.suffixes)
-        return f"no file there has a suffix that is looked for ({suffixes})"
+        return f"no file there has a suffix that is looked for ({suffixes}); see --include"
 
     def __iter__(self) -> Iterator[Source | Failure | Skipped]:
         """Find them.
@@ -100,7 +108,7 @@ class Sources:
         """
         for name in self._options.files:
             if name == "-":
-                yield from self._one(None, "<stdin>", PurePath("stdin.txt"))
+                yield from self._standard_input()
             elif not (missing := _why_missing(name)):
                 yield from self._path(Path(name), PurePath(Path(name).name))
             elif not glob.has_magic(name):
@@ -134,8 +142,19 @@ class Sources:
                 self._files[directory] = settings.find_file(directory)
             file = self._files[directory]
         if file not in self._settings:
-            self._settings[file] = settings.combine(file, options.rules, options.exclude)
+            self._settings[file] = settings.combine(file, options.settings)
         return self._settings[file]
+
+    def _standard_input(self) -> Iterator[Source | Failure]:
+        name = self._options.stdin_filename
+        if name is None:
+            yield from self._one(None, "<stdin>", PurePath("stdin.txt"), None)
+            return
+        path = Path(name)
+        found = self.settings_in(path.parent)
+        if _matches(path, found.exclude, found.root):  # an editor gets back what it gave
+            found = dataclasses.replace(found, config=Config(rules=frozenset()))
+        yield from self._one(None, name, PurePath(path.name), kind_of(path), found)
 
     def _path(
         self, path: Path, below: PurePath, *, named: bool = True
@@ -148,29 +167,42 @@ class Sources:
         elif what:
             yield Skipped(str(path), f"skipped; it is {what}")
         else:
-            yield from self._one(path, str(path), below)
+            yield from self._one(path, str(path), below, kind_of(path))
 
     def _walk(self, root: Path, below: PurePath) -> Iterator[Source | Failure | Skipped]:
         failures: list[OSError] = []
+        ignored = Ignored(root) if self._heeds_git else None
         for folder, folders, names in os.walk(root, onerror=failures.append):
             here = Path(folder)
+            if ignored is None and FILE in names and self.settings_in(here).gitignore:
+                yield from self._not_heeded(here / FILE)
             folders[:] = sorted(
-                name for name in folders if name[0] != "." and not self._is_excluded(here / name)
+                name
+                for name in folders
+                if name[0] != "."
+                and not self._is_excluded(here / name)
+                and not self._is_ignored(here / name, ignored)
             )
             for name in sorted(names):
                 path = here / name
-                if name[0] != "." and self._is_wanted(path):
+                if name[0] != "." and self._is_wanted(path) and not self._is_ignored(path, ignored):
                     yield from self._path(path, below / path.relative_to(root), named=False)
         for failure in failures:
             yield Failure(str(failure.filename), f"cannot read this directory: {reason(failure)}")
 
-    def _one(self, path: Path | None, name: str, below: PurePath) -> Iterator[Source | Failure]:
-        where = os.path.realpath(path) if path is not None else None
+    def _one(
+        self,
+        path: Path | None,
+        name: str,
+        below: PurePath,
+        kind: Kind | None,
+        found: Settings | None = None,
+    ) -> Iterator[Source | Failure]:
+        where = name if path is None else os.path.realpath(path)
         if where in self._seen:
             return
         self._seen.add(where)
         options = self._options
-        kind = kind_of(path) if path is not None else None
         if options.format is not None:
             kind = KINDS[options.format]
         if kind is None and options.fields:
@@ -178,12 +210,17 @@ class Sources:
         elif kind is not None and kind.has_fields and not options.fields:
             yield Failure(name, f"this is {kind.name}; name what to clean with --field")
         else:
-            format_ = (kind or TEXT).read(options.fields, options.on_error == "stop")
-            config = self.settings_in(Path() if path is None else path.parent).config
-            yield Source(path, name, below, format_, compression_of(below), config)
+            kind = kind or TEXT
+            format_ = kind.read(options.fields, options.on_error == "stop")
+            found = found or self.settings_in(Path() if path is None else path.parent)
+            compression = "" if path is None else compression_of(path)
+            yield Source(path, name, below, kind, format_, compression, found)
 
     def _is_wanted(self, path: Path) -> bool:
         """Tell whether a file that nobody named is one to clean: with a field, tables are too."""
+        found = self.settings_in(path.parent)
+        if found.include:
+            return _matches(path, found.include, found.root)
         kind = kind_of(path)
         return kind is not None and self._is_taken(kind)
 
@@ -193,14 +230,31 @@ class Sources:
     def _is_excluded(self, path: Path) -> bool:
         """Tell whether a pattern excludes this path, and count those that are."""
         found = self.settings_in(path.parent)
-        forms = {path.name, path.as_posix()}
-        full = Path(os.path.realpath(path.parent)) / path.name
-        if found.root is not None and full.is_relative_to(found.root):
-            forms.add(full.relative_to(found.root).as_posix())
-        patterns = [pattern.rstrip("/").removeprefix("./") for pattern in found.exclude]
-        excluded = any(fnmatchcase(form, pattern) for pattern in patterns for form in forms)
+        excluded = _matches(path, found.exclude, found.root)
         self._excluded += excluded
         return excluded
+
+    def _is_ignored(self, path: Path, ignored: Ignored | None) -> bool:
+        """Tell whether Git ignores this path, and count those that it does."""
+        if ignored is None or not self.settings_in(path.parent).gitignore or path not in ignored:
+            return False
+        self._ignored += 1
+        return True
+
+    def _not_heeded(self, file: Path) -> Iterator[Skipped]:
+        if not self._told:
+            self._told = True
+            yield Skipped(str(file), MISSING)
+
+
+def _matches(path: Path, patterns: Iterable[str], root: Path | None) -> bool:
+    """Tell whether a pattern fits the name, the path, or the path from where patterns count."""
+    forms = {path.name, path.as_posix()}
+    full = Path(os.path.realpath(path.parent)) / path.name
+    if root is not None and full.is_relative_to(root):
+        forms.add(full.relative_to(root).as_posix())
+    shapes = [pattern.rstrip("/").removeprefix("./") for pattern in patterns]
+    return any(fnmatchcase(form, shape) for shape in shapes for form in forms)
 
 
 def open_source(source: Source) -> BinaryIO:
