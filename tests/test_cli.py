@@ -188,6 +188,16 @@ def test_the_difference_shows_what_is_invisible(run: Callable[..., Done], tmp_pa
     assert "[ZWNJ]روم" in done.out.splitlines()[7]
 
 
+@pytest.mark.parametrize("end", ["", "\u200c", " ", "\n", "\u200c\n", "\r\n \r\n"])
+def test_the_difference_shows_a_last_line_without_an_end(
+    run: Callable[..., Done], tmp_path: Path, end: str
+) -> None:
+    write(tmp_path / "a.txt", f"علي\n{end}")
+    out = run("--diff", "a.txt").out.splitlines()
+    assert out[3:5] == ["-علي", "+علی"]
+    assert [line[0] for line in out[5:]] in ([], [" "], ["-", "+"], [" ", "-", "+"])
+
+
 def test_the_difference_goes_on_from_batch_to_batch(
     run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -311,6 +321,8 @@ def test_a_terminal_without_files_gets_help(
         (["-i"], "--in-place needs a file"),
         (["--encoding", "klingon"], "no encoding of text is named 'klingon'"),
         (["--encoding", "rot13"], "no encoding of text is named 'rot13'"),
+        (["--encoding", "unicode_escape"], "no encoding of text is named 'unicode_escape'"),
+        (["--encoding", "a\0"], "no encoding of text is named 'a\\x00'"),
         (["--workers", "0"], "'0' is not a number of processes, 1 or more"),
         (["--workers", "two"], "'two' is not a number of processes, 1 or more"),
         (["--reference", "1397"], "'1397' is not an ISO 8601 date"),

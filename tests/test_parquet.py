@@ -48,6 +48,16 @@ def test_only_the_text_changes(texts: Path, workers: str) -> None:
         assert after.row_group(0).column(column).compression == "ZSTD"
 
 
+@pytest.mark.parametrize("compression", ["none", "snappy", "gzip", "brotli", "lz4", "zstd"])
+def test_compressions_are_kept(tmp_path: Path, compression: str) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["علي"]}), path, compression=compression)
+    before = pq.ParquetFile(path).metadata.row_group(0).column(0).compression
+    assert main(["-i", "--field", "text", str(path)]) == 0
+    assert pq.ParquetFile(path).metadata.row_group(0).column(0).compression == before
+    assert pq.read_table(path).to_pydict() == {"text": ["علی"]}
+
+
 @pytest.mark.parametrize("kind", ["large_string", "dictionary"])
 def test_the_types_of_columns_are_kept(tmp_path: Path, kind: str) -> None:
     column = pa.array(["علي", "علي"])

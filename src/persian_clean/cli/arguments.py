@@ -250,12 +250,19 @@ def parser() -> argparse.ArgumentParser:
     return reader
 
 
+_ESCAPES: Final = {"idna", "punycode", "raw-unicode-escape", "unicode-escape"}
+"""What Python takes for encodings, and are ways to write a name or a string."""
+
+
 def _encoding(name: str) -> str:
     try:
         "a".encode(name)
-    except (LookupError, UnicodeError):
+        found = codecs.lookup(name).name
+        if found.replace("_", "-") in _ESCAPES:
+            raise LookupError(name)  # noqa: TRY301
+    except (LookupError, UnicodeError, ValueError):
         raise argparse.ArgumentTypeError(f"no encoding of text is named {name!r}") from None
-    return codecs.lookup(name).name
+    return found
 
 
 def _workers(number: str) -> int:

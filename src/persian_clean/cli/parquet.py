@@ -7,7 +7,7 @@ each column stay as they were. Memory holds a few row groups at a time.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Final, Self
 
 from persian_clean.cli.formats import BrokenRecordError
 from persian_clean.cli.reading import UnreadableError
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from persian_clean.cli.formats import Cleaner, Output, Writer
+
+_COMPRESSIONS: Final = {"UNCOMPRESSED": "NONE"}
+"""What a writer calls the compressions that a reader has another name for."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,10 @@ class Parquet:
         if file.metadata.num_row_groups:
             group = file.metadata.row_group(0)
             columns = (group.column(i) for i in range(group.num_columns))
-            compression = {column.path_in_schema: column.compression for column in columns}
+            compression = {
+                column.path_in_schema: _COMPRESSIONS.get(column.compression, column.compression)
+                for column in columns
+            }
         head = _pack(pa, schema.empty_table())
         return replace(self, compression=tuple(compression.items())), head
 
@@ -56,8 +62,7 @@ class Parquet:
             try:
                 yield _pack(pa, file.read_row_group(i))
             except (pa.ArrowException, OSError) as error:
-                what = " ".join(str(error).split())
-                raise UnreadableError(f"row group {i} is damaged ({what})") from error
+                raise UnreadableError(f"row group {i} is damaged ({_plain(error)})") from error
 
     def length(self, batch: bytes) -> int:
         """Count the rows."""
@@ -102,7 +107,12 @@ class _Writer:
 
     def write(self, data: bytes, /) -> None:
         pa, pq = _arrow()
-        table = _unpack(pa, data)
+        try:
+            self._write(pa, pq, _unpack(pa, data))
+        except pa.ArrowException as error:
+            raise UnreadableError(f"this cannot be written as Parquet ({_plain(error)})") from error
+
+    def _write(self, pa: Any, pq: Any, table: Any) -> None:  # noqa: ANN401  pyarrow has no types
         if self._writer is None:
             self._writer = pq.ParquetWriter(
                 pa.PythonFile(self._sink, "w"),
@@ -156,7 +166,11 @@ def _open(pq: Any, pa: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow h
         stream.seek(0)
         return pq.ParquetFile(stream)
     except (pa.ArrowException, OSError) as error:
-        raise UnreadableError(f"not a Parquet file ({error})") from error
+        raise UnreadableError(f"not a Parquet file ({_plain(error)})") from error
+
+
+def _plain(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _is_string(pa: Any, kind: Any) -> bool:  # noqa: ANN401  pyarrow has no types

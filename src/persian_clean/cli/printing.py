@@ -7,7 +7,6 @@ unprintable from a text reaches the terminal.
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import re
 import sys
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from persian_clean.cli.batches import Finding
 
@@ -210,11 +209,14 @@ class Difference:
             old: Whole lines, as they were.
             new: The same lines, cleaned.
         """
-        if old == new and not self._hunk:
-            self._line += old.count(b"\n")
-            self._recent.extend(_lines(old))
+        before, after = _lines(old), _lines(new)
+        if not before[-1]:  # what follows the last line end is no line
+            del before[-1], after[-1]
+        if before == after and not self._hunk:
+            self._line += len(before)
+            self._recent.extend(before)
             return
-        for was, now in zip(_lines(old), _lines(new), strict=True):
+        for was, now in zip(before, after, strict=True):
             self._line += 1
             if was != now and not self._hunk:
                 self._start = self._line - len(self._recent)
@@ -247,9 +249,9 @@ class Difference:
                     self._printer.line(line)
 
 
-def _lines(data: bytes) -> Iterator[str]:
-    for line in io.BytesIO(data):
-        yield line.decode(errors="backslashreplace").rstrip("\r\n")
+def _lines(data: bytes) -> list[str]:
+    text = data.decode(errors="backslashreplace")
+    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 # --- summaries ----------------------------------------------------------------------------------

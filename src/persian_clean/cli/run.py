@@ -373,5 +373,8 @@ def _description(source: Source, encoding: str) -> str:
 
 def _is_one_file(one: BinaryIO, other: BinaryIO) -> bool:
     """Tell whether two streams are the same regular file."""
-    state = os.fstat(one.fileno())
-    return stat.S_ISREG(state.st_mode) and os.path.samestat(state, os.fstat(other.fileno()))
+    try:
+        state, beside = os.fstat(one.fileno()), os.fstat(other.fileno())
+    except OSError:  # a stream that is no file at all
+        return False
+    return stat.S_ISREG(state.st_mode) and os.path.samestat(state, beside)
