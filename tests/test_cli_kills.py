@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from persian_clean.cli.writing import Outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
     from types import FrameType
 
     from _typeshed import TraceFunction
@@ -122,6 +122,35 @@ def test_an_interrupt_leaves_nothing_half_written(
     assert code == 130
     assert message == b"persian-clean: interrupted; unfinished files are as they were\n"
     assert 0 < work.new() < len(work.files)
+    assert hidden(tmp_path) == []
+
+
+def takes_signals(pid: int) -> bool:
+    """Tell whether a process has begun to take SIGTERM for a request to end."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+@pytest.mark.parametrize("delay", [0.0, 0.2, 0.5, 1.0])
+def test_ctrl_c_reaches_workers_too_and_they_say_nothing(tmp_path: Path, delay: float) -> None:
+    """On a terminal all processes of a command get the signal, those that just start as well."""
+    files = corpus(tmp_path / "texts", 200, 500)
+    program = [*PROGRAM, "-i", "--workers", "2", str(tmp_path / "texts")]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603
+        while process.poll() is None and not takes_signals(process.pid):
+            time.sleep(0.001)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, message = process.communicate()
+    assert process.returncode in {0, 130}
+    assert message.count(b"\n") == 1
+    assert process.returncode == 0 or b"interrupted" in message
+    assert count_new(files) < len(files) or process.returncode == 0
     assert hidden(tmp_path) == []
 
 

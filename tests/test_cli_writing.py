@@ -290,6 +290,20 @@ def test_no_input_is_written_over_by_another(run: Callable[..., Done], tmp_path:
     assert read(tmp_path / "a.txt") == CLEAN
 
 
+def test_statistics_and_reports_are_not_written_over_the_text(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "link").symlink_to("a.txt")
+    for args in (["-o", "b.txt", "--stats-json", "link"], ["report", "-o", "link"]):
+        done = run(*args, "a.txt")
+        assert done.code == 2
+        assert "would be written over" in done.err
+        assert done.err.count("\n") == 1
+        assert read(tmp_path / "a.txt") == DIRTY
+    assert not (tmp_path / "b.txt").exists()
+
+
 @posix
 def test_a_file_that_the_output_goes_into_is_not_read(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")

@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     interrupts.watch()  # a program of its own: its signals and streams are ours
     streams.prepare()
     code = _run(sys.argv[1:])
+    interrupts.ignore()
     if code == interrupts.CODE:
         streams.abandon_output()
     else:

@@ -6,6 +6,7 @@ each column stay as they were. Memory holds a few row groups at a time.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Final, Self
 
@@ -34,35 +35,30 @@ class Parquet:
     def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
         """Check the columns; return the schema as a table without rows."""
         pa, pq = _arrow()
-        file = _open(pq, pa, stream)
-        schema = file.schema_arrow
-        for field in self.fields:
-            if field not in schema.names:
-                names = ", ".join(schema.names)
-                raise BrokenRecordError(f"no column {field!r}; there are {names}")
-            kind = schema.field(field).type
-            if not _is_string(pa, kind):
-                raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
-        compression = {}
-        if file.metadata.num_row_groups:
-            group = file.metadata.row_group(0)
-            columns = (group.column(i) for i in range(group.num_columns))
-            compression = {
-                column.path_in_schema: _COMPRESSIONS.get(column.compression, column.compression)
-                for column in columns
-            }
-        head = _pack(pa, schema.empty_table())
+        with _damage("not a Parquet file"):
+            file = _open(pq, stream)
+            schema = file.schema_arrow
+            for field in self.fields:
+                _check_column(pa, schema, field)
+            compression = {}
+            if file.metadata.num_row_groups:
+                group = file.metadata.row_group(0)
+                for column in map(group.column, range(group.num_columns)):
+                    name = _COMPRESSIONS.get(column.compression, column.compression)
+                    compression[column.path_in_schema] = name
+            head = _pack(pa, schema.empty_table())
         return replace(self, compression=tuple(compression.items())), head
 
     def batches(self, stream: BinaryIO) -> Iterator[bytes]:
         """Read row groups."""
         pa, pq = _arrow()
-        file = _open(pq, pa, stream)
-        for i in range(file.metadata.num_row_groups):
-            try:
-                yield _pack(pa, file.read_row_group(i))
-            except (pa.ArrowException, OSError) as error:
-                raise UnreadableError(f"row group {i} is damaged ({_plain(error)})") from error
+        with _damage("not a Parquet file"):
+            file = _open(pq, stream)
+            number = file.metadata.num_row_groups
+        for i in range(number):
+            with _damage(f"row group {i} is damaged"):
+                batch = _pack(pa, file.read_row_group(i))
+            yield batch
 
     def length(self, batch: bytes) -> int:
         """Count the rows."""
@@ -80,7 +76,10 @@ class Parquet:
         changed = False
         for field in self.fields:
             index = table.schema.get_field_index(field)
-            old = table.column(index).to_pylist()
+            try:
+                old = table.column(index).to_pylist()
+            except UnicodeDecodeError as error:
+                raise BrokenRecordError(f"column {field!r} has text that is not UTF-8") from error
             new = [
                 None if text is None else clean(text, line + i, 1, inline=True)
                 for i, text in enumerate(old)
@@ -107,20 +106,16 @@ class _Writer:
 
     def write(self, data: bytes, /) -> None:
         pa, pq = _arrow()
-        try:
-            self._write(pa, pq, _unpack(pa, data))
-        except pa.ArrowException as error:
-            raise UnreadableError(f"this cannot be written as Parquet ({_plain(error)})") from error
-
-    def _write(self, pa: Any, pq: Any, table: Any) -> None:  # noqa: ANN401  pyarrow has no types
-        if self._writer is None:
-            self._writer = pq.ParquetWriter(
-                pa.PythonFile(self._sink, "w"),
-                table.schema,
-                compression=self._compression or "snappy",
-            )
-        if table.num_rows:
-            self._writer.write_table(table, row_group_size=table.num_rows)
+        table = _unpack(pa, data)
+        with _damage("this cannot be written as Parquet"):
+            if self._writer is None:
+                self._writer = pq.ParquetWriter(
+                    pa.PythonFile(self._sink, "w"),
+                    table.schema,
+                    compression=self._compression or "snappy",
+                )
+            if table.num_rows:
+                self._writer.write_table(table, row_group_size=table.num_rows)
 
     def finish(self) -> None:
         if self._writer is not None:
@@ -128,7 +123,8 @@ class _Writer:
 
     def abandon(self) -> None:
         self._sink.file = None  # pyarrow writes its footer whatever happens
-        self.finish()
+        with _damage("this cannot be written as Parquet"), contextlib.suppress(UnreadableError):
+            self.finish()
 
 
 class _Sink:
@@ -161,16 +157,42 @@ def _arrow() -> tuple[Any, Any]:
     return pa, parquet
 
 
-def _open(pq: Any, pa: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow has no types
+def _open(pq: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow has no types
+    stream.seek(0)
+    return pq.ParquetFile(stream)
+
+
+@contextlib.contextmanager
+def _damage(what: str) -> Iterator[None]:
+    """Say of anything that pyarrow raises what it means; of damaged files it raises all sorts."""
     try:
-        stream.seek(0)
-        return pq.ParquetFile(stream)
-    except (pa.ArrowException, OSError) as error:
-        raise UnreadableError(f"not a Parquet file ({_plain(error)})") from error
+        yield
+    except (BrokenRecordError, UnreadableError, MemoryError):
+        raise
+    except OSError as error:
+        if error.errno is not None:  # the disk, and not the file
+            raise
+        raise UnreadableError(f"{what} ({_plain(error)})") from error
+    except Exception as error:
+        raise UnreadableError(f"{what} ({_plain(error)})") from error
 
 
 def _plain(error: Exception) -> str:
     return " ".join(str(error).split())
+
+
+def _check_column(pa: Any, schema: Any, field: str) -> None:  # noqa: ANN401  pyarrow has no types
+    number = schema.names.count(field)
+    if number != 1:
+        names = ", ".join(schema.names)
+        raise BrokenRecordError(
+            f"{number} columns are named {field!r}"
+            if number
+            else f"no column {field!r}; there are {names}"
+        )
+    kind = schema.field(field).type
+    if not _is_string(pa, kind):
+        raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
 
 
 def _is_string(pa: Any, kind: Any) -> bool:  # noqa: ANN401  pyarrow has no types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,9 @@ def write_report(options: Options) -> int:
         sys.stdout.buffer.write(html)
         return CLEAN
     output = Path(options.output)
+    if source.path is not None and os.path.realpath(output) == os.path.realpath(source.path):
+        complain(f"{output}: the report would be written over the text")
+        return ERROR
     try:
         with Outputs().open(output) as file:
             file.write(html)

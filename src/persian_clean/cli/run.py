@@ -87,7 +87,7 @@ class _Open:
         self.problems = 0
 
     def write(self, data: bytes) -> None:
-        if self.writer is not None:
+        if self.writer is not None and data:
             self.writer.write(self.encoding.encode(data))
 
     def drop(self) -> None:
@@ -116,6 +116,7 @@ class Run:
         )
         self._listing = LISTINGS[options.output_format](printer)
         self._lists = options.explain or (options.check and options.stats_json != "-")
+        self._done = 0  # bytes of the files that have been read
         self._file: _Open | None = None
         self._given_up: Source | None = None
         self._counts: Counter[str] = Counter()
@@ -160,7 +161,6 @@ class Run:
     # --- reading --------------------------------------------------------------------------------
 
     def _read(self) -> Iterator[_Begin | Batch | _End | Failure | Skipped]:
-        done = 0
         for source in self._sources:
             if not isinstance(source, Source):
                 yield source
@@ -168,8 +168,8 @@ class Run:
             try:
                 size = source.size
                 with open_source(source) as raw:
-                    yield from self._read_one(source, raw, done)
-                done += size
+                    yield from self._read_one(source, raw)
+                self._done += size
             except BrokenRecordError as error:
                 yield Failure(source.name, error.message, 1 + error.line)
             except READ_ERRORS as error:
@@ -177,10 +177,9 @@ class Run:
             except MemoryError:
                 yield Failure(source.name, "not enough memory")
 
-    def _read_one(
-        self, source: Source, raw: BinaryIO, done: int
-    ) -> Iterator[_Begin | Batch | _End]:
+    def _read_one(self, source: Source, raw: BinaryIO) -> Iterator[_Begin | Batch | _End]:
         options = self._options
+        state = os.fstat(raw.fileno())
         if self._to_stdout and _is_one_file(raw, sys.stdout.buffer):
             raise UnreadableError("standard output goes into this file")
         stream, encoding = raw, Encoding("utf-8")
@@ -189,16 +188,21 @@ class Run:
         elif self._to_stdout or options.diff:
             raise UnreadableError("this format is not text; write it with --output or --in-place")
         with stream:
-            yield from self._read_batches(source, stream, encoding, raw, done)
+            yield from self._read_batches(source, stream, encoding, raw, state)
 
     def _read_batches(
-        self, source: Source, stream: BinaryIO, encoding: Encoding, raw: BinaryIO, done: int
+        self,
+        source: Source,
+        stream: BinaryIO,
+        encoding: Encoding,
+        raw: BinaryIO,
+        state: os.stat_result,
     ) -> Iterator[_Begin | Batch | _End]:
         options = self._options
         format_, head = source.format.begin(stream)
         details = options.check or options.explain or options.stats or bool(options.stats_json)
         task = Task(format_, source.settings.config, details, options.on_error != "keep")
-        yield _Begin(source, task, encoding, head, os.fstat(raw.fileno()))
+        yield _Begin(source, task, encoding, head, state)
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
         for data in format_.batches(stream):
@@ -207,7 +211,7 @@ class Run:
             yield Batch(task, data, line, offset)
             line += format_.length(data)
             offset += len(data)
-            self._progress.update(done + (raw.tell() if source.size else offset))
+            self._progress.update(self._done + (raw.tell() if source.size else offset))
         yield _End()
 
     # --- taking what was read, in order ---------------------------------------------------------

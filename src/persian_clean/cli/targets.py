@@ -31,6 +31,11 @@ def targets(sources: Iterable[Source], options: Options) -> dict[str, tuple[Path
         SettingsError: Something would be written over.
     """
     found = list(sources)
+    inputs = {os.path.realpath(s.path): s.name for s in found if s.path is not None}
+    if options.stats_json not in {None, "-"}:
+        name = inputs.get(os.path.realpath(str(options.stats_json)))
+        if name is not None:
+            raise SettingsError(f"the statistics would be written over {name}, which is an input")
     if options.in_place:
         return {s.name: (s.path, s.compression) for s in found if s.path is not None}
     if options.output is None:
@@ -41,12 +46,11 @@ def targets(sources: Iterable[Source], options: Options) -> dict[str, tuple[Path
     places = {s.name: output / s.below if into else output for s in found}
     for source in found:
         place = places[source.name]
-        if (kind_of(place) is PARQUET) is source.format.is_text:
+        if _is_converted(source, place):
             raise SettingsError(f"{source.name} cannot become {place}: formats are not converted")
     twice = [path for path, number in Counter(places.values()).items() if number > 1]
     if twice:
         raise SettingsError(f"two inputs would both be written to {twice[0]}")
-    inputs = {os.path.realpath(s.path): s.name for s in found if s.path is not None}
     for name, target in places.items():
         if inputs.get(os.path.realpath(target), name) != name:
             raise SettingsError(f"{name} would be written to {target}, which is an input too")
@@ -56,3 +60,11 @@ def targets(sources: Iterable[Source], options: Options) -> dict[str, tuple[Path
 def _is_dir(name: str) -> bool:
     """Tell whether a directory has this name, where a name that none can have is no error."""
     return os.path.isdir(name)  # noqa: PTH112
+
+
+def _is_converted(source: Source, place: Path) -> bool:
+    """Tell whether a name stands for another format than the one that would be written."""
+    if source.format.is_text:
+        return kind_of(place) is PARQUET
+    takes_anything = os.path.exists(place) and not os.path.isfile(place)  # noqa: PTH110, PTH113
+    return kind_of(place) is not PARQUET and not takes_anything

@@ -85,21 +85,15 @@ def remove_leftovers(folder: Path) -> None:
                 _remove_if_abandoned(Path(entry.path))
 
 
-def _remove_if_abandoned(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        handle = os.open(path, os.O_RDWR)
-        try:
-            if _lock(handle):
-                path.unlink()
-        finally:
-            os.close(handle)
-
-
 if sys.platform == "win32":
 
     def _lock(handle: int) -> bool | None:  # noqa: ARG001
-        """Do nothing: a file that a process has open cannot be removed by another."""
+        """Do nothing: here an open file cannot be removed."""
         return True
+
+    def _remove_if_abandoned(path: Path) -> None:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 else:
     import fcntl
@@ -111,3 +105,12 @@ else:
         except OSError as error:
             return False if error.errno in {errno.EWOULDBLOCK, errno.EACCES} else None
         return True
+
+    def _remove_if_abandoned(path: Path) -> None:
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDWR)
+            try:
+                if _lock(handle):
+                    path.unlink()
+            finally:
+                os.close(handle)

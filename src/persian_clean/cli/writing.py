@@ -189,6 +189,8 @@ class Replacement(Output):
         os.fsync(self._file.fileno())
         if self._read is not None:
             _check_unchanged(self._path, self._read)
+        if sys.platform == "win32":  # where no open file can be moved, nor taken for a leftover
+            self._file.close()
         self._temporary.replace(self._path)
         forget(self._temporary)
         self._file.close()
