@@ -10,7 +10,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import sys
 from pathlib import Path
 from typing import Final
@@ -34,7 +33,7 @@ def create(folder: Path, mode: int) -> tuple[Path, int]:
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
-        path = folder / f"{_PREFIX}{secrets.token_hex(8)}.tmp"
+        path = folder / f"{_PREFIX}{os.urandom(8).hex()}.tmp"
         _unfinished.add(path)
         try:
             handle = os.open(path, flags, mode)
