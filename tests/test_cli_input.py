@@ -55,11 +55,24 @@ def test_a_file_that_fails_does_not_stop_the_others(
 persian-clean: a.txt.gz: the compressed data end too soon; the file is truncated
 persian-clean: none.txt: no such file or directory
 persian-clean: no*.txt: no file matches this pattern
-1 of 1 files changed, 3 failed
+1 of 4 files changed, 3 failed
 """,
     )
     assert read(tmp_path / "b.txt") == CLEAN
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt.gz", "b.txt"]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_file_that_fails_twice_is_named_once(
+    run: Callable[..., Done], tmp_path: Path, workers: str
+) -> None:
+    data = b"\xff\n" + os.urandom(600_000).replace(b"\0", b"a")
+    write(tmp_path / "a.txt.gz", gzip.compress(data)[:-9])
+    done = run("-i", "--workers", workers, "a.txt.gz")
+    assert done.code == 2
+    problem, summary = done.err.splitlines()
+    assert problem.startswith("persian-clean: a.txt.gz:1: byte 0xFF is not UTF-8")
+    assert summary == "0 of 1 files changed, 1 failed"
 
 
 def test_standard_output_stops_at_the_first_failure(

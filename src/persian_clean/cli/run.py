@@ -224,7 +224,7 @@ class Run:
                 case Skipped():
                     self._complain(event)
                 case Failure():
-                    self._fail(event)
+                    self._fail_to_read(event)
                 case _Begin():
                     self._begin(event)
                 case Batch() if self._file is not None and outcome is not None:
@@ -314,6 +314,13 @@ class Run:
             file.output.close()
         self._totals["files_changed"] += file.changed
         self._file = None
+
+    def _fail_to_read(self, failure: Failure) -> None:
+        if self._given_up is not None and self._given_up.name == failure.name:
+            return  # it has been read ahead, and failed before
+        if self._file is None:
+            self._totals["files"] += 1
+        self._fail(failure)
 
     def _fail(self, failure: Failure) -> None:
         self._complain(failure)
