@@ -35,13 +35,16 @@ class Parquet:
     def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
         """Check the columns; return the schema as a table without rows."""
         pa, pq = _arrow()
-        with _damage("not a Parquet file"):
+        with _damage("not a Parquet file, or a damaged one"):
             file = _open(pq, stream)
             schema = file.schema_arrow
             for field in self.fields:
                 _check_column(pa, schema, field)
             compression = {}
             if file.metadata.num_row_groups:
+                # Columns of a damaged file end the process when they are asked for before they
+                # have been read, which reports the damage.
+                next(file.iter_batches(batch_size=1, row_groups=[0]), None)
                 group = file.metadata.row_group(0)
                 for column in map(group.column, range(group.num_columns)):
                     name = _COMPRESSIONS.get(column.compression, column.compression)
@@ -52,7 +55,7 @@ class Parquet:
     def batches(self, stream: BinaryIO) -> Iterator[bytes]:
         """Read row groups."""
         pa, pq = _arrow()
-        with _damage("not a Parquet file"):
+        with _damage("not a Parquet file, or a damaged one"):
             file = _open(pq, stream)
             number = file.metadata.num_row_groups
         for i in range(number):
