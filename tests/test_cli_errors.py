@@ -26,6 +26,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs a Unix shell")
         ("persian-clean report - <&-", "-: it is closed"),
         ("persian-clean a.txt >&-", "standard output: it is closed"),
         ("persian-clean --check a.txt >&-", "standard output: it is closed"),
+        ("persian-clean -q -o /dev/stdout a.txt >&-", "a.txt: bad file descriptor"),
         ("persian-clean --list-rules >&-", "standard output: it is closed"),
         ("persian-clean report a.txt >&-", "standard output: it is closed"),
         ("persian-clean --check a.txt > /dev/full", "standard output: no space left on device"),

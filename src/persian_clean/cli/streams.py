@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def prepare() -> None:
     """Make the streams of this process ready."""
-    for number in (0, 1, 2):
+    for number, other_way in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_RDONLY)):
         try:
             os.fstat(number)
         except OSError:  # closed: no file that is opened later may take its number
-            os.open(os.devnull, os.O_RDWR)
+            os.open(os.devnull, other_way)
     if sys.stdout is None:
         sys.stdout = io.TextIOWrapper(cast("BinaryIO", _Closed()), write_through=True)
     if sys.stderr is None:
