@@ -59,7 +59,7 @@ class Work:
     """The command at work in a folder of many files, once the first of them is clean."""
 
     def __init__(self, tmp_path: Path, args: list[str]) -> None:
-        self.files = corpus(tmp_path / "texts", 120, 300)
+        self.files = corpus(tmp_path / "texts", 80, 300)
         self.args = [*args, "texts"]
         self._folder = tmp_path
         into = tmp_path / "out" / "texts" if "-o" in args else None
