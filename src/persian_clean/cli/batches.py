@@ -32,13 +32,15 @@ class Task:
     Attributes:
         format: Where the text is.
         config: Which rules run.
-        details: Whether each edit is wanted, or only the clean text.
+        counts: Whether edits are to be counted, or only the clean text is wanted.
+        findings: Whether each edit is wanted.
         stop: Whether a broken record ends the work, or is kept as it was.
     """
 
     format: Format
     config: Config
-    details: bool
+    counts: bool
+    findings: bool
     stop: bool
 
 
@@ -88,37 +90,38 @@ class Outcome:
 
     Attributes:
         data: The cleaned records; up to the broken one, if the work stopped there.
-        findings: The edits, where details are wanted.
-        counts: How often each rule changed something, where details are wanted.
+        edits: The number of edits, where they are to be counted.
+        counts: How often each rule changed something, likewise.
+        findings: The edits, where they are wanted.
         problems: The broken records.
         seen: The fields that some record has, of those that are cleaned.
         failure: Why the rest of the file cannot be cleaned, or "".
     """
 
     data: bytes = b""
-    findings: list[Finding] = field(default_factory=list)
+    edits: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     failure: str = ""
 
 
 class Editor:
-    """Cleans the texts of one batch, and writes down each edit where details are wanted."""
+    """Cleans the texts of one batch, and counts or writes down the edits where that is wanted."""
 
     def __init__(self, task: Task, outcome: Outcome) -> None:
-        self._config = task.config
-        self._details = task.details
+        self._task = task
         self._outcome = outcome
 
     def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
         """Return the clean text; see ``Cleaner``."""
-        new = clean(text, self._config)
-        if self._details and new != text:
+        new = clean(text, self._task.config)
+        if self._task.counts and new != text:
             # Lines are independent of each other, and most of them are clean.
             for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
                 if old_line != new_line:
-                    self._note(explain(old_line, self._config), line, column)
+                    self._note(explain(old_line, self._task.config), line, column)
                 line, column = (line, column + len(old_line) + 1) if inline else (line + 1, 1)
         return new
 
@@ -127,7 +130,11 @@ class Editor:
         self._outcome.seen.add(field)
 
     def _note(self, result: Result, line: int, column: int) -> None:
+        self._outcome.edits += len(result.edits)
         for edit in result.edits:
+            self._outcome.counts.update(edit.rules)
+            if not self._task.findings:
+                continue
             finding = Finding(
                 line,
                 column + edit.start,
@@ -138,7 +145,6 @@ class Editor:
                 _word(result.text, edit.clean_start, edit.clean_end),
             )
             self._outcome.findings.append(finding)
-            self._outcome.counts.update(edit.rules)
 
 
 def rewrite(batch: Batch) -> Outcome:

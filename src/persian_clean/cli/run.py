@@ -200,8 +200,9 @@ class Run:
     ) -> Iterator[_Begin | Batch | _End]:
         options = self._options
         format_, head = source.format.begin(stream)
-        details = options.check or options.explain or options.stats or bool(options.stats_json)
-        task = Task(format_, source.settings.config, details, options.on_error != "keep")
+        counts = self._lists or options.stats or bool(options.stats_json)
+        stop = options.on_error != "keep"
+        task = Task(format_, source.settings.config, counts, self._lists, stop)
         yield _Begin(source, task, encoding, head, state)
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
@@ -282,10 +283,9 @@ class Run:
         file.empty = file.empty and not batch.data.strip()
         file.seen |= outcome.seen
         self._counts += outcome.counts
-        self._totals["edits"] += len(outcome.findings)
-        if self._lists:
-            for finding in outcome.findings:
-                self._listing.finding(file.source.name, finding, exact=file.source.kind is TEXT)
+        self._totals["edits"] += outcome.edits
+        for finding in outcome.findings:
+            self._listing.finding(file.source.name, finding, exact=file.source.kind is TEXT)
         if file.difference is not None and not outcome.problems:
             file.difference.add(batch.data, outcome.data)
         for problem in outcome.problems:
