@@ -52,6 +52,13 @@ def test_one_line_says_what_is_wrong(tmp_path: Path, script: str, message: str) 
     assert read(tmp_path / "a.txt") in {DIRTY, CLEAN}
 
 
+def test_a_process_without_standard_input_says_so(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run() == run("-") == (2, "", "persian-clean: <stdin>: it is closed\n")
+
+
 @posix
 def test_streams_that_are_not_needed_may_be_closed(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
