@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "README.fa.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.fa.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "fa").glob("*.md")),
+]
 MODULES = [
     importlib.import_module(info.name)
     for info in pkgutil.walk_packages(persian_clean.__path__, "persian_clean.")
@@ -35,7 +40,7 @@ def run(test: doctest.DocTest) -> int:
     return results.attempted
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_page(page: Path) -> None:
     # The fences go, so that the one that closes a block is not taken for output.
     text = re.sub(r"^ *```.*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
