@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import persian_clean
+from persian_clean import conftest
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -75,3 +76,12 @@ def test_there_are_many_examples() -> None:
 def test_rules_page_is_fresh() -> None:
     tool = ROOT / "tools" / "write_rules_page.py"
     subprocess.run([sys.executable, "-X", "utf8", str(tool), "--check"], check=True)  # noqa: S603
+
+
+def test_modules_whose_extra_is_missing_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(conftest.__file__).parent
+    monkeypatch.delitem(sys.modules, "persian_clean.adapters.arrow", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert conftest.pytest_ignore_collect(folder / "adapters" / "arrow.py") is True
+    assert conftest.pytest_ignore_collect(folder / "pipeline.py") is None
+    assert conftest.pytest_ignore_collect(folder / "lexicon") is None

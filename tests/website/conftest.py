@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SITE: Final = Path(__file__).parents[2] / "build" / "site"
-CHROMIUM: Final = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
+CHROMIUM: Final = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
 FLAGS: Final = [
     "--no-sandbox",
     "--disable-gpu",

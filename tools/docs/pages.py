@@ -14,7 +14,7 @@ from persian_clean import RULES
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 # Pages whose text is another file's, and those that are made from the rule table.
-ELSEWHERE = {"changes": ROOT / "CHANGELOG.md"}
+ELSEWHERE = {"changes": ROOT / "CHANGELOG.md", "contributing": ROOT / "CONTRIBUTING.md"}
 MADE = {"rules"}
 # In docs/ the rules are one page; on the site each has its own.
 RULE_LINK = re.compile(rf"\]\(rules\.md#({'|'.join(rule.name for rule in RULES)})\)")
@@ -32,9 +32,9 @@ def write(target: Path, language: str, sections: list[dict[str, Any]]) -> None:
     target.mkdir(parents=True)
     for name in names(sections):
         if name not in MADE:
-            page = RULE_LINK.sub(r"](rules/\1.md)", text(name, language)).replace(
-                playground.PLACE, playground.app(language)
-            )
+            page = RULE_LINK.sub(r"](rules/\1.md)", text(name, language))
+            page = page.replace("](docs/", "](")
+            page = page.replace(playground.PLACE, playground.app(language))
             (target / f"{name}.md").write_text(page, encoding="utf-8")
     for picture in DOCS.glob("*.svg"):
         shutil.copy(picture, target)
