@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 SITE: Final = Path(__file__).parents[2] / "build" / "site"
 CHROMIUM: Final = next(
@@ -67,24 +67,30 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page that fails on any error, and on anything it asks of another host."""
-    context = browser.new_context(
+@pytest.fixture(scope="session")
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """Return what all tabs share, so that Python is fetched and compiled once."""
+    shared = browser.new_context(
         base_url=address, permissions=["clipboard-read", "clipboard-write"], locale="en-GB"
     )
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext, address: str) -> Iterator[Page]:
+    """Return a page that fails on any error, and on anything it asks of another host."""
     wrong: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    context.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((address, "blob:", "data:"))
-            else wrong.append(request.url)
-        ),
-    )
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "blob:", "data:")):
+            wrong.append(request.url)
+
+    context.on("request", watch)
     yield opened
-    context.close()
+    opened.close()
+    context.remove_listener("request", watch)
     assert wrong == []

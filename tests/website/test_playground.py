@@ -145,6 +145,16 @@ def test_a_file_is_read_cleaned_and_given_back(tab: Page, tmp_path: Path) -> Non
     assert output(tab) == "کتاب\u200cهای ما"
 
 
+def test_line_ends_of_a_file_stay(tab: Page, tmp_path: Path) -> None:
+    load(tab)
+    file = tmp_path / "dos.txt"
+    file.write_bytes("علي\r\nرضا\r\n".encode())
+    settled(tab, lambda: tab.set_input_files("input[type=file]", file))
+    with tab.expect_download() as waiting:
+        tab.click("button[name=download]")
+    assert waiting.value.path().read_bytes() == "علی\r\nرضا\r\n".encode()
+
+
 def test_a_long_file_is_cleaned_to_its_end(tab: Page, tmp_path: Path) -> None:
     load(tab)
     file = tmp_path / "long.txt"

@@ -101,38 +101,34 @@ def runs(rule: Rule, language: str) -> str:
 def switch(rule: Rule, say: dict[str, str]) -> str:
     """Return what turns a rule off or on, with what comes of it."""
     before, after = rule.example
-    without, with_it = STANDARD, STANDARD
+    names, option = "STANDARD", ""
     if isinstance(rule, SpellingRule):
-        without, with_it = STANDARD, Config(spellings=frozenset({after}))
-        code, names = f"Config(spellings={{{after!r}}})", "Config"
-        option, line = "", f"spellings = [{quoted(after)}]"
+        config = Config(spellings=frozenset({after}))
+        names, code = "Config", f"Config(spellings={{{after!r}}})"
+        line = f"spellings = [{quoted(after)}]"
     elif rule.policy:
         field, value = rule.policy
         choice: dict[str, Any] = {field: value}
-        with_it = Config(**choice)
-        code, names = f"Config({field}={value!r})".replace("'", '"'), "Config"
+        config = Config(**choice)
+        names, code = "Config", f'Config({field}="{value}")'
         option, line = f"--{field} {value}", f'{field} = "{value}"'
-    elif rule.default:
-        without = STANDARD.disable(rule.name)
-        code, names = f'STANDARD.disable("{rule.name}")', "STANDARD"
-        option, line = f"--disable {rule.name}", f'disable = ["{rule.name}"]'
     else:
-        with_it = STANDARD.enable(rule.name)
-        code, names = f'STANDARD.enable("{rule.name}")', "STANDARD"
-        option, line = f"--enable {rule.name}", f'enable = ["{rule.name}"]'
-    first, second = (with_it, without) if with_it == STANDARD else (without, with_it)
+        verb = "disable" if rule.default else "enable"
+        config = getattr(STANDARD, verb)(rule.name)
+        code = f'STANDARD.{verb}("{rule.name}")'
+        option, line = f"--{verb} {rule.name}", f'{verb} = ["{rule.name}"]'
     command = f"{say['command']}\n\n```console\n$ persian-clean {option} news.txt\n```\n\n"
     return (
         f"```pycon\n>>> from persian_clean import {names}, clean\n"
-        f">>> text = {before!r}\n>>> clean(text)\n{clean(before, first)!r}\n"
-        f">>> clean(text, {code})\n{clean(before, second)!r}\n\n```\n\n"
+        f">>> text = {before!r}\n>>> clean(text)\n{clean(before)!r}\n"
+        f">>> clean(text, {code})\n{clean(before, config)!r}\n\n```\n\n"
         f"{command if option else ''}{say['settings']}\n\n```toml\n{line}\n```\n"
     )
 
 
 def quoted(text: str) -> str:
     """Return a string of TOML."""
-    shown = text.encode("unicode_escape").decode() if not text.isprintable() else text
+    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
     return f'"{shown}"'
 
 

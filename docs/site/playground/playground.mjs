@@ -21,16 +21,18 @@ const fill = (text, values) =>
 const area = $("#pg-text");
 const status = $(".status");
 const failure = $(".failure");
+const takers = root.querySelectorAll("button[name=copy], button[name=download]");
 const output = new Output(root, say, fill, (rule) => choices.toggle(rule));
 const choices = new Choices(root, say, fill, changed);
 
-let file = null; // {name, text} of a file that is too long for the text area
+let name = null; // of the file, if the text came from one
+let held = null; // its text: the text area has only its beginning, or other line ends
 let id = 0;
 let clean = "";
 let timer;
 let table;
 
-const text = () => (file ? file.text : area.value);
+const text = () => held ?? area.value;
 
 function fail(message) {
   failure.textContent = message;
@@ -70,6 +72,7 @@ const hear = {
       choices.count({});
     }
     clean += part.text;
+    for (const button of takers) button.disabled = part.share < 1;
     output.add(part.pieces);
     choices.count(part.counts);
     status.textContent = fill(say.working, { percent: Math.round(100 * part.share) });
@@ -134,17 +137,17 @@ function settle() {
   timer = setTimeout(changed, PAUSE);
 }
 
-function replace(content, name = null) {
+function replace(content, from = null) {
   const long = content.length > LONG;
-  file = name === null ? null : { name, text: content, long };
+  [name, held] = [from, content];
   area.value = long ? content.slice(0, SHOWN) : content;
   area.readOnly = long;
-  if (!long && file) file.text = area.value = content;
   const note = $(".file");
   note.hidden = !long;
   if (long) {
     const lines = content.split("\n").length;
-    note.querySelector("span").textContent = fill(say.file, { name, lines });
+    const shown = { name: name ?? say.source, lines };
+    note.querySelector("span").textContent = fill(say.file, shown);
   }
   changed();
 }
@@ -156,7 +159,7 @@ async function take(dropped) {
 }
 
 area.addEventListener("input", () => {
-  if (file && !file.long) file.text = area.value;
+  held = null;
   settle();
 });
 
@@ -182,9 +185,8 @@ root.addEventListener("drop", (event) => {
 
 function download() {
   const link = document.createElement("a");
-  const name = file?.name ?? "text.txt";
-  const dot = name.lastIndexOf(".");
-  link.download = dot > 0 ? `${name.slice(0, dot)}.clean${name.slice(dot)}` : `${name}.clean`;
+  const [, stem, suffix] = (name ?? "text.txt").match(/^(.+?)(\.[^.]*)?$/);
+  link.download = `${stem}.clean${suffix ?? ""}`;
   link.href = URL.createObjectURL(new Blob([clean], { type: "text/plain;charset=utf-8" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
