@@ -51,9 +51,15 @@ def test_github_shows_findings_at_their_lines(run: Callable[..., Done], texts: P
         ),
         (
             "a b.txt",
-            "line=2,endLine=2,col=9,endColumn=11",
-            "persian-clean latin-comma+space-before-mark",
-            "آمد␣, → آمد، (U+0020 U+002C → U+060C)",
+            "line=2,endLine=2,col=9,endColumn=10",
+            "persian-clean space-before-mark",
+            "آمد␣, → آمد، (delete U+0020)",
+        ),
+        (
+            "a b.txt",
+            "line=2,endLine=2,col=10,endColumn=11",
+            "persian-clean latin-comma",
+            ", → آمد، (U+002C → U+060C)",
         ),
     ]
 
@@ -80,9 +86,9 @@ def test_json_is_one_array(run: Callable[..., Done], texts: Path) -> None:
         "after": "ی",
         "message": "علي → علی (U+064A → U+06CC)",
     }
-    assert [item["file"] for item in found] == ["a b.txt"] * 3 + ["broken.txt"]
-    assert found[3]["rules"] == []
-    assert (found[3]["line"], found[3]["message"][:9]) == (2, "byte 0xFF")
+    assert [item["file"] for item in found] == ["a b.txt"] * 4 + ["broken.txt"]
+    assert found[4]["rules"] == []
+    assert (found[4]["line"], found[4]["message"][:9]) == (2, "byte 0xFF")
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
@@ -109,10 +115,10 @@ def test_sarif_names_rules_places_and_fixes(run: Callable[..., Done], texts: Pat
     assert (driver["name"], driver["version"]) == ("persian-clean", __version__)
     assert [rule["id"] for rule in driver["rules"]] == [rule.name for rule in RULES]
     assert found["columnKind"] == "unicodeCodePoints"
-    first, _, last = found["results"]
+    first, *_, last = found["results"]
     assert first["ruleId"] == "arabic-yeh"
     assert driver["rules"][first["ruleIndex"]]["id"] == "arabic-yeh"
-    assert last["message"]["text"].startswith("latin-comma+space-before-mark: ")
+    assert last["message"]["text"].startswith("latin-comma: ")
     place = first["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "a%20b.txt"
     assert place["region"] == {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 4}

@@ -145,6 +145,8 @@ class Judge:
             return tuple(self._marked(token, context))
         if ZWNJ not in token:
             return tuple(self._verdicts(token, context))
+        if folded(token.replace(ZWNJ, "|")) in self._lexicon.compounds:
+            return ()
         found: list[Verdict] = []
         at = 0
         before = ""
