@@ -24,6 +24,7 @@ from persian_clean.chars import (
 )
 from persian_clean.words import choices
 from persian_clean.words.affixes import PREFIXES, SUFFIXES, words
+from persian_clean.words.forms import folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.neighbours import Neighbours
