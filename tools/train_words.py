@@ -365,11 +365,9 @@ def add_reading(choices: Choices, reader: Reader, right: str, weight: float) -> 
 
 def add_pairs(choices: Choices, model: Model, pairs: dict[tuple[str, str, bool], float]) -> None:
     """Add neighbours that may be one word."""
-    words = model.lexicon
-    settled = words.sure | words.nearly_sure | words.closed | words.apart
     for (left, right, one), weight in pairs.items():
-        if model.settled(left, right, settled):
-            continue
+        if model.written(left, right) not in {"", "listed"}:
+            continue  # a reader has settled it
         features = model.joint(left, right)
         if features:
             choices.add([features], 0 if one else None, weight)

@@ -14,13 +14,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import NON_JOINING, ZWNJ
-from persian_clean.words.affixes import PREFIXES, SUFFIXES
-from persian_clean.words.choices import CHOICES, LEAVE_LEFT
+from persian_clean.chars import ZWNJ
+from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words.choices import CHOICES
 from persian_clean.words.forms import folded
-from persian_clean.words.judge import DIGIT, TOKEN, bare, edge
+from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI, OFTEN_SECOND
+from persian_clean.words.model import MI
 from persian_clean.words.readings import AMBIGUOUS
 from persian_clean.words.verbs import JOINED_PREVERBS
 
@@ -29,26 +29,21 @@ if TYPE_CHECKING:
 
     from persian_clean.words.judge import Judge
 
-# Roles of the first of two words …
-ANY, JOINS, PREFIX, FIRST, IS_MI, PREVERB = 1, 2, 4, 8, 16, 32
-# … and of the second: a word, an ending, a verb after «می», part of a compound, part of many.
-WORD, ENDING, VERB, SECOND, OFTEN, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64, 128
-MEETINGS: Final = (
-    (ANY, ENDING),
-    (IS_MI, VERB),
-    (FIRST, SECOND),
-    (PREFIX, WORD),
-    (JOINS, OFTEN),
-    (PREVERB, MI_TOO),
-)
+# Roles of the first of two …
+ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
+# … and of the second: any word, an ending, a verb after «می», part of a compound, «می» itself.
+WORD, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
+MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (FIRST, SECOND), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, parts of compounds."""
 
 _FIRST_LETTER: Final = 0x4E00
 """Of the codes of fronts; those of backs lie behind it. Any letters would do."""
-_BACK_LETTER: Final = _FIRST_LETTER + 256
+_BACK_LETTER: Final = _FIRST_LETTER + 128
 BREAK_CODE: Final = "\n\n"
 BREAK: Final = re.compile("\n\n")
 FAULT: Final = 1
+MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
+"""What may stand around a word in a part and is no letter."""
 CONTEXTS: Final = ("o", "f", "a", "e")
 
 
@@ -67,15 +62,15 @@ def events(*, choices: bool) -> re.Pattern[str]:
         choices: Whether rules of choice are to see what they may change.
     """
     seen = FAULTY | (CHOOSES if choices else 0)
-    faults = _letters((front for front in range(256) if front & seen), _FIRST_LETTER)
+    faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
     backs: dict[str, list[int]] = {}
-    for back in range(1, 64):
+    for back in range(1, 16):
         if choices:
-            fronts = [front for front in range(256) if front & WORD]
+            fronts = [front for front in range(128) if front & WORD]
         else:
             fronts = [
                 front
-                for front in range(256)
+                for front in range(128)
                 if any(back & one and front & two for one, two in MEETINGS)
             ]
         if fronts:
@@ -102,14 +97,27 @@ class Codes:
     def _code(self, part: str) -> str:
         if part == "\n":
             return BREAK_CODE
+        token = part.strip(MARKS_AROUND)
+        if token != part and token.isalpha():  # seen from outside, a part is its word
+            code = self.of(token)
+            front = code[:1] if part[0] == token[0] else self._shut(code[0])
+            return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
+        if token.isalpha():
+            roles = self._front(token) | self._faults(token)
+            return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(token))
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())
         if DIGIT.search(part) and any(self._judge.inside(part, "", "")):
             faults |= FAULTY
         first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
-        front = self._front(bare(first)) | faults
-        return chr(_FIRST_LETTER + front) + chr(_BACK_LETTER + self._back(bare(last)))
+        roles = self._front(bare(first)) | faults
+        return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(bare(last)))
+
+    @staticmethod
+    def _shut(front: str) -> str:
+        """Give the code of a front that nothing can be joined to."""
+        return chr(_FIRST_LETTER + (ord(front) - _FIRST_LETTER & (FAULTY | CHOOSES)))
 
     def _faults(self, token: str) -> int:
         contexts = CONTEXTS if token.endswith(AMBIGUOUS) else ("",)
@@ -126,14 +134,10 @@ class Codes:
         if word in SUFFIXES:
             return WORD | ENDING
         roles = WORD | (MI_TOO if word in MI else 0)
-        model = self._judge.model
         if self._lexicon.verbs.follows_mi(word):
             roles |= VERB
-        base, seconds = model.second(word)
-        if seconds:
+        if self._judge.model.second(word)[1] or word in BOUND:
             roles |= SECOND
-        if seconds > OFTEN_SECOND or (model.verbal(word, base) and len(word) > 3):
-            roles |= OFTEN
         return roles
 
     def _back(self, word: str) -> int:
@@ -143,12 +147,4 @@ class Codes:
         if word in MI:
             return ANY | IS_MI
         roles = ANY | (PREVERB if word in JOINED_PREVERBS else 0)
-        if folded(word) in self._lexicon.by_first:
-            roles |= FIRST
-        if word[-1] in NON_JOINING:
-            return roles
-        if word not in LEAVE_LEFT:
-            roles |= JOINS
-            if word in PREFIXES:
-                roles |= PREFIX
-        return roles
+        return roles | (FIRST if folded(word) in self._lexicon.by_first else 0)

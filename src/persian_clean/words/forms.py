@@ -77,6 +77,10 @@ def folded(text: str) -> str:
     return text
 
 
+ONE_WORD: Final = frozenset({"zwnj", "mostly"})
+"""How pairs are written that are one word with a ZWNJ."""
+
+
 class Form(NamedTuple):
     """What is known of a written word.
 
@@ -117,19 +121,12 @@ class Lexicon:
         self.classes.update(zip(own, own_classes, strict=True))
         self.names = frozenset(names)
         self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
-        written: dict[str, list[str]] = {"zwnj": [], "mostly": [], "closed": [], "apart": []}
-        for line in read("pairs.txt").splitlines():
-            pair, how = line.split("\t")
-            written[how].append(pair)
-        self.sure = frozenset(map(folded, written["zwnj"]))
-        self.nearly_sure = frozenset(map(folded, written["mostly"]))
-        self.closed = frozenset(map(folded, written["closed"]))
-        self.apart = frozenset(map(folded, written["apart"]))
+        pairs, ways = _columns(folded(read("pairs.txt")))
+        self.pairs = dict(zip(pairs, ways, strict=True))
         self.verbs = Verbs.load()
         self.compounds = {word for word in (*words, *own, *counted) if "|" in word}
-        self.joined = self.sure | self.nearly_sure
-        self.compounds |= self.joined
-        self.compounds -= self.apart | self.closed
+        for pair, way in self.pairs.items():
+            (self.compounds.add if way in ONE_WORD else self.compounds.discard)(pair)
         self._pair()
         special = dict.fromkeys(SUFFIXES, "S")
         special.update((p, "Mh") for p in self.verbs.participles if p not in SUFFIXES)
@@ -142,7 +139,8 @@ class Lexicon:
 
     def _pair(self) -> None:
         """Part the compounds of two."""
-        pairs = PAIR.findall(folded("\n".join(self.compounds | self.closed)))
+        closed = [pair for pair, way in self.pairs.items() if way == "closed"]
+        pairs = PAIR.findall(folded("\n".join([*self.compounds, *closed])))
         self.by_first: dict[str, set[str]] = {}
         for first, second in pairs:
             self.by_first.setdefault(first, set()).add(second)
@@ -165,7 +163,8 @@ class Lexicon:
             {word: kind for word, kind in self.classes.items() if word not in hidden},
         )
         other.names = self.names - hidden
-        other.compounds, other.joined = self.compounds - hidden, self.joined - hidden
+        other.compounds = self.compounds - hidden
+        other.pairs = {pair: way for pair, way in self.pairs.items() if pair not in hidden}
         other._pair()  # noqa: SLF001 - a lexicon too
         other.spellings = {w: word for w, word in self.spellings.items() if word not in hidden}
         other._remember()  # noqa: SLF001 - a lexicon too

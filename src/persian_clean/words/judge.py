@@ -41,8 +41,8 @@ UNDECIDED: Final = 0.5
 """Readings of a word that are not further apart are equally likely."""
 DOUBTED: Final = 1.3
 """How far ahead of a plural another reading must be."""
-NEARLY_SURE: Final = 3.2
-"""Score of two words that are one wherever they stand, though careful writers part them too."""
+SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
+"""Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
 FLOOR: Final = 0.0
@@ -91,9 +91,6 @@ class Verdict(NamedTuple):
     score: float | None
 
 
-STAYS: Final = Verdict(0, " ", "", None)
-
-
 class Judge:
     """Judgements over one lexicon, with the weights of each kind of place."""
 
@@ -108,7 +105,7 @@ class Judge:
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
         self.pair = Memo(self._pair, 40_000).__getitem__
-        """Judges the space between two words."""
+        """Judges the space between two parts of a line, but for their neighbours."""
 
     # --- inside a word ---------------------------------------------------------------------------
 
@@ -142,10 +139,10 @@ class Judge:
 
     def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
         token, context = key
+        if token.isalpha():
+            return tuple(self._verdicts(token, context))
         if MARKS.search(token):
             return tuple(self._marked(token, context))
-        if ZWNJ not in token:
-            return tuple(self._verdicts(token, context))
         if folded(token.replace(ZWNJ, "|")) in self._lexicon.compounds:
             return ()
         found: list[Verdict] = []
@@ -172,17 +169,18 @@ class Judge:
 
     def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
         """Judge a word without ZWNJ, perhaps the part of one after ``before``."""
-        future = FUTURE.fullmatch(word)
+        future = FUTURE.fullmatch(word) if "خواه" in word else None
         if future and future[2] in self._lexicon.verbs.past:
             return [Verdict(future.end(1), " ", "glued-words", None)]
         found = self._cut(word, context, before)
-        if not found:
-            comparative = self._comparative(word)
-            choice = choices.inside(word)
-            if comparative:
-                found.append(Verdict(comparative, ZWNJ, "joined-tar", None))
-            elif choice:
-                found.append(Verdict(choice, ZWNJ, "joined-demonstrative", None))
+        if not found and word.endswith(COMPARATIVES):
+            at = self._comparative(word)
+            if at:
+                found.append(Verdict(at, ZWNJ, "joined-tar", None))
+        if not found and word.startswith(choices.JOINED_DEMONSTRATIVES):
+            at = choices.inside(word)
+            if at:
+                found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
 
     def _comparative(self, word: str) -> int:
@@ -251,58 +249,60 @@ class Judge:
 
     def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
         """Judge the space between two parts of a line, given the parts before and after them."""
-        compound, _, left = edge(part, -1).rpartition(ZWNJ)
-        right, _, more = edge(next_part, 0).partition(ZWNJ)
-        if not left or not right or left[-1] == HAMZA_ABOVE or (more and right in SUFFIXES):
+        judged = self.pair((part, next_part))
+        if judged is None:
             return None
-        if compound and left in PREFIXES and right not in SUFFIXES:
-            return None  # the last part of a compound is no prefix: «بی|بی|سی»
-        left, right = bare(left), bare(right)
-        if not left or not right:
-            return None
-        if left in JOINED_PREVERBS and right in PLAIN_MI:
-            verb = bare(edge(after, 0).partition(ZWNJ)[0])
-            joined = not more and self._lexicon.verbs.follows_mi(verb)
-            return Verdict(0, "", "detached-mi", None) if joined else None
-        verdict = self.pair((left, right))
-        if verdict is None or verdict.rule in choices.CHOICES:
+        left, right, verdict = judged
+        if verdict.rule in choices.CHOICES:
             return verdict
-        first = part == left
-        last = next_part == right
-        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if first else ""
-        after = bare(edge(after, 0).partition(ZWNJ)[0]) if last else ""
+        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
+        after = bare(edge(after, 0).partition(ZWNJ)[0]) if next_part == right else ""
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
-    def _pair(self, key: tuple[str, str]) -> Verdict | None:
+    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
+        """Judge two parts by the words that meet there; give these too."""
         left, right = key
+        if not left.isalpha():
+            compound, _, left = edge(left, -1).rpartition(ZWNJ)
+            if not left or left[-1] == HAMZA_ABOVE or (compound and left in PREFIXES):
+                return None  # the last part of a compound is no prefix: «بی|بی|سی»
+            left = bare(left)
+        if not right.isalpha():
+            right, _, more = edge(right, 0).partition(ZWNJ)
+            right = bare(right)
+            if more and right in SUFFIXES:
+                return None
+        verdict = self._words(left, right) if left and right else None
+        return (left, right, verdict) if verdict else None
+
+    def _words(self, left: str, right: str) -> Verdict | None:
+        """Judge two words side by side."""
         choice = choices.between(left, right, self._lexicon)
         if choice:
             return Verdict(0, ZWNJ, choice, None)
-        settled = self._settled(left, right)
-        if settled is not None:
-            return settled if settled.rule else None
+        if left in JOINED_PREVERBS and right in PLAIN_MI:
+            return Verdict(0, "", "detached-mi", None)
         family = SUFFIXES.get(right)
-        if family:
-            possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
-        else:
-            possible = left[-1] not in NON_JOINING and not choices.leaves(left, right)
-        features = self.model.joint(left, right) if possible else []
+        if not family and left not in MI:
+            return self._compound(left, right)
+        possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
+        return self._weighed(left, right) if possible else None
+
+    def _compound(self, left: str, right: str) -> Verdict | None:
+        written = self.model.written(left, right)
+        if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
+            written = "closed"
+        if written == "closed":
+            return self._join(left, right, None)._replace(new="")
+        if written in SCORES:
+            return self._join(left, right, SCORES[written])
+        possible = left[-1] not in NON_JOINING and not choices.leaves(left, right)
+        return self._weighed(left, right) if written == "listed" and possible else None
+
+    def _weighed(self, left: str, right: str) -> Verdict | None:
+        features = self.model.joint(left, right)
         score = round(self.model.score(features), 2)
         return self._join(left, right, score) if score > FLOOR else None
-
-    def _settled(self, left: str, right: str) -> Verdict | None:
-        """Look a pair up among those that need no weighing; no rule says that it stays apart."""
-        model, lexicon = self.model, self._lexicon
-        if model.settled(left, right, lexicon.apart):
-            return STAYS
-        closes = right in BOUND and lexicon.counts.get(left + right, -1) >= 0
-        if closes or model.settled(left, right, lexicon.closed):
-            return self._join(left, right, None)._replace(new="")
-        if model.settled(left, right, lexicon.sure):
-            return self._join(left, right, None)
-        if model.settled(left, right, lexicon.nearly_sure):
-            return self._join(left, right, NEARLY_SURE)
-        return None
 
     @staticmethod
     def _join(left: str, right: str, score: float | None) -> Verdict:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.chars import NON_JOINING
 from persian_clean.lexicon import read
 from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
-from persian_clean.words.forms import folded
+from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.letters import letters
 from persian_clean.words.memo import Memo
 from persian_clean.words.verbs import mi_words
@@ -224,10 +224,12 @@ class Model:
     def _compound(self, left: str, right: str) -> Features:
         lexicon = self.lexicon
         base, seconds = self.second(right)
-        listed = self.is_compound(left, right)
+        written = self.written(left, right)
+        listed = written in {"listed", *ONE_WORD}
         prefix = left in PREFIXES
         verbal = self.verbal(right, base)
-        if not (listed or prefix or seconds > OFTEN_SECOND or (verbal and len(right) > 3)):
+        made = not self._apart and (prefix or seconds > OFTEN_SECOND or (verbal and len(right) > 3))
+        if not (listed or made):
             return []
         one, two = self._form(left), self._form(right)
         if not listed and (one.kind == "?" or two.kind == "F"):
@@ -251,7 +253,7 @@ class Model:
                 (f"c.listed.{one.kind}.{two.kind}", 1.0),
                 ("c.listed.likely", max(self.likely(left), self.likely(right))),
             ]
-            if self.settled(left, right, lexicon.joined):
+            if written in ONE_WORD:
                 found.append(("c.sure", 1.0))
         if prefix:
             found += [(f"c.prefix.{left}", 1.0), (f"c.prefix.{left}.{two.kind}", 1.0)]
@@ -265,23 +267,28 @@ class Model:
             found.append(("c.article", 1.0))
         return found
 
-    def is_compound(self, left: str, right: str) -> bool:
-        """Say whether the lexicon has the compound, the second part with or without an ending."""
-        seconds = self.lexicon.by_first.get(folded(left))
-        return seconds is not None and not seconds.isdisjoint(_bases(folded(right)))
+    def written(self, left: str, right: str) -> str:
+        """Say how two words are written that the lexicon has side by side.
 
-    def settled(self, left: str, right: str, pairs: frozenset[str]) -> bool:
-        """Say whether a list has this pair, the second part with or without an ending.
-
-        What is a form of a verb is no noun with an ending: «دست یابیم» beside «دست|یابی».
+        Returns:
+            What a reader has settled: ``zwnj``, ``mostly``, ``closed`` or ``apart``; ``listed`` for
+            any other compound; nothing if there is none. The second word may have an ending; but
+            what is a form of a verb is no noun with one: «دست یابیم» beside «دست|یابی».
         """
-        left, right = folded(left), folded(right)
-        if f"{left}|{right}" in pairs:
-            return True
-        bases = _bases(right)[1:]
-        if not bases or pairs.isdisjoint([f"{left}|{base}" for base in bases]):
-            return False
-        return not self.lexicon.verbs.is_form(right)
+        lexicon = self.lexicon
+        left = folded(left)
+        seconds = lexicon.by_first.get(left)
+        if seconds is None:
+            return ""
+        right = folded(right)
+        settled = lexicon.pairs.get(f"{left}|{right}")
+        if settled or right in seconds:
+            return settled or "listed"
+        bases = [base for base in _bases(right)[1:] if base in seconds]
+        if not bases or lexicon.verbs.is_form(right):
+            return ""
+        ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
+        return next(filter(None, ways), "listed")
 
     def verbal(self, word: str, base: str) -> str:
         """Name the ending that makes a second part out of a verb, if one does."""

@@ -46,11 +46,13 @@ class Neighbours:
             return False  # «شبکه ام بی سی»
         if right in SUFFIXES:
             return self._ending_stands(left, right, before, after)
+        if right in MI:
+            return self._lexicon.verbs.follows_mi(after)  # «در می یابد»
         return left in MI or self._compound_stands(left, right, before, after)
 
     def _compound_stands(self, left: str, right: str, before: str, after: str) -> bool:
         verbs = self._lexicon.verbs
-        sure = f"{left}|{right}" in self._lexicon.sure
+        sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
         if right in verbs.participles and not sure and after in PERFECT:
             return False  # «آسیب دیده است»
         if before == "را" and (verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}):
