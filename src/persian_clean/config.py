@@ -23,7 +23,7 @@ Diacritics = Literal["keep", "tanvin-shadda", "drop"]
 Ezafe = Literal["keep", "hamza", "yeh", "drop"]
 Passages = Literal["keep", "fold"]
 Zwnj = Literal["keep", "space", "drop"]
-Joins = Literal["standard", "certain"]
+Joins = Literal["standard", "certain", "every"]
 
 _CHOICES: Final = {
     "digits": get_args(Digits),
@@ -60,8 +60,8 @@ class Config:
         passages: ``keep`` Arabic, Kurdish, Urdu and Pashto passages as they are, or ``fold`` their
             letters as if they were Persian.
         zwnj: ``keep`` ZWNJ, or write a ``space`` for it or ``drop`` it, for indexes.
-        joins: Where words are joined or parted, do what a careful editor would (``standard``) or
-            only what is ``certain``.
+        joins: Where words are joined or parted, do what a careful editor would (``standard``),
+            only what is ``certain``, or join ``every`` compound of the lexicon, for searching.
         reference: The day the text was written, which settles two-digit years that may be of
             either century; None leaves them alone. A datetime is taken as its day. Matters only
             where ``dates`` is not ``keep``.
@@ -335,13 +335,22 @@ STANDARD: Final = Config()
 CORPUS: Final = Config(joins="certain").disable(*_STYLE).enable("private-use")
 """For language-model data: what is surely an artefact of typing or conversion, nothing of style."""
 
-SEARCH: Final = Config(digits="ascii", diacritics="drop", ezafe="drop", passages="fold").enable(
+SEARCH: Final = Config(
+    digits="ascii", diacritics="drop", ezafe="drop", passages="fold", joins="every"
+).enable(
     "bidi-control",
     "column-space",
+    "compatibility-digit",
     "final-hamza",
     "hamza-carrier",
     "invisible-zwnj",
+    "parted-word",
     "private-use",
+    "split-auxiliary",
+    "split-be",
+    "split-demonstrative",
+    "split-ke",
+    "word-sign",
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""
 

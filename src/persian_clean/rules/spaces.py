@@ -30,7 +30,7 @@ from persian_clean.chars import (
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 from persian_clean.rules.neighbours import after, bare, before
-from persian_clean.words import knows
+from persian_clean.words import knows, stays_whole
 from persian_clean.words.affixes import SUFFIXES
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
     if not right and follows not in {"", *_BLANK, *".،؛:!؟…»)]}"}:
         return run
     return ZWNJ if (left and follows == " ") or (right and precedes == " ") else ""
+
+
+def _close(m: re.Match[str]) -> str:
+    left, right = bare(before(m)), bare(after(m))
+    return "" if len(left) > 1 and len(right) > 1 and stays_whole(left + right) else m[0]
 
 
 def _join_at_zwnj(m: re.Match[str]) -> str:
@@ -157,6 +162,17 @@ RULES: Final[tuple[Rule, ...]] = (
         look=ZWNJ,
         example=(f"کار{ZWNJ}ها", "کارها"),
         keep=f"کتاب{ZWNJ}ها",
+        default=False,
+    ),
+    PatternRule(
+        name="parted-word",
+        why="For searching: a word that would be known without its ZWNJ is written without it.",
+        match=ZWNJ,
+        cure=_close,
+        look=ZWNJ,
+        example=(f"کتاب{ZWNJ}خانه", "کتابخانه"),
+        keep=f"کتاب{ZWNJ}ها",
+        safety="guess",
         default=False,
     ),
     PatternRule(

@@ -18,8 +18,9 @@ from persian_clean.words.forms import knows, lexicon
 from persian_clean.words.judge import Judge
 from persian_clean.words.mend import Mender, Strength
 from persian_clean.words.model import weights
+from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 
-__all__ = ["Mender", "Strength", "knows", "mender"]
+__all__ = ["Mender", "Strength", "knows", "mender", "stays_whole"]
 
 NONE_KNOWN: Final[frozenset[str]] = frozenset()
 
@@ -28,6 +29,19 @@ NONE_KNOWN: Final[frozenset[str]] = frozenset()
 def _judge(known: frozenset[str]) -> Judge:
     words = lexicon()
     return Judge(words.knowing(known) if known else words, weights())
+
+
+def stays_whole(word: str) -> bool:
+    """Tell whether nothing would be parted in a word as it is written.
+
+    Args:
+        word: One written word, without ZWNJ.
+
+    >>> stays_whole("کتابخانه"), stays_whole("کتابها")
+    (True, False)
+    """
+    contexts = CONTEXTS if word.endswith(AMBIGUOUS) else ("",)
+    return not any(_judge(NONE_KNOWN).word((word, context)) for context in contexts)
 
 
 def mender(

@@ -23,7 +23,7 @@ BE: Final = frozenset(
 AUXILIARIES: Final = frozenset(
     words("است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند")
 )
-DEMONSTRATIVES: Final = frozenset(words("این آن همین همان هیچ چنان چه"))
+DEMONSTRATIVES: Final = frozenset(words("این آن ان همین همان هیچ چنان چه"))
 AFTER_DEMONSTRATIVE: Final = frozenset(
     words("گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور")
 )

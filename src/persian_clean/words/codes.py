@@ -21,7 +21,7 @@ from persian_clean.words.forms import folded
 from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
-from persian_clean.words.readings import AMBIGUOUS
+from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ BREAK: Final = re.compile("\n\n")
 FAULT: Final = 1
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 """What may stand around a word in a part and is no letter."""
-CONTEXTS: Final = ("o", "f", "a", "e")
 
 
 def _letters(numbers: Iterable[int], base: int) -> str:

@@ -55,9 +55,9 @@ for _ending in sorted(ENDINGS, key=len):
     ENDINGS_BY_LAST.setdefault(_ending[-1], []).append(_row)
 
 BINS: Final = {str(number): number for number in range(10)}
-HAMZAS: Final = tuple(zip("أإؤئ", "ااوی", strict=True))
-"""Letters with hamza as they are also written: «تأمین» and «تامین»."""
-HAMZA_WORD: Final = re.compile("^[^\t|\n]*[أؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
+SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
+"""Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
+SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
 PAIR: Final = re.compile(
@@ -67,12 +67,12 @@ PAIR: Final = re.compile(
 
 
 def folded(text: str) -> str:
-    """Write letters with hamza as those without.
+    """Write letters with hamza or madd as those without.
 
     >>> folded("تأمین"), folded("خانه")
     ('تامین', 'خانه')
     """
-    for letter, plain in HAMZAS:
+    for letter, plain in SIGNS:
         text = text.replace(letter, plain)
     return text
 
@@ -134,7 +134,7 @@ class Lexicon:
         for word in FUNCTION_WORDS:
             special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
         self.listed = self.classes | special
-        self.spellings = {folded(word): word for word in HAMZA_WORD.findall(text)}
+        self.spellings = {folded(word): word for word in SIGNED_WORD.findall(text)}
         self._remember()
 
     def _pair(self) -> None:

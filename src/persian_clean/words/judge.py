@@ -24,7 +24,7 @@ from persian_clean.chars import (
 )
 from persian_clean.words import choices
 from persian_clean.words.affixes import PREFIXES, SUFFIXES, words
-from persian_clean.words.forms import folded
+from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.neighbours import Neighbours
@@ -45,6 +45,10 @@ SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
 """Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
+SELDOM: Final = -50.0
+"""Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
+SETTLED: Final = 4.0
+"""Least score of a word that is a settled pair without its ZWNJ: «سیمکارت»."""
 FLOOR: Final = 0.0
 """A score up to this says nothing."""
 
@@ -217,7 +221,12 @@ class Judge:
                     return []
                 best = reading  # the plural of a known noun is read before all else
                 break
-        return list(self._gaps(best, round(score, 2))) if score > FLOOR else []
+        written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
+        if written in ONE_WORD:
+            score = max(score, SETTLED)
+        if score <= FLOOR and written != "listed":
+            return []
+        return list(self._gaps(best, round(score, 2)))
 
     def _gaps(self, reading: Reading, score: float) -> Iterator[Verdict]:
         at = 0
@@ -296,13 +305,15 @@ class Judge:
             return self._join(left, right, None)._replace(new="")
         if written in SCORES:
             return self._join(left, right, SCORES[written])
-        possible = left[-1] not in NON_JOINING and not choices.leaves(left, right)
-        return self._weighed(left, right) if written == "listed" and possible else None
+        if written != "listed" or choices.leaves(left, right):
+            return None
+        if left[-1] in NON_JOINING:
+            return self._join(left, right, SELDOM)
+        return self._weighed(left, right)
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
         features = self.model.joint(left, right)
-        score = round(self.model.score(features), 2)
-        return self._join(left, right, score) if score > FLOOR else None
+        return self._join(left, right, round(self.model.score(features), 2)) if features else None
 
     @staticmethod
     def _join(left: str, right: str, score: float | None) -> Verdict:

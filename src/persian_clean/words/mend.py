@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from persian_clean.words.judge import Judge
 
-Strength = Literal["standard", "certain"]
+Strength = Literal["standard", "certain", "every"]
 Found = list[tuple[int, Verdict]]
 """Verdicts, each with the number of its part: inside it, or on the space before it."""
 Step = tuple[str, list[str], Found]
@@ -47,15 +47,18 @@ class Margins(NamedTuple):
     Attributes:
         one: For a ZWNJ, in a line of which nothing is known.
         several: For a space.
+        parts: For a ZWNJ between the parts of a compound that were written as one word.
     """
 
     one: float
     several: float
+    parts: float
 
 
 MARGINS: Final[dict[Strength, Margins]] = {
-    "standard": Margins(0.8, 2.6),
-    "certain": Margins(4.6, 6.0),
+    "standard": Margins(0.8, 2.6, 2.6),
+    "certain": Margins(4.6, 6.0, 6.0),
+    "every": Margins(-99.0, 2.6, -99.0),
 }
 """For each strength."""
 STYLE: Final = frozenset({"joined-ha", "joined-tar"})
@@ -196,8 +199,10 @@ class Mender:
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
     def _needed(self, verdict: Verdict, loss: float) -> float:
-        if verdict.new == " " or verdict.rule in CUTS:
+        if verdict.new == " ":
             return self._margins.several
+        if verdict.rule in CUTS:
+            return self._margins.parts
         return 0.0 if verdict.rule in STYLE else self._margins.one - loss
 
 

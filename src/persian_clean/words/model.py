@@ -242,7 +242,7 @@ class Model:
             (f"c.verbal.{verbal}", 1.0),
             ("c.left", self.likely(left)),
             ("c.right", self.likely(right)),
-            ("c.firsts", size(lexicon.firsts.get(left, 0))),
+            ("c.firsts", size(lexicon.firsts.get(folded(left), 0))),
             ("c.seconds", size(seconds)),
             (f"c.left.size{min(len(left), 5)}", 1.0),
             (f"c.end.{'' if base == right else right[len(base) :]}", 1.0),
@@ -299,6 +299,7 @@ class Model:
 
     def _second(self, word: str) -> tuple[str, int]:
         seconds = self.lexicon.seconds
+        word = folded(word)
         best, number = word, seconds.get(word, 0)
         if word.endswith(SECOND_ENDINGS):
             for base in _bases(word)[1:]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words.affixes import SUFFIXES, words
-from persian_clean.words.forms import KNOWN
+from persian_clean.words.forms import KNOWN, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -30,6 +30,8 @@ for _ending in SUFFIXES:
 
 AMBIGUOUS: Final = "های"
 """End of a plural («نام|های») and of a silent he with «ای»."""
+CONTEXTS: Final = ("o", "f", "a", "e")
+"""What stands around such a word: see ``Reader.context``."""
 BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
 """What stands after a silent he and makes it look like a plural."""
 AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
@@ -186,7 +188,7 @@ class Reader:
             left, right = word[:at], word[at:]
             if left[-1] in NON_JOINING or right in SUFFIXES or left in MI:
                 continue
-            if left in self._listed:
+            if left in self._listed or folded(left) in self._lexicon.by_first:
                 features = model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))

@@ -41,6 +41,8 @@ class Verbs:
         self._stems: dict[str, list[str]] = {"past": [], "present": [], "spoken": []}
         for stem, kind in rows:
             self._stems[kind].append(stem)
+            if len(stem) > 2 and stem[0] == "آ":  # as it is also written, or folded: «اورد»
+                self._stems[kind].append(f"ا{stem[1:]}")
 
     @classmethod
     def load(cls) -> Self:
@@ -82,7 +84,8 @@ class Verbs:
     @cached_property
     def after_mi(self) -> frozenset[str]:
         """Forms that stand after «می», without an object."""
-        return self.past | self.present | self.participles
+        forms = self.past | self.present | self.participles
+        return forms | {f"ا{form[1:]}" for form in forms if form[0] == "آ" and len(form) > 2}
 
     @cached_property
     def finite(self) -> frozenset[str]:
