@@ -21,7 +21,7 @@ BEFORE_EACH_OTHER: Final = frozenset(words("با از به بر در کنار ر
 PLACES: Final = frozenset(words("میان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور"))
 BEFORE_PLACES: Final = frozenset(words("در از به بر تا"))
 """Prepositions, before which words of place are nouns of their own: «در میان سال»."""
-PERFECT: Final = AUXILIARIES | PARTICIPLES
+PERFECT: Final = AUXILIARIES | PARTICIPLES | {"شد", "شدم", "شدی", "شدیم", "شدید", "شدند"}
 """Words that make a verb of a noun and a participle before them."""
 
 
