@@ -443,7 +443,7 @@ def test_the_command_writes_the_page(
     ("name", "message"),
     [
         ("none.txt", "none.txt: no such file or directory"),
-        ("bad.txt", "bad.txt: not UTF-8 at byte offset 1; name the encoding with --encoding"),
+        ("bad.txt", "bad.txt:1: byte 0xFF is not UTF-8; name the encoding with --encoding"),
         ("a.txt.gz", "a.txt.gz: the compressed data are damaged"),
         ("a.csv", "a.csv: this is csv; name what to clean with --field"),
     ],

@@ -38,29 +38,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: The arguments make no sense, or help was asked for.
     """
-    if argv is not None:
-        return _run(argv)
-    interrupts.watch()  # a program of its own: its signals and streams are ours
-    streams.prepare()
-    code = _run(sys.argv[1:])
-    interrupts.ignore()
-    if code == interrupts.CODE:
-        streams.abandon_output()
-    else:
-        streams.leave()
-    return code
-
-
-def _run(argv: Sequence[str]) -> int:
+    program = argv is None  # its signals and streams are ours
     try:
         try:
-            return _code(argv)
+            if program:
+                interrupts.watch()
+                streams.prepare()
+            code = _code(sys.argv[1:] if argv is None else argv)
         finally:
+            if program:
+                interrupts.ignore()  # what is left is quick
             remove_unfinished()
     except KeyboardInterrupt:
-        remove_unfinished()  # here nothing interrupts any more: a second signal ends the process
+        remove_unfinished()
         complain("interrupted; unfinished files are as they were")
-        return interrupts.CODE
+        code = interrupts.CODE
+    if program:
+        streams.leave(abandon=code == interrupts.CODE)
+    return code
 
 
 def _code(argv: Sequence[str]) -> int:

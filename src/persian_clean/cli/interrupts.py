@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CODE: Final = 130
 """The exit code of a run that was interrupted."""
 
-_SIGNALS: Final = frozenset(
+_SIGNALS: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 

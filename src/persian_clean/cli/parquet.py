@@ -80,9 +80,10 @@ class Parquet:
         for field in self.fields:
             index = table.schema.get_field_index(field)
             try:
+                table.column(index).validate(full=True)  # UTF-8, and places in dictionaries
                 old = table.column(index).to_pylist()
-            except UnicodeDecodeError as error:
-                raise BrokenRecordError(f"column {field!r} has text that is not UTF-8") from error
+            except (pa.ArrowException, UnicodeDecodeError) as error:
+                raise BrokenRecordError(f"column {field!r}: {_plain(error)}") from error
             new = [
                 None if text is None else clean(text, line + i, 1, inline=True)
                 for i, text in enumerate(old)

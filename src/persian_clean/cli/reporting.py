@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from persian_clean.cli.formats import Text
+from persian_clean.cli.formats import BrokenRecordError, Text, decode
 from persian_clean.cli.printing import complain
 from persian_clean.cli.reading import READ_ERRORS, UnreadableError, open_input, reason
 from persian_clean.cli.run import CLEAN, ERROR
@@ -32,10 +32,9 @@ def write_report(options: Options) -> int:
         with open_source(source) as raw:
             stream, _ = open_input(raw, source.compression, options.encoding)
             with stream:
-                text = stream.read().decode()
-    except UnicodeDecodeError as error:
-        where = f"not UTF-8 at byte offset {error.start}"
-        complain(f"{options.files[0]}: {where}; name the encoding with --encoding")
+                text = decode(stream.read())
+    except BrokenRecordError as error:
+        complain(f"{options.files[0]}:{1 + error.line}: {error.message}")
         return ERROR
     except READ_ERRORS as error:
         complain(f"{options.files[0]}: {reason(error)}")

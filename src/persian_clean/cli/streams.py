@@ -6,7 +6,6 @@ has closed is an error only where it is used.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import os
@@ -45,16 +44,18 @@ def standard_input() -> BinaryIO:
     return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
-def leave() -> None:
-    """Let Python end without a word about output that nobody takes."""
-    with contextlib.suppress(OSError):
-        sys.stdout.flush()
-        return
-    abandon_output()
+def leave(*, abandon: bool) -> None:
+    """Let Python end without a word about output that nobody takes.
 
-
-def abandon_output() -> None:
-    """Write no more to standard output, not even what still waits in its buffer."""
+    Args:
+        abandon: Whether to drop what still waits to be written, rather than wait for a reader.
+    """
+    try:
+        if not abandon:
+            sys.stdout.flush()
+            return
+    except OSError:
+        pass
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
