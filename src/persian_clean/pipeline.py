@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean import blocks, shield
 from persian_clean.blocks import Sheet
-from persian_clean.config import STANDARD, Config
+from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.edits import Piece, Result, apply, compose, edits_of
 from persian_clean.passages import SIGNS, find_passages
 from persian_clean.rule import WordRule, compile_steps
@@ -40,6 +40,7 @@ class Plan:
         steps: What is done to a line, in order, from where its tokens are hidden to where they
             are shown.
         signs: What tells on which lines they are due.
+        tokens: What finds the tokens that are hidden first.
         dates: What is done after that.
     """
 
@@ -49,11 +50,14 @@ class Plan:
         Args:
             config: Which rules run.
         """
+        self.tokens = partial(shield.tokens, entities=not config.runs("html-entity"))
+        # Who asks for other digits wants them in a column of numbers too.
+        self._other = partial(shield.is_other_script, numbers=config.digits == "keep")
         rows = {
             stage: [rule for rule in rules if config.runs(rule.name)]
             for stage, rules in STAGES.items()
         }
-        document = [rule for rule in rows["spaces"] if rule.name == "blank-line-run"]
+        document = [rule for rule in rows["spaces"] if rule.document]
         spaces = [rule for rule in rows["spaces"] if rule not in document]
         steps: list[Step | HideStep] = []
         if config.leave:
@@ -181,8 +185,11 @@ class Plan:
         lines = sheet.lines
         before = [lines[number] for number in numbers]
         again: set[int] = set()
-        sheet.hide(shield.tokens, numbers)
-        due = self.signs.due(sheet.text(numbers), numbers)
+        ours = [number for number in numbers if not self._other(lines[number])]
+        due: dict[int, Sequence[int]] = {}
+        if ours:
+            sheet.hide(self.tokens, ours)
+            due = self.signs.due(sheet.text(ours), ours)
         while due:
             k = min(due)
             step = self.steps[k]
@@ -213,7 +220,7 @@ class Plan:
         ]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _plan(config: Config) -> Plan:
     return Plan(config)
 
@@ -226,7 +233,7 @@ def plan(config: Config) -> Plan:
     global _last  # noqa: PLW0603  hashing a config costs as much as a short line
     last = _last
     if last is None or last[0] is not config:
-        last = _last = (config, _plan(config))
+        last = _last = (config, _plan(checked_config(config)))
     return last[1]
 
 
@@ -330,7 +337,14 @@ def clean_lines(
         >>> list(clean_lines(["2018-05-18"]))
         ['2018-05-18']
     """
+    if isinstance(lines, str):
+        raise TypeError(
+            "lines must be an iterable of strings, not one str: [text], or a text's lines"
+        )
+    checked_config(config)
     for name, number in (("workers", workers), ("block", block)):
+        if not isinstance(number, int):
+            raise TypeError(f"{name} must be an int, not {type(number).__name__}")
         if number < 1:
             raise ValueError(f"{name} must be at least 1, not {number}")
     work = partial(_clean_block, config=config)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import cycle, groupby
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-from persian_clean.edits import Change
+from persian_clean.edits import Change, apply
 from persian_clean.signs import looks_of, one_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Rule:
         default: Whether STANDARD runs it.
         policy: The field and value of ``Config`` that turn it on, for a rule that is one side of
             a choice rather than a defect.
+        document: Whether it is about line breaks, and so sees the text as a whole, at the end.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     safety: Safety = "safe"
     default: bool = True
     policy: tuple[str, str] | None = None
+    document: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,24 @@ class PatternRule(Rule):
         import regex  # noqa: PLC0415  few rules need it, and it is slow to import
 
         return cast("re.Pattern[str]", regex.compile(pattern))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule(Rule):
+    """Marks that stand in pairs, each replaced by its own; what they hold stays.
+
+    Attributes:
+        match: Regular expression of a pair, or of several in a row; also of what is to be passed
+            over, such as a mark without its pair.
+        mark: Regular expression of one mark of a pair.
+        wanted: Tells of a match whether its marks are to be replaced.
+        cures: What replaces the opening mark and the closing one.
+    """
+
+    match: str
+    mark: str
+    wanted: Callable[[re.Match[str]], bool]
+    cures: tuple[str, str] = ("«", "»")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +186,33 @@ class PatternStep:
         return changes
 
 
+class PairStep:
+    """One rule of pairs."""
+
+    def __init__(self, rule: PairRule) -> None:
+        self._name = rule.name
+        self.looks = looks_of(rule.match)
+        self._pattern = re.compile(rule.match)
+        self._mark = re.compile(rule.mark)
+        self._wanted = rule.wanted
+        self._cures = rule.cures
+
+    def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
+        return apply(text, self.find(text))
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        return [
+            Change(*mark.span(), cure, self._name)
+            for m in self._pattern.finditer(text)
+            if self._wanted(m)
+            for mark, cure in zip(
+                self._mark.finditer(text, *m.span()), cycle(self._cures), strict=False
+            )
+        ]
+
+
 def compile_steps(rules: Iterable[Rule]) -> list[Step]:
     """Turn rules, in their order, into steps; neighbouring character rules become one scan.
 
@@ -175,6 +222,9 @@ def compile_steps(rules: Iterable[Rule]) -> list[Step]:
     for kind, rows in groupby(rules, type):
         if kind is PatternRule:
             steps.extend(PatternStep(rule) for rule in rows if isinstance(rule, PatternRule))
+            continue
+        if kind is PairRule:
+            steps.extend(PairStep(rule) for rule in rows if isinstance(rule, PairRule))
             continue
         scan: list[CharRule] = []
         produced: set[str] = set()

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import DIGIT_CLASS, LINE_BREAKS, MARK_CLASS, TOKEN, ZWNJ
+from persian_clean.chars import (
+    DIGIT_CLASS,
+    LETTER_CLASS,
+    LINE_BREAKS,
+    MARK_CLASS,
+    SCRIPT_CLASS,
+    TOKEN,
+    ZWNJ,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,20 +28,33 @@ _LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
 _URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
+ENTITY: Final = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);"
+"""Pattern of an HTML entity."""
 _FILE_TYPES: Final = (
     "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|tsv|jsonl?|xml|html?|md|tex|zip|rar|gz|7z|tar|exe|apk|"
     "jpe?g|png|gif|svg|webp|mp[34]|wav|avi|mkv|py|js|ts|css|php|java|sql|ini|toml|ya?ml|log|srt|ttf"
 )
+# LaTeX commands whose argument is a name and no text, in English and as XePersian has them.
+_NAMING: Final = (
+    "[A-Za-z]{0,9}(?:ref|cite|label|bibitem|bibliography|input|include|begin|end|documentclass|"
+    "usepackage|newcommand|url|href|gls)[a-z]{0,9}"
+    "|ارجاع|برچسب|پایان|شروع|مرجع|یادکرد"
+)
+_ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
 # Where a token may begin: at these signs, and at the start of a run of Latin characters.
 START: Final = re.compile(
-    rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#{TOKEN}])"
+    rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#\\{TOKEN}])"
     rf"|(?<![{_LATIN}][{_LATIN}])(?=(?<=[{_LATIN_LETTER}0-9])|[{_LATIN}]*[{_LATIN_LETTER}0-9]))"
 )
 _TOKEN_AT: Final = re.compile(
     "|".join(
         (
             TOKEN,
+            # Commands of LaTeX, with their argument if it is a name, and keys of BibTeX.
+            rf"\\(?:{_NAMING})\*?{_ARGUMENT}",
+            rf"\\(?![A-Za-z])[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+",
+            r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+",
             # URLs with a scheme, and without one but with a path.
             rf"(?<![{_LATIN_LETTER}])(?:https?|ftp|file)://{_URL_REST}",
             rf"(?<![{_LATIN}])(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}(?::[0-9]+)?/{_URL_REST}",
@@ -41,10 +62,10 @@ _TOKEN_AT: Final = re.compile(
             f"`[^`{LINE_BREAKS}]+`",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
-            "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);",
+            f"(?P<entity>{ENTITY})",
             r"(?<=\])\([^()\s]+\)",
             # File paths, Persian ones too, and the type at the end of a Persian file name.
-            r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]+",
+            r"(?<!\w)[A-Za-z]:\\[^\s<>\"«»|?*]+",
             rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:[{_WORD}][{_WORD}.\-]*/)+(?:[{_WORD}]*\.\w+)?",
             rf"(?P<type>(?<=[{_WORD}])\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9]))",
             # Handles and hashtags.
@@ -59,17 +80,22 @@ _TOKEN_AT: Final = re.compile(
     )
 )
 _FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
+_OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
+_SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(
     rf"(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
 )
 NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
 
 
-def tokens(text: str) -> list[tuple[int, int]]:
+def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
     """Return the spans of tokens that no rule may touch, sorted and disjoint.
 
     Args:
         text: Any text.
+        entities: Whether HTML entities that stand for a letter or the ZWNJ are among them.
 
     Examples:
         >>> text = "نشانی info@example.com است"
@@ -91,8 +117,50 @@ def tokens(text: str) -> list[tuple[int, int]]:
                 (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
             )
         last = token.end()
-        spans.append((begin, last))
+        if entities or token["entity"] is None or decoded(token[0]) == token[0]:
+            spans.append((begin, last))
     return spans
+
+
+def is_other_script(line: str, *, numbers: bool) -> bool:
+    """Tell whether a line has letters or digits, and none of them is of the Arabic script.
+
+    Such a line is none of ours: no rule touches it.
+
+    Args:
+        line: One line.
+        numbers: Whether a line with ASCII digits and no letters is one.
+
+    Examples:
+        >>> is_other_script('alert( "6" / "2" )', numbers=True)
+        True
+        >>> is_other_script("سال 2020", numbers=True), is_other_script("20 ", numbers=False)
+        (False, False)
+    """
+    if _SCRIPT.search(line) is not None:
+        return False
+    return (_LETTER_OR_DIGIT if numbers else _LETTER).search(line) is not None
+
+
+def decoded(entity: str) -> str:
+    """Return the Arabic letter, the diacritic or the ZWNJ that an HTML entity stands for.
+
+    Args:
+        entity: An entity; one that stands for anything else is returned as it is.
+
+    Examples:
+        >>> decoded("&#1705;"), decoded("&amp;")
+        ('ک', '&amp;')
+    """
+    if entity == "&zwnj;":
+        return ZWNJ
+    number = entity[2:-1].lstrip("0") if entity[1] == "#" else ""
+    hexadecimal = number[:1] in {"x", "X"}
+    number = number[hexadecimal:].lstrip("0")
+    if not 3 <= len(number) <= 5:
+        return entity
+    char = chr(int(number, 16 if hexadecimal else 10))
+    return char if _OF_WORDS.match(char) else entity
 
 
 def numbers(text: str) -> list[tuple[int, int]]:

@@ -97,17 +97,17 @@ class WordStep:
         self._known = frozenset(word for word in config.spellings if not _GAPS.search(word))
 
     @cached_property
-    def engine(self) -> words.Engine:
-        """The engine, which reads the lexicon when first needed."""
-        return words.engine(self._rules, self._strength, self._known)
+    def mender(self) -> words.Mender:
+        """The mender, which reads the lexicon when first needed."""
+        return words.mender(self._rules, self._strength, self._known)
 
     def sub(self, text: str) -> str:
         """Return the text with its words joined and parted."""
-        return self.engine.mend(text)
+        return self.mender.mend(text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        return self.engine.find(text)
+        return self.mender.find(text)
 
 
 class SpellingStep:
@@ -147,6 +147,7 @@ class DateStep:
         self._name = rule.name
         self._style: Style = "annotate" if config.dates == "annotate" else "iso"
         self._reference = config.reference
+        self._isolate = config.isolate_dates
 
     def sub(self, text: str) -> str:
         """Return the text with its dates in that form."""
@@ -154,5 +155,5 @@ class DateStep:
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        found = replacements(text, self._style, self._reference)
+        found = replacements(text, self._style, self._reference, isolate=self._isolate)
         return [Change(start, end, new, self._name) for start, end, new in found]

@@ -6,6 +6,7 @@ the writer's choice, or that of ``Config.digits``.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from persian_clean.chars import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS
@@ -17,9 +18,22 @@ _PERCENT: Final = "\N{ARABIC PERCENT SIGN}"
 _CHAPTER: Final = "Unicode Standard, chapter 9.2, Arabic-Indic Digits: "
 _P: Final = f"[{PERSIAN_DIGITS}]"
 _A: Final = "[0-9]"
-_GROUPS: Final = r"(?<![\d.,/٫٬]){d}{{1,3}}(?:{sep}{d}{{3}})+(?![\d,/٫٬]|\.{d}+[.,/])"
+_GROUPS: Final = r"(?<![\d.,/٫٬]){d}{{1,3}}(?:{sep}{d}{{3}})+(?![\d,/٬]|[.٫]{d}+[.,/])"
+
+_WIDE: Final = range(0xFF10, 0xFF1A)
+_CIRCLED: Final = (*range(0x2460, 0x2474), *range(0x24EA, 0x24FF), *range(0x2776, 0x2794))
 
 RULES: Final[tuple[Rule, ...]] = (
+    CharRule(
+        name="compatibility-digit",
+        why="Unicode Standard, chapter 22.3, Numerals: full-width and circled digits are digits "
+        "in another dress.",
+        table={char: str(int(unicodedata.numeric(char))) for char in map(chr, (*_WIDE, *_CIRCLED))},
+        example=("سال １４０２ بند ⑫", "سال 1402 بند 12"),
+        keep="۱۰ م²",
+        safety="lossy",
+        default=False,
+    ),
     CharRule(
         name="arabic-digit",
         why=_CHAPTER + "Persian has digits of its own, U+06F0 to U+06F9.",

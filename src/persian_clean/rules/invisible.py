@@ -59,7 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Latin-1 (code page 1256; the WHATWG Encoding Standard reads C1 in the same way).",
         table=_C1,
         example=("\x81ارسی", "پارسی"),
-        keep="“پارسی”",
+        keep="پارسی",
     ),
     PatternRule(
         name="private-use",

@@ -1,7 +1,6 @@
-"""Files: bytes in and out, whatever the compression and the encoding.
+"""Reading: bytes in, whatever the compression and the encoding.
 
-Guarantees that a file is replaced at once or not at all, with its permissions, and that data cut
-short is an error, never a short text.
+Guarantees that data cut short is an error, never a short text.
 """
 
 from __future__ import annotations
@@ -11,17 +10,14 @@ import contextlib
 import gzip
 import io
 import lzma
-import os
-import stat
 import sys
-import tempfile
 import zlib
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from persian_clean.cli.signatures import signature, wide_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from _typeshed import WriteableBuffer
 
@@ -68,10 +64,14 @@ def open_input(file: BinaryIO, compression: str, encoding: str) -> tuple[BinaryI
         encoding: What the text is encoded with.
 
     Raises:
-        UnreadableError: The library that reads this compression is not installed.
+        UnreadableError: It is no text, or in another encoding; or the library that reads this
+            compression is not installed.
     """
     stream = io.BufferedReader(cast("io.RawIOBase", _decompress(file, compression)), _BLOCK)
-    head = stream.peek(4)[:4]
+    head = stream.peek(_BLOCK)
+    what = signature(head)
+    if what:
+        raise UnreadableError(f"this is no text; it seems to be {what}")
     name = codecs.lookup(encoding).name
     if name in {"utf-8", "utf-8-sig"}:
         if head.startswith(_UTF8_BOM):
@@ -80,17 +80,41 @@ def open_input(file: BinaryIO, compression: str, encoding: str) -> tuple[BinaryI
         for wide, marks in _BOMS.items():
             if head.startswith(tuple(mark for mark, _ in marks)):
                 raise UnreadableError(f"this is {wide.upper()}, not UTF-8; give --encoding {wide}")
+        _refuse_binary(head)
         return stream, Encoding("utf-8")
+    if name not in _BOMS and not is_unicode(name):
+        _refuse_binary(head)
     bom = b""
     for mark, exact in _BOMS.get(name, ()):
         if head.startswith(mark):
             bom, name = stream.read(len(mark)), exact
             break
-    unicode = name.startswith(("utf-16", "utf-32"))
     if name in _BOMS:  # no mark: little-endian, as on nearly every machine that wrote one
         name += "-le"
     recoded = io.BufferedReader(_Recoded(stream, name), _BLOCK)
-    return recoded, Encoding(name if unicode else "utf-8", bom)
+    return recoded, Encoding(name if is_unicode(name) else "utf-8", bom)
+
+
+def is_unicode(encoding: str) -> bool:
+    """Tell whether text is written in this encoding as it was read, since it has every letter.
+
+    Args:
+        encoding: The name that Python has for it.
+    """
+    return encoding.startswith(("utf-8", "utf-16", "utf-32"))
+
+
+def _refuse_binary(head: bytes) -> None:
+    name, shown = wide_encoding(head)
+    if name:
+        raise UnreadableError(
+            f"this seems to be {shown} without a byte order mark; give --encoding {name}"
+        )
+    at = head.find(b"\0")
+    if at >= 0:
+        raise UnreadableError(
+            f"this is no text; it seems to be binary data (NUL at byte offset {at})"
+        )
 
 
 class Encoding:
@@ -138,6 +162,8 @@ class _Recoded(io.RawIOBase):
                     f"not valid {self._encoding} at byte offset "
                     f"{self._offset - waiting + error.start}"
                 ) from error
+            except UnicodeError as error:
+                raise UnreadableError(f"not valid {self._encoding} ({error})") from error
             self._offset += len(data)
         view = memoryview(buffer).cast("B")
         taken = self._ready[: len(view)]
@@ -168,7 +194,8 @@ if sys.version_info >= (3, 14):  # pragma: no cover
     def _read_zstd(file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", zstd.ZstdFile(file))
 
-    def _write_zstd(file: BinaryIO) -> BinaryIO:
+    def write_zstd(file: BinaryIO) -> BinaryIO:
+        """Return what compresses into ``file``, which stays open."""
         return cast("BinaryIO", zstd.ZstdFile(file, "w"))
 
 else:
@@ -216,7 +243,8 @@ else:
         with _needs_extra():
             return cast("BinaryIO", _ZstdReader(file))
 
-    def _write_zstd(file: BinaryIO) -> BinaryIO:
+    def write_zstd(file: BinaryIO) -> BinaryIO:
+        """Return what compresses into ``file``, which stays open."""
         with _needs_extra():
             import zstandard  # noqa: PLC0415  an extra
 
@@ -234,103 +262,3 @@ else:
 
 READ_ERRORS: Final = (OSError, EOFError, UnreadableError, *_DAMAGED)
 """What reading a file raises when the file is to blame."""
-
-
-# --- writing ------------------------------------------------------------------------------------
-
-
-class Replacement:
-    """A file written beside its place, which takes its place at once or not at all.
-
-    Leaving the ``with`` block without ``commit`` throws the new file away.
-    """
-
-    def __init__(self, path: Path, compression: str = "", like: Path | None = None) -> None:
-        """Begin the new file.
-
-        Args:
-            path: Where it will stand; the target, if this is a symbolic link.
-            compression: A value of ``COMPRESSIONS``, or "".
-            like: The file whose owner and permissions it takes, if it exists.
-        """
-        self._path = path.resolve()
-        handle, name = tempfile.mkstemp(
-            prefix=".persian-clean-", suffix=".tmp", dir=self._path.parent
-        )
-        self._temporary = Path(name)
-        self._disk = os.fdopen(handle, "wb")
-        self.committed = False
-        try:
-            self._copy_permissions(like)
-            self._file = _compress(self._disk, compression)
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def write(self, data: bytes) -> None:
-        """Add ``data``."""
-        self._file.write(data)
-
-    def commit(self) -> None:
-        """Put the new file in its place, once it is safe on the disk."""
-        if self._file is not self._disk:
-            self._file.close()
-        self._disk.flush()
-        os.fsync(self._disk.fileno())
-        self._disk.close()
-        self._temporary.replace(self._path)
-        self.committed = True
-        _sync_directory(self._path.parent)
-
-    def close(self) -> None:
-        """Throw the new file away, unless it has been committed."""
-        if self.committed:
-            return
-        with contextlib.suppress(OSError):  # a full disk fails again when buffers are flushed
-            self._disk.close()
-        self._temporary.unlink(missing_ok=True)
-
-    def _copy_permissions(self, like: Path | None) -> None:
-        if like is None or not like.exists():
-            mask = os.umask(0)
-            os.umask(mask)
-            os.fchmod(self._disk.fileno(), 0o666 & ~mask)
-            return
-        state = like.stat()
-        with contextlib.suppress(PermissionError):  # only root may give files away
-            os.fchown(self._disk.fileno(), state.st_uid, state.st_gid)
-        os.fchmod(self._disk.fileno(), stat.S_IMODE(state.st_mode))
-
-
-def _compress(file: BinaryIO, compression: str) -> BinaryIO:
-    match compression:
-        case "gzip":
-            stream = gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0)
-            return cast("BinaryIO", stream)
-        case "xz":
-            return cast("BinaryIO", lzma.LZMAFile(file, "wb"))
-        case "zstd":
-            return _write_zstd(file)
-        case _:
-            return file
-
-
-def _sync_directory(path: Path) -> None:
-    """Make a rename last: without it a power cut could undo it."""
-    with contextlib.suppress(OSError):  # not every file system lets a directory be opened
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
