@@ -82,6 +82,9 @@ _TOKEN_AT: Final = re.compile(
 _FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
 _OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
 _SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
+_IN_WORD: Final = re.compile(
+    f"(?<=[{LETTER_CLASS}{MARK_CLASS};]){ENTITY}(?=[{LETTER_CLASS}{MARK_CLASS}&])"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(
@@ -95,7 +98,8 @@ def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
 
     Args:
         text: Any text.
-        entities: Whether HTML entities that stand for a letter or the ZWNJ are among them.
+        entities: Whether HTML entities that stand for a letter, or a ZWNJ between letters, are
+            among them.
 
     Examples:
         >>> text = "نشانی info@example.com است"
@@ -117,9 +121,17 @@ def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
                 (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
             )
         last = token.end()
-        if entities or token["entity"] is None or decoded(token[0]) == token[0]:
+        if entities or token["entity"] is None or not _is_letter(token):
             spans.append((begin, last))
     return spans
+
+
+def _is_letter(entity: re.Match[str]) -> bool:
+    """Tell whether an entity stands for a part of a word: a ZWNJ only between letters."""
+    char = decoded(entity[0])
+    return char != entity[0] and (
+        char != ZWNJ or _IN_WORD.match(entity.string, entity.start()) is not None
+    )
 
 
 def is_other_script(line: str, *, numbers: bool) -> bool:

@@ -41,8 +41,7 @@ _MARK: Final = f"[{MARK_CLASS}]"
 
 
 def _decode(m: re.Match[str]) -> str:
-    char = shield.decoded(m[0])
-    return m[0] if char == ZWNJ and not (before(m, also=";") and after(m, also="&")) else char
+    return shield.decoded(m[0])
 
 
 # --- presentation forms -------------------------------------------------------------------------
