@@ -1,0 +1,171 @@
+"""Checking: edits are kept only if the document still reads the same but for its prose.
+
+Guarantees that a source with the kept edits has the same runs in the same shape, each saying what
+it should, and the same source text between them.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.runs import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from persian_clean.documents.carrying import Replacement
+    from persian_clean.documents.runs import Run
+
+    Read = Callable[[str], "Reading"]
+    """Reads a source, or raises DocumentError."""
+
+    Chunk = tuple[str, str, str]
+    """A run as it is compared: the shape before it, the source around its pieces, what it says."""
+
+_MOST_ROUNDS: Final = 20
+
+
+class Reading(NamedTuple):
+    """What a source reads as.
+
+    Attributes:
+        source: The source.
+        runs: Its prose, in order.
+        tail: The shape of what comes behind the last run.
+    """
+
+    source: str
+    runs: Sequence[Run]
+    tail: str
+
+
+class Rewriting(NamedTuple):
+    """What a run should say, and what takes it there."""
+
+    text: str
+    replacements: Sequence[Replacement]
+
+
+def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[int]:
+    """Return the runs whose edits leave all the rest of the document as it is.
+
+    Args:
+        reading: The document.
+        read: Reads a source of its format.
+        wanted: The runs that should be edited, by their number.
+    """
+    accepted: set[int] = set()
+    candidates = set(wanted)
+    for _ in range(_MOST_ROUNDS):
+        found = _passing(reading, read, wanted, accepted, candidates)
+        accepted |= found
+        candidates -= found
+        # What did not pass in such company may pass now.
+        if not found or not candidates:
+            break
+    return accepted
+
+
+def replace(source: str, replacements: Iterable[Replacement]) -> str:
+    """Return a source with disjoint replacements carried out.
+
+    Args:
+        source: Any text.
+        replacements: In any order.
+    """
+    parts: list[str] = []
+    last = 0
+    for start, end, new, _ in sorted(replacements, key=lambda r: (r.start, r.end)):
+        parts += source[last:start], new
+        last = end
+    return "".join([*parts, source[last:]])
+
+
+def _passing(
+    reading: Reading,
+    read: Read,
+    wanted: Mapping[int, Rewriting],
+    accepted: set[int],
+    candidates: set[int],
+) -> set[int]:
+    """Return candidates that pass together with the accepted ones: all but those to blame."""
+    left = sorted(candidates)
+    for patience in range(_MOST_ROUNDS):
+        edited = accepted.union(left)
+        texts = [wanted[i].text if i in edited else run.text for i, run in enumerate(reading.runs)]
+        parts = [part for i in edited for part in wanted[i].replacements]
+        try:
+            after = read(replace(reading.source, parts))
+        except DocumentError:
+            blamed = set(left[len(left) // 2 :])  # whichever half it is, the other may pass
+        else:
+            expected = _chunks(reading, texts)
+            found = _chunks(after, [run.text for run in after.runs])
+            if expected == found:
+                return set(left)
+            blamed = _to_blame(expected, found, left, 1 << patience)
+        left = [i for i in left if i not in blamed]
+        if not left:
+            break
+    return set()
+
+
+def _to_blame(
+    expected: Sequence[Chunk], found: Sequence[Chunk], edited: Sequence[int], most: int
+) -> set[int]:
+    """Return the edited runs that seem to have changed how the document reads.
+
+    Args:
+        expected: What it should read as.
+        found: What it reads as.
+        edited: Numbers of the runs that were edited, sorted.
+        most: How many runs to blame where a difference can't be told run by run.
+    """
+    blamed: set[int] = set()
+    for kind, i, j, k, m in SequenceMatcher(None, expected, found).get_opcodes():
+        if kind == "equal":
+            continue
+        inside = [n for n in edited if i <= n < j]
+        if j - i == m - k:
+            inside = [n for n in inside if expected[n] != found[n - i + k]]
+        else:
+            inside = inside[:most]
+        if not inside:  # one before them reaches as far as there, or one behind them
+            before = [n for n in edited if n < i]
+            inside = before[-most:] if before else [n for n in edited if n >= j][:most]
+        blamed.update(inside)
+    return blamed or set(edited[:most])
+
+
+def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
+    """Return what has to be the same before and after.
+
+    White space beside prose is not compared: what is at the edge of a run is no prose.
+    """
+    pieces = [
+        (piece.start, piece.end, i)
+        for i, run in enumerate(reading.runs)
+        for piece in run.pieces
+        if piece.kind <= Kind.ESCAPE
+    ]
+    pieces.sort()
+    around: list[list[str]] = [[] for _ in reading.runs]
+    source, last = reading.source, 0
+    for start, end, i in pieces:
+        if start > last:
+            around[i].append(source[last:start].strip())
+        last = end
+    chunks = [
+        (run.shape, "".join(gaps), _trimmed(text))
+        for run, gaps, text in zip(reading.runs, around, texts, strict=True)
+    ]
+    chunks.append((reading.tail, source[last:].strip(), ""))
+    return chunks
+
+
+def _trimmed(text: str) -> str:
+    if "\n" not in text:
+        return text.strip()
+    return "\n".join([line.strip() for line in text.split("\n")])

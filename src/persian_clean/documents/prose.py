@@ -1,0 +1,280 @@
+"""Prose: the runs of a document, collected while its reader goes through it.
+
+Guarantees that no line of a run begins or ends with white space: what stands there is layout, which
+belongs to the document and not to its text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from contextlib import contextmanager
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import TOKEN
+from persian_clean.documents.runs import AFTER_PREVIOUS, Kind, Piece, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.documents.runs import Encode, Part
+
+SWITCH: Final = re.compile(r"persian-clean:\s*(off|on)\b")
+"""What a comment says that keeps a part of a document as it is."""
+
+_BREAK: Final = re.compile(r"\r\n?|\n")
+_VISIBLE: Final = re.compile(r"\S")
+
+
+class Prose:
+    """Collects the runs of a source; its reader calls it from the beginning to the end.
+
+    Attributes:
+        source: What the offsets count in.
+        fields: The keys whose values are prose, or None for all; for formats that have keys.
+        encode: Writes text as the source spells it.
+    """
+
+    def __init__(
+        self, source: str, fields: frozenset[str] | None = None, *, off: bool = False
+    ) -> None:
+        self.source = source
+        self.fields = fields
+        self.encode: Encode = str
+        self._off = off
+        self._runs: list[Run] = []
+        self._shape: list[str] = []
+        self._hidden: list[tuple[int, int]] = []
+        self._draft = _Draft()
+        self._around: list[_Draft] = []
+
+    def finish(self) -> tuple[list[Run], str]:
+        """Return the runs in the order of the source, and the shape of what comes behind them."""
+        while self._around:
+            self.leave()
+        self.block()
+        self._runs.sort(key=attrgetter("start"))
+        return self._runs, "".join(self._shape)
+
+    # --- what a run is made of ------------------------------------------------------------------
+
+    def hide(self, pattern: re.Pattern[str]) -> str:
+        """Make tokens of all that matches a pattern, whatever it stands in.
+
+        Args:
+            pattern: What template engines and the like replace before anybody reads the document.
+
+        Returns:
+            A source for the parser of the document: a plain word stands for each of them.
+        """
+        self._hidden = [m.span() for m in pattern.finditer(self.source)]
+        parts: list[str] = []
+        last = 0
+        for start, end in self._hidden:
+            parts += self.source[last:start], _VISIBLE.sub("x", self.source[start:end])
+            last = end
+        return "".join([*parts, self.source[last:]])
+
+    def text(self, start: int, end: int) -> None:
+        """Add text as the source has it."""
+        if self._hidden:
+            first = bisect_right(self._hidden, start, key=itemgetter(1))
+            for begin, stop in self._hidden[first:]:
+                if begin >= end:
+                    break
+                self._text(start, max(start, begin))
+                self.comment(begin, stop)
+                self.token(max(start, begin), min(stop, end))
+                start = min(stop, end)
+        self._text(start, end)
+
+    def _text(self, start: int, end: int) -> None:
+        part = self.source[start:end]
+        if "\n" in part or "\r" in part:
+            for m in _BREAK.finditer(self.source, start, end):
+                self._draft.text(self.source[start : m.start()], start)
+                self._draft.line(*m.span())
+                start = m.end()
+            part = self.source[start:end]
+        self._draft.text(part, start)
+
+    def escape(self, start: int, end: int, char: str) -> None:
+        """Add one character that the source spells otherwise."""
+        if char in "\r\n":
+            self._draft.line(start, end)
+        else:
+            self._draft.escape(start, end, char)
+
+    def token(self, start: int, end: int) -> None:
+        """Add something within the text that is no text."""
+        self._draft.add(TOKEN, start, end, Kind.TOKEN)
+
+    def line(self, start: int, end: int) -> None:
+        """Break the line."""
+        self._draft.line(start, end)
+
+    def opening(self, start: int) -> None:
+        """Pass the beginning of inline markup."""
+        self._draft.opening(start)
+
+    def closing(self, end: int) -> None:
+        """Pass the end of inline markup."""
+        self._draft.closing(end)
+
+    # --- where runs begin and end ---------------------------------------------------------------
+
+    def block(self, shape: str = "") -> None:
+        """End the run, and note what comes next."""
+        draft = self._draft
+        if draft.pieces and draft.ends_as_prose() and not self._off:
+            shape_before = "".join(self._shape)
+            self._runs.append(Run(draft.said, draft.pieces, shape_before, self.encode))
+            self._shape = []
+        self._draft = _Draft()
+        if shape:
+            self._shape.append(shape)
+
+    @property
+    def so_far(self) -> str:
+        """What the run at hand says."""
+        return self._draft.said
+
+    def drop(self) -> None:
+        """Leave the run at hand out: it is no prose after all."""
+        self._draft = _Draft()
+
+    def enter(self) -> None:
+        """Begin a run that stands within another, such as a footnote; ``leave`` ends it."""
+        self._around.append(self._draft)
+        self._draft = _Draft()
+
+    def leave(self) -> None:
+        """Go back to the run that the last one stood in."""
+        self.block()
+        if self._around:
+            self._draft = self._around.pop()
+
+    @contextmanager
+    def within(self, part: Part, encode: Encode = str) -> Iterator[Prose]:
+        """Read a part of the source that has a format of its own.
+
+        Args:
+            part: What to read.
+            encode: Writes text as the source spells it there.
+        """
+        self.block()
+        inner = Prose(part.text, self.fields, off=self._off)
+        yield inner
+        runs, shape = inner.finish()
+        self._off = inner._off
+        for run in runs:
+            carried = part.carry(run, encode)
+            self._runs.append(carried._replace(shape="".join(self._shape) + run.shape))
+            self._shape = []
+        self._shape.append(shape)
+
+    def comment(self, start: int, end: int) -> None:
+        """Pass a comment, which may turn cleaning off or on."""
+        switch = SWITCH.search(self.source, start, end)
+        if switch is not None:
+            self.block(switch[1])
+            self._off = switch[1] == "off"
+
+
+class _Draft:
+    """A run that is being read."""
+
+    __slots__ = ("_fresh", "_joint", "_length", "_marks", "_parts", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._fresh = True  # nothing on this line yet
+        self._marks = ""  # of the inline markup since the last piece: ( begins, ) ends
+        self._joint = AFTER_PREVIOUS
+
+    @property
+    def said(self) -> str:
+        """The text."""
+        return "".join(self._parts)
+
+    def text(self, part: str, start: int) -> None:
+        if self._fresh:
+            length = len(part)
+            part = part.lstrip()
+            start += length - len(part)
+        if part:
+            if self._marks:
+                self._part_words(part[0])
+            self.add(part, start, start + len(part), Kind.TEXT)
+
+    def escape(self, start: int, end: int, char: str) -> None:
+        if not (self._fresh and char.isspace()):
+            if self._marks:
+                self._part_words(char)
+            self.add(char, start, end, Kind.ESCAPE)
+
+    def line(self, start: int, end: int) -> None:
+        self._trim()
+        if self.pieces:
+            self.add("\n", start, end, Kind.BREAK)
+            self._fresh = True
+
+    def opening(self, start: int) -> None:
+        if "(" not in self._marks:
+            self._joint = start
+        self._marks += "("
+
+    def closing(self, end: int) -> None:
+        if "(" not in self._marks:
+            self._joint = end
+        self._marks += ")"
+
+    def add(self, part: str, start: int, end: int, kind: Kind) -> None:
+        self.pieces.append(Piece(self._length, start, end, kind, self._joint))
+        self._parts.append(part)
+        self._length += len(part)
+        self._fresh = False
+        if self._marks:
+            self._marks, self._joint = "", AFTER_PREVIOUS
+
+    def ends_as_prose(self) -> bool:
+        """End the run; tell whether there is any prose in it."""
+        self._trim()
+        while self.pieces and self.pieces[-1].kind is Kind.BREAK:
+            self.pieces.pop()
+            self._parts.pop()
+            self._trim()
+        return any(piece.kind <= Kind.ESCAPE for piece in self.pieces)
+
+    def _part_words(self, after: str) -> None:
+        """Put a token where the markup, not a space, keeps two things apart.
+
+        A word goes on through the beginning or the end of an element, but not through an empty
+        element (an icon), nor from one element to the next, nor from a number to a word.
+        """
+        before = self._parts[-1][-1] if self._parts else " "
+        if "()" not in self._marks:
+            if before.isspace() or after.isspace():
+                return
+            number = (before.isdecimal() and after.isalpha()) or (
+                before.isalpha() and after.isdecimal()
+            )
+            if ")(" not in self._marks and not number:
+                return
+        self.add(TOKEN, self._joint, self._joint, Kind.TOKEN)
+
+    def _trim(self) -> None:
+        """Take away white space at the end of the line."""
+        while self._parts:
+            part = self._parts[-1].rstrip()
+            if self.pieces[-1].kind is Kind.BREAK or part == self._parts[-1]:
+                break
+            self._length -= len(self._parts[-1]) - len(part)
+            piece = self.pieces.pop()
+            self._parts.pop()
+            if part:
+                self.pieces.append(piece._replace(end=piece.start + len(part)))
+                self._parts.append(part)
