@@ -15,6 +15,7 @@ from persian_clean.documents.document import (
 )
 from persian_clean.documents.errors import DocumentError, MissingLibraryError
 from persian_clean.documents.formats import FORMATS, Format, detect
+from persian_clean.documents.languages import other_language
 
 __all__ = [
     "FORMATS",
@@ -26,5 +27,6 @@ __all__ = [
     "clean_document",
     "detect",
     "explain_document",
+    "other_language",
     "read_prose",
 ]

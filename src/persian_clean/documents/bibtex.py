@@ -89,6 +89,7 @@ def _read_value(prose: Prose, name: str, start: int, end: int) -> None:
     with prose.within(Part.of(prose.source, (start, end))) as value:
         if name in _LISTS:
             value.hide(_SEPARATOR)
+            value.is_names = True
         latex.read(value)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.documents.runs import Kind
+from persian_clean.documents.runs import BREAK, ESCAPE, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,10 +61,12 @@ def carry(run: Run, at: int, edits: Iterable[Edit]) -> list[Replacement] | None:
             stretches = _stretches(run, first, last)
             if stretches is None:
                 return None
-            words = [i for i, stretch in enumerate(stretches) if _LETTER.search(stretch.text)]
-            if new and len(words) > 1:
-                return None  # what should stand on which side of the markup?
-            chosen = words[0] if words else len(stretches) - 1
+            chosen = len(stretches) - 1
+            if new and chosen:
+                words = [i for i, stretch in enumerate(stretches) if _LETTER.search(stretch.text)]
+                if len(words) > 1:
+                    return None  # what should stand on which side of the markup?
+                chosen = words[0] if words else chosen
             for i, stretch in enumerate(stretches):
                 text = run.encode(new) if i == chosen else ""
                 found.append(Replacement(stretch.start, stretch.end, text, edit))
@@ -87,11 +89,11 @@ def _stretches(run: Run, start: int, end: int) -> list[_Stretch] | None:
         piece = pieces[i]
         if piece.at >= end:
             break
-        if piece.kind > Kind.ESCAPE:
+        if piece.kind > ESCAPE:
             return None
         first, last = max(start, piece.at), min(end, piece.stop)
         text = run.text[first:last]
-        if piece.kind is Kind.TEXT:
+        if piece.kind == TEXT:
             shift = piece.start - piece.at
             stretch = _Stretch(first + shift, last + shift, text)
         else:
@@ -108,10 +110,10 @@ def _joint(run: Run, at: int) -> int:
     piece = run.pieces[i]
     before = run.pieces[i - 1] if i else None
     if at > piece.at:
-        return piece.start + at - piece.at if piece.kind is Kind.TEXT else piece.end
-    if before is None or before.kind is Kind.BREAK:
+        return piece.start + at - piece.at if piece.kind == TEXT else piece.end
+    if before is None or before.kind == BREAK:
         return piece.start
-    return before.end if piece.joint < 0 or piece.kind is Kind.BREAK else piece.joint
+    return before.end if piece.joint < 0 or piece.kind == BREAK else piece.joint
 
 
 def _index(run: Run, at: int) -> int:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.documents.errors import DocumentError
-from persian_clean.documents.runs import Kind
+from persian_clean.documents.runs import ESCAPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -101,10 +101,10 @@ def _passing(
         except DocumentError:
             blamed = set(left[len(left) // 2 :])  # whichever half it is, the other may pass
         else:
-            expected = _chunks(reading, texts)
-            found = _chunks(after, [run.text for run in after.runs])
-            if expected == found:
+            said = [run.text for run in after.runs]
+            if _is_same(reading, texts, after, said):
                 return set(left)
+            expected, found = _chunks(reading, texts), _chunks(after, said)
             blamed = _to_blame(expected, found, left, 1 << patience)
         left = [i for i in left if i not in blamed]
         if not left:
@@ -139,29 +139,52 @@ def _to_blame(
     return blamed or set(edited[:most])
 
 
-def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
-    """Return what has to be the same before and after.
+def _is_same(before: Reading, texts: Sequence[str], after: Reading, said: Sequence[str]) -> bool:
+    """Tell whether a document reads the same, but for its runs, which say what they should.
 
-    White space beside prose is not compared: what is at the edge of a run is no prose.
+    White space is not compared where it is no prose: no edit touches it, and some of it is beside
+    prose after an edit that was within it before.
     """
-    pieces = [
+    return (
+        len(before.runs) == len(after.runs)
+        and before.tail == after.tail
+        and all(a.shape == b.shape for a, b in zip(before.runs, after.runs, strict=True))
+        and all(_trimmed(a) == _trimmed(b) for a, b in zip(texts, said, strict=True))
+        and _skeleton(before) == _skeleton(after)
+    )
+
+
+def _skeleton(reading: Reading) -> str:
+    """Return all of the source that is no prose, without white space."""
+    source, last = reading.source, 0
+    gaps: list[str] = []
+    for start, end in sorted(
+        [piece[1:3] for run in reading.runs for piece in run.pieces if piece.kind <= ESCAPE]
+    ):
+        gaps.append(source[last:start])
+        last = end
+    gaps.append(source[last:])
+    return "".join("".join(gaps).split())
+
+
+def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
+    """Return each run with what is around its pieces, and what comes behind the last."""
+    spans = [
         (piece.start, piece.end, i)
         for i, run in enumerate(reading.runs)
         for piece in run.pieces
-        if piece.kind <= Kind.ESCAPE
+        if piece.kind <= ESCAPE
     ]
-    pieces.sort()
     around: list[list[str]] = [[] for _ in reading.runs]
     source, last = reading.source, 0
-    for start, end, i in pieces:
-        if start > last:
-            around[i].append(source[last:start].strip())
+    for start, end, i in sorted(spans):
+        around[i] += source[last:start].split()
         last = end
     chunks = [
         (run.shape, "".join(gaps), _trimmed(text))
         for run, gaps, text in zip(reading.runs, around, texts, strict=True)
     ]
-    chunks.append((reading.tail, source[last:].strip(), ""))
+    chunks.append((reading.tail, "".join(source[last:].split()), ""))
     return chunks
 
 

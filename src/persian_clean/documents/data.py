@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import messages, syntax
 from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ def read_json(prose: Prose) -> None:
     """
     parse_json(prose.source)
     for start, end, path in json_strings(prose.source):
+        if any(map(is_other_language, path)):
+            continue
         if prose.fields is None or not prose.fields.isdisjoint(path):
             part = json_part(prose.source, (start, end))
-            _read_part(prose, part, json_encoder(prose.source[start:end]))
+            messages.read(prose, part, json_encoder(prose.source[start:end]))
 
 
 def parse_json(source: str) -> object:
@@ -142,31 +145,29 @@ def read_yaml(prose: Prose) -> None:
             case "comment":
                 prose.comment(start, end)
             case "block_mapping_pair" | "flow_pair":
-                value = node.child_by_field_name("value")
-                if value is not None:
-                    nodes.append((value, wanted or _is_named(prose, node)))
+                value, key = node.child_by_field_name("value"), _key(prose.source, node)
+                if value is not None and not is_other_language(key):
+                    nodes.append((value, wanted or key in (prose.fields or ())))
             case "flow_node" | "block_node" if _has_own_type(node, prose.source):
                 pass
             case "string_scalar" if wanted:
-                _read_part(prose, Part.of(prose.source, (start, end)))
+                messages.read(prose, Part.of(prose.source, (start, end)))
             case "double_quote_scalar" if wanted:
                 _read_escaped(prose, start + 1, end - 1)
             case "single_quote_scalar" if wanted:
                 part = Part.decoded(prose.source, [(start + 1, end - 1)], _DOUBLED, lambda _: "'")
-                _read_part(prose, part, lambda text: text.replace("'", "''"))
+                messages.read(prose, part, lambda text: text.replace("'", "''"))
             case "block_scalar" if wanted:
                 start = prose.source.find("\n", start, end) + 1 or end  # behind its indicators
-                _read_part(prose, Part.of(prose.source, (start, end)))
+                messages.read(prose, Part.of(prose.source, (start, end)))
             case _:
-                nodes += [(child, wanted) for child in reversed(node.children)]
+                nodes += [(child, wanted) for child in reversed(node.named_children)]
 
 
-def _is_named(prose: Prose, pair: syntax.Node) -> bool:
-    """Tell whether the key of a pair is one of those whose values are prose."""
+def _key(source: str, pair: syntax.Node) -> str:
+    """Return the key of a pair."""
     key = pair.child_by_field_name("key")
-    if key is None or prose.fields is None:
-        return False
-    return prose.source[syntax.start(key) : syntax.end(key)].strip("\"'") in prose.fields
+    return "" if key is None else source[syntax.start(key) : syntax.end(key)].strip("\"'")
 
 
 def _has_own_type(node: syntax.Node, source: str) -> bool:
@@ -203,6 +204,8 @@ def read_toml(prose: Prose) -> None:
             case "pair" | "table" | "table_array_element":
                 key = node.named_children[0]
                 names = _KEY.findall(prose.source, syntax.start(key), syntax.end(key))
+                if any(map(is_other_language, names)):
+                    continue
                 wanted = wanted or not (prose.fields or frozenset()).isdisjoint(names)
                 nodes += [(child, wanted) for child in reversed(node.named_children[1:])]
             case "string" if wanted:
@@ -210,23 +213,18 @@ def read_toml(prose: Prose) -> None:
                 if prose.source[start] == '"':
                     _read_escaped(prose, start + quotes, end - quotes)
                 else:
-                    _read_part(prose, Part.of(prose.source, (start + quotes, end - quotes)))
+                    messages.read(prose, Part.of(prose.source, (start + quotes, end - quotes)))
             case _:
-                nodes += [(child, wanted) for child in reversed(node.children)]
+                nodes += [(child, wanted) for child in reversed(node.named_children)]
 
 
 # --- all of them --------------------------------------------------------------------------------
 
 
-def _read_part(prose: Prose, part: Part, encode: Encode = str) -> None:
-    with prose.within(part, encode) as value:
-        messages.read(value)
-
-
 def _read_escaped(prose: Prose, start: int, end: int) -> None:
     """Read a string between double quotes, in YAML or TOML."""
     part = Part.decoded(prose.source, [(start, end)], _ESCAPE, _value)
-    _read_part(prose, part, json_encoder(prose.source[start:end]))
+    messages.read(prose, part, json_encoder(prose.source[start:end]))
 
 
 def _value(escape: re.Match[str]) -> str | None:

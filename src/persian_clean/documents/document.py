@@ -217,9 +217,9 @@ class _Cleaned(NamedTuple):
 
     reading: Reading
     starts: list[int]
-    """Where each run begins in all of the prose."""
+    """Where each run begins in the text that was cleaned in one go."""
     edits: dict[int, list[Edit]]
-    """The edits of each run, by its number; offsets count in all of the prose."""
+    """The edits of each run, by its number; offsets count in that text."""
     wanted: dict[int, Rewriting]
     kept: set[int]
 
@@ -273,20 +273,26 @@ def _read(reader: Reader, fields: frozenset[str] | None, source: str) -> Reading
 def _clean(source: str, read: Read, config: Config) -> _Cleaned:
     reading = read(source)
     runs = reading.runs
-    # Lines are independent of each other, so all runs can be cleaned in one go.
-    starts = list(accumulate((len(run.text) + 1 for run in runs), initial=0))
-    result = explain("\n".join([run.text for run in runs]), config.disable("blank-line-run"))
+    starts = [0] * len(runs)
     edits: dict[int, list[Edit]] = {}
-    for edit in result.edits:
-        edits.setdefault(bisect_right(starts, edit.start) - 1, []).append(edit)
+    for is_names, rules in ((False, config), (True, changed_copy(config, joins="certain"))):
+        chosen = [i for i, run in enumerate(runs) if run.is_names is is_names]
+        # Lines are independent of each other, so all runs can be cleaned in one go.
+        text = "\n".join([runs[i].text for i in chosen])
+        begins = list(accumulate([len(runs[i].text) + 1 for i in chosen], initial=0))
+        for i, begin in zip(chosen, begins, strict=False):
+            starts[i] = begin
+        for edit in explain(text, rules.disable("blank-line-run")).edits:
+            i = chosen[bisect_right(begins, edit.start) - 1]
+            edits.setdefault(i, []).append(edit)
     wanted: dict[int, Rewriting] = {}
     for i, found in edits.items():
-        replacements = carry(runs[i], starts[i], found)
+        start, text = starts[i], runs[i].text
+        replacements = carry(runs[i], start, found)
         if replacements is not None:
-            changes = [Change(e.start - starts[i], e.end - starts[i], e.after, "") for e in found]
-            wanted[i] = Rewriting(apply(runs[i].text, changes), replacements)
-    passed = kept(reading, read, wanted)
-    return _Cleaned(reading, starts, edits, wanted, passed)
+            changes = [Change(e.start - start, e.end - start, e.after, "") for e in found]
+            wanted[i] = Rewriting(apply(text, changes), replacements)
+    return _Cleaned(reading, starts, edits, wanted, kept(reading, read, wanted))
 
 
 def _explain_word(data: bytes, read: Read, config: Config) -> Document:
@@ -325,14 +331,9 @@ def _edits(source: str, replacements: Iterable[Replacement]) -> Iterator[Edit]:
 
 
 def _moved(edits: Iterable[Edit], by: int, grown: int) -> Iterator[Edit]:
-    """Shift edits by ``by``; the clean text before them has grown."""
+    """Move edits by so much; the clean text before them has grown."""
     for edit in edits:
-        start, end = edit.start + by, edit.end + by
-        yield changed_copy(
-            edit,
-            start=start,
-            end=end,
-            clean_start=start + grown,
-            clean_end=start + grown + len(edit.after),
-        )
-        grown += len(edit.after) - (end - start)
+        start, end, length = edit.start + by, edit.end + by, len(edit.after)
+        place = (start, end, start + grown, start + grown + length)
+        grown += length - (end - start)
+        yield Edit(*place, edit.before, edit.after, edit.rules, edit.score)

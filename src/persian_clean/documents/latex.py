@@ -113,7 +113,7 @@ def read(prose: Prose) -> None:
         prose: Its source, and what takes its prose.
 
     Raises:
-        DocumentError: Braces, formulas or environments don't match.
+        DocumentError: An argument, a formula or an environment does not end.
     """
     prose.encode = encode
     _Reader(prose).read()
@@ -144,8 +144,9 @@ class _Reader:
             self._text(at, token.start())
             at = self._token(token[0], token.start(), token.end())
         self._text(at, len(source))
-        if self._open:
-            raise self._error("a brace is never closed", self._open[-1].start)
+        argument = next((group for group in self._open if group.kind != "t"), None)
+        if argument is not None:
+            raise self._error("a brace is never closed", argument.start)
 
     def _error(self, message: str, at: int) -> DocumentError:
         return DocumentError(f"this is not LaTeX: {message}", self._source.count("\n", 0, at) + 1)
@@ -170,9 +171,7 @@ class _Reader:
                 self._enter("t", start, end, "}", "")
             case "}" | "]" if self._open and self._open[-1].closer == text:
                 return self._leave(end)
-            case "}":
-                raise self._error("a brace closes what nothing opens", start)
-            case "~":
+            case "}" | "~":
                 prose.token(start, end)
             case _:
                 self._text(start, end)

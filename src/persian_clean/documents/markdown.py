@@ -18,6 +18,7 @@ from persian_clean.documents import data
 from persian_clean.documents import html as html_reader
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.formats import library
+from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part
@@ -27,9 +28,13 @@ if TYPE_CHECKING:
 
     from persian_clean.documents.prose import Prose
 
+    Span = dict[str, int]
+    """Where something is, in bytes."""
+
 _FRONT_MATTER: Final = re.compile(
     r"\A(---|\+\+\+)[ \t]*\r?\n((?s:.*?))^(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE
 )
+_LANGUAGE: Final = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _FIELDS: Final = frozenset(
     "title linkTitle subtitle description summary abstract excerpt lead caption alt".split()
 )
@@ -63,7 +68,9 @@ _FRAGMENT: Final = re.compile(r"[(<\"'\s]#([^\s()<>\"']+)")
 _COUNTER: Final = re.compile(r"-\d+\Z")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-_INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
+_INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_VERBATIM: Final = frozenset({"Text", "SoftBreak"})
+_BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
 _TOKENS: Final = frozenset({"Code", "InlineMath", "DisplayMath", "FootnoteReference"})
 _LABELS: Final = frozenset(
     {"Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown", "Autolink", "Email"}
@@ -106,7 +113,8 @@ class _Reader:
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
         self._skipped = 0  # how deep we are in what is no prose
-        self._last = 0  # how far we are
+        self._last = 0  # how far we are, in bytes
+        self._since = self._until = 0  # text that was taken but not handed on
         self._has_name = False  # the heading at hand
         self._targets = {
             name for m in _FRAGMENT.finditer(prose.source) for name in _names(unquote(m[1]))
@@ -122,31 +130,40 @@ class _Reader:
         Args:
             begin: Where it begins.
         """
-        prose = self._prose
         body = self._visible[begin:]
+        self._offsets = Offsets(body.encode(), begin)
         parser = _parser()
-        offsets = Offsets(body.encode())
         for event, span in parser.events_with_range(body):
-            start = begin + offsets[span["start"]]
-            if isinstance(event, str):
-                kind, value = event, ""
-            else:
+            if isinstance(event, dict):
                 ((kind, value),) = event.items()
-            if kind == "Start":
-                self._start(value, start)
-                self._last = start
-                continue
-            end = begin + offsets[span["end"]]
-            if kind == "End":
-                self._end(value, start, end)
-            elif kind == "Html":
-                self._html.append((start, end))
-            elif not self._skipped:
-                self._inline(kind, value, start, end)
-            self._last = end
+            else:
+                kind, value = event, "\n"
+            if self._until:
+                if kind in _VERBATIM and self._goes_on(value, span["start"]):
+                    self._last = span["end"]
+                    continue
+                self._prose.text(self._since, self._until)
+                self._until = 0
+            if self._skipped:
+                self._skip(kind, value, span)
+            elif kind == "Start":
+                self._start(value, span["start"])
+            elif kind == "End":
+                self._end(value, span)
+            else:
+                self._inline(kind, value, span)
+            self._last = span["start" if kind == "Start" else "end"]
         for definition in parser.reference_definitions(body).values():
-            prose.block("definition")
-            self._title(*(begin + offsets[at] for at in definition["span"].values()))
+            self._prose.block("definition")
+            self._last = definition["span"]["start"]
+            self._title(definition["span"])
+
+    def _goes_on(self, value: str, start: int) -> bool:
+        """Take text if it goes on, character by character, where the last text ended."""
+        if start != self._last or not self._visible.startswith(value, self._until):
+            return False
+        self._until += len(value)
+        return True
 
     def _front_matter(self) -> int:
         """Read the front matter; return where the text begins."""
@@ -154,6 +171,9 @@ class _Reader:
         front = _FRONT_MATTER.match(self._source)
         if front is None:
             return 0
+        language = _LANGUAGE.search(front[2])
+        if language is not None and is_other_language(language[1]):
+            return len(self._source)
         reader = data.read_yaml if front[1] == "---" else data.read_toml
         # Front matter that can't be read is nobody's prose.
         with suppress(DocumentError), prose.within(Part.of(self._source, front.span(2))) as matter:
@@ -163,104 +183,116 @@ class _Reader:
 
     # --- blocks, and inline markup that has an end ----------------------------------------------
 
+    def _skip(self, kind: str, value: str | dict[str, Any], span: Span) -> None:
+        """Pass what is no prose."""
+        if kind == "Start":
+            self._skipped += 1
+        elif kind == "End":
+            self._skipped -= 1
+            if not self._skipped and value in _INLINE:
+                self._prose.token(*self._place(span))
+
     def _start(self, value: str | dict[str, Any], start: int) -> None:
         name, details = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        prose = self._prose
-        if self._skipped:
-            self._skipped += 1
-        elif name in _INLINE or name == "Image":
+        if name in _INLINE:
             if details is not None and _is_label(details["link_type"]):
                 self._skipped = 1
-            elif self._tags.skips:
-                pass
-            elif name == "Image":
-                prose.token(start, start)
-                prose.enter()
-            elif self._source[start] == "_":  # which must not touch a letter outside
-                prose.token(start, start + 1)
-            else:
-                prose.opening(start)
-        else:
-            prose.block(str(value))
-            self._tags = Tags(prose)
-            if name == "CodeBlock":
-                self._skipped = 1
-            elif name == "Heading" and details is not None:
-                self._has_name = details["id"] is not None
+            elif not self._tags.skips:
+                self._start_inline(name, self._offsets[start])
+            return
+        self._prose.block(value if isinstance(value, str) else str(value))
+        if self._tags.skips:  # what is never closed ends with the block
+            self._tags = Tags(self._prose)
+        if name == "CodeBlock":
+            self._skipped = 1
+        elif name == "Heading" and details is not None:
+            self._has_name = details["id"] is not None
 
-    def _end(self, value: str | dict[str, Any], start: int, end: int) -> None:
+    def _start_inline(self, name: str, start: int) -> None:
+        if name == "Image":
+            self._prose.token(start, start)
+            self._prose.enter()
+        elif self._source[start] == "_":  # which must not touch a letter outside
+            self._prose.token(start, start + 1)
+        else:
+            self._prose.opening(start)
+
+    def _end(self, value: str | dict[str, Any], span: Span) -> None:
         name = value if isinstance(value, str) else next(iter(value))
-        prose = self._prose
-        if self._skipped:
-            self._skipped -= 1
-            if name in {"Link", "Image"} and not self._skipped:
-                prose.token(start, end)
-        elif name in _INLINE or name == "Image":
-            if self._tags.skips:
-                return
-            if name == "Image":
-                prose.leave()
-            elif self._source[end - 1] == "_":
-                prose.token(end - 1, end)
-            else:
-                prose.closing(end)
-            if self._source[end - 1] == ")":
-                self._title(self._last, end)
+        if name in _INLINE:
+            if not self._tags.skips:
+                self._end_inline(name, span)
+        elif name == "HtmlBlock":
+            with self._prose.within(Part.of(self._source, *self._html)) as part:
+                html_reader.read(part)
+            self._html = []
         else:
-            if name == "Heading" and self._is_target(start, end):
-                prose.drop()
-            prose.block()
-            if name == "HtmlBlock":
-                with prose.within(Part.of(self._source, *self._html)) as part:
-                    html_reader.read(part)
-                self._html = []
+            if name == "Heading" and self._is_target(span):
+                self._prose.drop()
+            self._prose.block()
 
-    def _is_target(self, start: int, end: int) -> bool:
+    def _end_inline(self, name: str, span: Span) -> None:
+        end = self._offsets[span["end"]]
+        if name == "Image":
+            self._prose.leave()
+        elif self._source[end - 1] == "_":
+            self._prose.token(end - 1, end)
+        else:
+            self._prose.closing(end)
+        if self._source[end - 1] == ")":
+            self._title(span)
+
+    def _place(self, span: Span) -> tuple[int, int]:
+        return self._offsets[span["start"]], self._offsets[span["end"]]
+
+    def _is_target(self, span: Span) -> bool:
         """Tell whether the document has a link to the heading that stands there."""
         if self._has_name or not self._targets:
             return False
-        texts = self._source[start:end], self._prose.so_far
+        texts = self._source[slice(*self._place(span))], self._prose.so_far
         return any(not self._targets.isdisjoint(_names(text)) for text in texts)
 
-    def _title(self, start: int, end: int) -> None:
-        """Read the title of a link, at the end of the link or of its definition."""
-        title = _TITLE.search(self._source, start, end)
+    def _title(self, span: Span) -> None:
+        """Read the title of a link, behind its text or in its definition."""
+        end = self._offsets[span["end"]]
+        title = _TITLE.search(self._source, self._offsets[self._last], end)
         if title is not None and title.lastindex is not None:
             part = Part.decoded(self._source, [title.span(title.lastindex)], _ESCAPE, _value)
             self._prose.enter()
-            with self._prose.within(part) as text:
-                text.text(0, len(part.text))
+            self._prose.part(part)
             self._prose.leave()
 
     # --- what stands in a line ------------------------------------------------------------------
 
-    def _inline(self, kind: str, value: str, start: int, end: int) -> None:
-        prose = self._prose
-        if kind == "InlineHtml":
-            self._tag(value, start, end)
+    def _inline(self, kind: str, value: str, span: Span) -> None:
+        if kind == "Html":
+            self._html.append(self._place(span))
+        elif kind == "InlineHtml":
+            self._tag(value, *self._place(span))
         elif kind == "Rule":
-            prose.block(kind)
+            self._prose.block(kind)
         elif self._tags.skips:
             pass
         elif kind == "Text":
-            self._text(value, start, end)
-        elif kind in {"SoftBreak", "HardBreak"}:
-            prose.line(start, end)
+            self._text(value, span)
+        elif kind in _BREAKS:
+            self._prose.line(*self._place(span))
         elif kind in _TOKENS:
-            prose.token(start, end)
+            self._prose.token(*self._place(span))
 
-    def _text(self, value: str, start: int, end: int) -> None:
-        prose = self._prose
-        if self._last < start and self._source[start - 1] == "\\":
-            prose.escape(start - 1, start + 1, self._source[start])
-            start += 1
-        elif self._source[start] == "&" and value != self._visible[start:end]:
+    def _text(self, value: str, span: Span) -> None:
+        start = self._offsets[span["start"]]
+        if not self._visible.startswith(value, start):  # a reference
+            end = self._offsets[span["end"]]
             if len(value) == 1:
-                prose.escape(start, end, value)
+                self._prose.escape(start, end, value)
             else:
-                prose.token(start, end)
+                self._prose.token(start, end)
             return
-        prose.text(start, end)
+        self._since, self._until = start, start + len(value)
+        if self._last < span["start"] and self._source[start - 1] == "\\":
+            self._prose.escape(start - 1, start + 1, value[0])
+            self._since += 1
 
     def _tag(self, text: str, start: int, end: int) -> None:
         tag = _TAG.match(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from persian_clean.documents.languages import is_other_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -48,45 +50,32 @@ _VOID: Final = frozenset(
 )
 _UNNESTED: Final = frozenset("p option dt dd h1 h2 h3 h4 h5 h6".split())
 
-_OTHER_LANGUAGES: Final = frozenset(
-    "ar arc arz az azb bal bgn ckb glk kmr ks ku lrc mzn ota pa pnb ps sd sdh skr syr ug ur".split()
-)
-
-
-def is_other_language(tag: str) -> bool:
-    """Tell whether a language tag (BCP 47) names another language of the Arabic script.
-
-    Args:
-        tag: Value of an attribute such as ``lang``.
-    """
-    return re.split("[-_]", tag.strip().lower())[0] in _OTHER_LANGUAGES
-
 
 class Tags:
-    """Follows the tags of a document and tells its prose what they mean."""
+    """Follows the tags of a document and tells its prose what they mean.
+
+    Attributes:
+        skips: Whether what comes now is in an element without prose.
+    """
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
+        self.skips = False
         self._within = ""  # an element without prose
         self._depth = 0
         self._start = 0
 
-    @property
-    def skips(self) -> bool:
-        """Whether what comes now is in an element without prose."""
-        return bool(self._within)
-
     def open(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> None:
         """Take the tag that begins an element."""
         prose = self._prose
-        if self._within:
+        if self.skips:
             if name == self._within and name in _UNNESTED:
                 self._leave(start)
             else:
                 self._depth += name == self._within
                 return
         if name in CODE or (name not in _VOID and _is_kept(attributes)):
-            self._within, self._depth, self._start = name, 1, start
+            self.skips, self._within, self._depth, self._start = True, name, 1, start
             if name in _BLOCK_CODE or name not in INLINE | CODE:
                 prose.block(name)
         elif name in INLINE:
@@ -104,7 +93,7 @@ class Tags:
     def close(self, name: str, start: int, end: int) -> None:
         """Take the tag that ends an element."""
         prose = self._prose
-        if self._within:
+        if self.skips:
             self._depth -= name == self._within
             if not self._depth:
                 self._leave(end)
@@ -122,7 +111,7 @@ class Tags:
             self._prose.block()
         else:
             self._prose.token(self._start, end)
-        self._within = ""
+        self.skips, self._within = False, ""
 
 
 def _is_kept(attributes: Mapping[str, str]) -> bool:
@@ -130,5 +119,5 @@ def _is_kept(attributes: Mapping[str, str]) -> bool:
     return (
         attributes.get("translate") == "no"
         or "notranslate" in attributes.get("class", "").split()
-        or is_other_language(attributes.get("xml:lang") or attributes.get("lang", ""))
+        or is_other_language(attributes.get("xml:lang") or attributes.get("lang"))
     )

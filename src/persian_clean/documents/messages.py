@@ -15,6 +15,7 @@ from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
+    from persian_clean.documents.runs import Encode
 
 _PLACEHOLDER: Final = re.compile(
     rf"{TEMPLATE.pattern}"
@@ -34,24 +35,31 @@ _CHOICES: Final = re.compile(  # what stands between the texts that ICU chooses 
 _MARKUP: Final = re.compile(r"<[/!]?[A-Za-z]|&[#A-Za-z]")
 
 
-def read(prose: Prose, mnemonic: str = "") -> None:
+_SPECIAL: Final = re.compile(r"[<&~{}%$@\[]")
+
+
+def read(prose: Prose, part: Part, encode: Encode = str, mnemonic: str = "") -> None:
     """Read a message.
 
     Args:
-        prose: Its text, with all escapes of the file decoded, and what takes its prose.
+        prose: What takes its prose.
+        part: Where it stands in the source.
+        encode: Writes text as the source spells it there.
         mnemonic: The sign before the letter of a menu entry that chooses it, if there is one:
             words go on through it.
     """
-    source = prose.source
-    if mnemonic and mnemonic in source:
-        sign = re.compile(f"{mnemonic}(?=[{LETTER_CLASS}])")
-        part = Part.decoded(source, [(0, len(source))], sign, lambda _: "")
-        with prose.within(part) as text:
-            read(text)
+    if _SPECIAL.search(part.text) is None:
+        prose.part(part, encode)
         return
-    hidden = _CHOICES if _CHOICE.search(source) else _PLACEHOLDER
-    if _MARKUP.search(source):
-        html.read(prose, hidden)
-    else:
-        prose.hide(hidden)
-        prose.text(0, len(source))
+    with prose.within(part, encode) as text:
+        if mnemonic and mnemonic in part.text:
+            sign = re.compile(f"{mnemonic}(?=[{LETTER_CLASS}])")
+            whole = [(0, len(part.text))]
+            read(text, Part.decoded(part.text, whole, sign, lambda _: ""))
+            return
+        hidden = _CHOICES if _CHOICE.search(part.text) else _PLACEHOLDER
+        if _MARKUP.search(part.text):
+            html.read(text, hidden)
+        else:
+            text.hide(hidden)
+            text.text(0, len(part.text))

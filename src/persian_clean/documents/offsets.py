@@ -9,9 +9,16 @@ class Offsets:
     Cheap for offsets that come roughly in ascending order, as parsers give them.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, begin: int = 0) -> None:
+        """Begin.
+
+        Args:
+            data: The text in UTF-8.
+            begin: The offset of its first character.
+        """
         self._data = data
-        self._byte = self._char = 0
+        self._byte = 0
+        self._char = begin
 
     def __getitem__(self, byte: int) -> int:
         """Return the offset in code points."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import messages
 from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LINE: Final = re.compile(
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
 _VALUES: Final = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
 _ENCODED: Final = str.maketrans({char: f"\\{name}" for name, char in _VALUES.items()})
+_LANGUAGE: Final = re.compile(r"^Language:[ \t]*([\w-]+)", re.MULTILINE)
 _MNEMONIC: Final = re.compile(r"([&~])[A-Za-z0-9]")
 
 
@@ -39,15 +41,16 @@ class _Entry:
         self.keyword = ""
         self.spans: list[tuple[int, int]] = []  # of the translation at hand
 
-    def end(self, prose: Prose) -> None:
-        """Read the translation, but for the one of nothing, which is the header."""
-        if self.spans and self.msgid:
-            escapes = _ESCAPE, lambda m: _VALUES.get(m[0][1:])
-            part = Part.decoded(prose.source, self.spans, *escapes)
-            mnemonic = _MNEMONIC.search(self.msgid)
-            with prose.within(part, encode) as text:
-                messages.read(text, mnemonic[1] if mnemonic else "")
-        self.spans = []
+    def end(self, prose: Prose) -> bool:
+        """Read the translation; tell whether others are prose too."""
+        spans, self.spans = self.spans, []
+        part = Part.decoded(prose.source, spans, _ESCAPE, lambda m: _VALUES.get(m[0][1:]))
+        if spans and not self.msgid:  # the header
+            language = _LANGUAGE.search(part.text)
+            return language is None or not is_other_language(language[1])
+        mnemonic = _MNEMONIC.search(self.msgid)
+        messages.read(prose, part, encode, mnemonic[1] if mnemonic else "")
+        return True
 
     def take(self, line: re.Match[str]) -> None:
         """Take a string."""
@@ -77,8 +80,8 @@ def read(prose: Prose) -> None:
         if line is None or (line["string"] is not None and not (entry.keyword or line["keyword"])):
             number = source.count("\n", 0, at) + 1
             raise DocumentError("this is no line of a gettext catalogue", number)
-        if line["string"] is None or line["keyword"]:
-            entry.end(prose)
+        if (line["string"] is None or line["keyword"]) and not entry.end(prose):
+            return
         if line["string"] is not None:
             entry.take(line)
         elif line["comment"]:

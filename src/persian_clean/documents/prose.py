@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import TOKEN
-from persian_clean.documents.runs import AFTER_PREVIOUS, Kind, Piece, Run
+from persian_clean import chars
+from persian_clean.documents.runs import AFTER_PREVIOUS, BREAK, ESCAPE, TEXT, TOKEN, Piece, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ SWITCH: Final = re.compile(r"persian-clean:\s*(off|on)\b")
 """What a comment says that keeps a part of a document as it is."""
 
 _BREAK: Final = re.compile(r"\r\n?|\n")
+# Line breaks with white space beside them, or at the edge of what was added.
+_RAGGED: Final = re.compile(r"\r|[^\S\n]\n|\n[^\S\n]|\A\n|\n\Z")
 _VISIBLE: Final = re.compile(r"\S")
 
 
@@ -34,6 +36,7 @@ class Prose:
         source: What the offsets count in.
         fields: The keys whose values are prose, or None for all; for formats that have keys.
         encode: Writes text as the source spells it.
+        is_names: Whether the text is names of people.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Prose:
         self.source = source
         self.fields = fields
         self.encode: Encode = str
+        self.is_names = False
         self._off = off
         self._runs: list[Run] = []
         self._shape: list[str] = []
@@ -83,21 +87,11 @@ class Prose:
             for begin, stop in self._hidden[first:]:
                 if begin >= end:
                     break
-                self._text(start, max(start, begin))
+                self._draft.text(self.source, start, max(start, begin))
                 self.comment(begin, stop)
                 self.token(max(start, begin), min(stop, end))
                 start = min(stop, end)
-        self._text(start, end)
-
-    def _text(self, start: int, end: int) -> None:
-        part = self.source[start:end]
-        if "\n" in part or "\r" in part:
-            for m in _BREAK.finditer(self.source, start, end):
-                self._draft.text(self.source[start : m.start()], start)
-                self._draft.line(*m.span())
-                start = m.end()
-            part = self.source[start:end]
-        self._draft.text(part, start)
+        self._draft.text(self.source, start, end)
 
     def escape(self, start: int, end: int, char: str) -> None:
         """Add one character that the source spells otherwise."""
@@ -108,7 +102,7 @@ class Prose:
 
     def token(self, start: int, end: int) -> None:
         """Add something within the text that is no text."""
-        self._draft.add(TOKEN, start, end, Kind.TOKEN)
+        self._draft.add(chars.TOKEN, start, end, TOKEN)
 
     def line(self, start: int, end: int) -> None:
         """Break the line."""
@@ -127,11 +121,13 @@ class Prose:
     def block(self, shape: str = "") -> None:
         """End the run, and note what comes next."""
         draft = self._draft
-        if draft.pieces and draft.ends_as_prose() and not self._off:
-            shape_before = "".join(self._shape)
-            self._runs.append(Run(draft.said, draft.pieces, shape_before, self.encode))
-            self._shape = []
-        self._draft = _Draft()
+        if draft.pieces or draft.marks:
+            if draft.ends_as_prose() and not self._off:
+                before = "".join(self._shape)
+                run = Run(draft.said, draft.pieces, before, self.encode, self.is_names)
+                self._runs.append(run)
+                self._shape = []
+            self._draft = _Draft()
         if shape:
             self._shape.append(shape)
 
@@ -174,6 +170,24 @@ class Prose:
             self._shape = []
         self._shape.append(shape)
 
+    def part(self, part: Part, encode: Encode = str) -> None:
+        """Read a part of the source all of which is text.
+
+        Args:
+            part: What to read.
+            encode: Writes text as the source spells it there.
+        """
+        span = part.span
+        if span is not None:
+            self.block()
+            outer, self.encode = self.encode, encode
+            self.text(*span)
+            self.block()
+            self.encode = outer
+        else:
+            with self.within(part, encode) as inner:
+                inner.text(0, len(part.text))
+
     def comment(self, start: int, end: int) -> None:
         """Pass a comment, which may turn cleaning off or on."""
         switch = SWITCH.search(self.source, start, end)
@@ -185,14 +199,15 @@ class Prose:
 class _Draft:
     """A run that is being read."""
 
-    __slots__ = ("_fresh", "_joint", "_length", "_marks", "_parts", "pieces")
+    __slots__ = ("_fresh", "_has_prose", "_joint", "_length", "_parts", "marks", "pieces")
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self._parts: list[str] = []
         self._length = 0
         self._fresh = True  # nothing on this line yet
-        self._marks = ""  # of the inline markup since the last piece: ( begins, ) ends
+        self._has_prose = False
+        self.marks = ""  # of the inline markup since the last piece: ( begins, ) ends
         self._joint = AFTER_PREVIOUS
 
     @property
@@ -200,54 +215,62 @@ class _Draft:
         """The text."""
         return "".join(self._parts)
 
-    def text(self, part: str, start: int) -> None:
+    def text(self, source: str, start: int, end: int) -> None:
+        part = source[start:end]
+        if ("\n" in part or "\r" in part) and _RAGGED.search(part) is not None:
+            for m in _BREAK.finditer(source, start, end):
+                self.text(source, start, m.start())
+                self.line(*m.span())
+                start = m.end()
+            part = source[start:end]
         if self._fresh:
-            length = len(part)
             part = part.lstrip()
-            start += length - len(part)
+            start = end - len(part)
         if part:
-            if self._marks:
+            if self.marks:
                 self._part_words(part[0])
-            self.add(part, start, start + len(part), Kind.TEXT)
+            self._has_prose = True
+            self.add(part, start, end, TEXT)
 
     def escape(self, start: int, end: int, char: str) -> None:
         if not (self._fresh and char.isspace()):
-            if self._marks:
+            if self.marks:
                 self._part_words(char)
-            self.add(char, start, end, Kind.ESCAPE)
+            self._has_prose = True
+            self.add(char, start, end, ESCAPE)
 
     def line(self, start: int, end: int) -> None:
         self._trim()
         if self.pieces:
-            self.add("\n", start, end, Kind.BREAK)
+            self.add("\n", start, end, BREAK)
             self._fresh = True
 
     def opening(self, start: int) -> None:
-        if "(" not in self._marks:
+        if "(" not in self.marks:
             self._joint = start
-        self._marks += "("
+        self.marks += "("
 
     def closing(self, end: int) -> None:
-        if "(" not in self._marks:
+        if "(" not in self.marks:
             self._joint = end
-        self._marks += ")"
+        self.marks += ")"
 
-    def add(self, part: str, start: int, end: int, kind: Kind) -> None:
+    def add(self, part: str, start: int, end: int, kind: int) -> None:
         self.pieces.append(Piece(self._length, start, end, kind, self._joint))
         self._parts.append(part)
         self._length += len(part)
         self._fresh = False
-        if self._marks:
-            self._marks, self._joint = "", AFTER_PREVIOUS
+        if self.marks:
+            self.marks, self._joint = "", AFTER_PREVIOUS
 
     def ends_as_prose(self) -> bool:
         """End the run; tell whether there is any prose in it."""
         self._trim()
-        while self.pieces and self.pieces[-1].kind is Kind.BREAK:
+        while self.pieces and self.pieces[-1].kind == BREAK:
             self.pieces.pop()
             self._parts.pop()
             self._trim()
-        return any(piece.kind <= Kind.ESCAPE for piece in self.pieces)
+        return self._has_prose
 
     def _part_words(self, after: str) -> None:
         """Put a token where the markup, not a space, keeps two things apart.
@@ -256,21 +279,21 @@ class _Draft:
         element (an icon), nor from one element to the next, nor from a number to a word.
         """
         before = self._parts[-1][-1] if self._parts else " "
-        if "()" not in self._marks:
+        if "()" not in self.marks:
             if before.isspace() or after.isspace():
                 return
             number = (before.isdecimal() and after.isalpha()) or (
                 before.isalpha() and after.isdecimal()
             )
-            if ")(" not in self._marks and not number:
+            if ")(" not in self.marks and not number:
                 return
-        self.add(TOKEN, self._joint, self._joint, Kind.TOKEN)
+        self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
 
     def _trim(self) -> None:
         """Take away white space at the end of the line."""
         while self._parts:
             part = self._parts[-1].rstrip()
-            if self.pieces[-1].kind is Kind.BREAK or part == self._parts[-1]:
+            if self.pieces[-1].kind == BREAK or part == self._parts[-1]:
                 break
             self._length -= len(self._parts[-1]) - len(part)
             piece = self.pieces.pop()

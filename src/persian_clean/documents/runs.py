@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from enum import IntEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import TOKEN
+from persian_clean import chars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,13 +32,11 @@ AFTER_PREVIOUS: Final = -1
 """The joint of a piece with no markup before it."""
 
 
-class Kind(IntEnum):
-    """What a piece of a run is."""
-
-    TEXT = 0
-    ESCAPE = 1
-    TOKEN = 2
-    BREAK = 3
+# What a piece of a run is; plain numbers, since there are many of them.
+TEXT: Final = 0
+ESCAPE: Final = 1
+TOKEN: Final = 2
+BREAK: Final = 3
 
 
 class Piece(NamedTuple):
@@ -57,13 +54,13 @@ class Piece(NamedTuple):
     at: int
     start: int
     end: int
-    kind: Kind
+    kind: int
     joint: int = AFTER_PREVIOUS
 
     @property
     def stop(self) -> int:
         """Where it ends in the run, exclusive."""
-        return self.at + (self.end - self.start if self.kind is Kind.TEXT else 1)
+        return self.at + (self.end - self.start if self.kind == TEXT else 1)
 
 
 class Run(NamedTuple):
@@ -74,12 +71,15 @@ class Run(NamedTuple):
         pieces: Where that comes from, in order.
         shape: What the document has since the run before: a heading, a list item, a cell …
         encode: Writes text as the source spells it there.
+        is_names: Whether it is names of people, in which words are joined and parted only where
+            that is certain.
     """
 
     text: str
     pieces: Sequence[Piece]
     shape: str
     encode: Encode
+    is_names: bool
 
     @property
     def start(self) -> int:
@@ -119,6 +119,13 @@ class Part:
         self._pieces = pieces
         self._starts = [piece.at for piece in pieces]
 
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where it stands in the source, if it stands there as it is."""
+        if len(self._pieces) != 1 or self._pieces[0].kind != TEXT:
+            return None
+        return self._pieces[0].start, self._pieces[0].end
+
     @classmethod
     def of(cls, source: str, *spans: tuple[int, int]) -> Part:
         """Return spans of a source, put together.
@@ -128,7 +135,7 @@ class Part:
             spans: Where they are, in order.
         """
         starts = accumulate((end - start for start, end in spans), initial=0)
-        pieces = [Piece(at, *span, Kind.TEXT) for at, span in zip(starts, spans, strict=False)]
+        pieces = [Piece(at, *span, TEXT) for at, span in zip(starts, spans, strict=False)]
         return cls("".join([source[start:end] for start, end in spans]), pieces)
 
     @classmethod
@@ -151,7 +158,7 @@ class Part:
         pieces: list[Piece] = []
         at = 0
 
-        def add(part: str, start: int, end: int, kind: Kind) -> None:
+        def add(part: str, start: int, end: int, kind: int) -> None:
             nonlocal at
             if part:
                 parts.append(part)
@@ -161,14 +168,14 @@ class Part:
         for start, end in spans:
             last = start
             for m in escapes.finditer(source, start, end):
-                add(source[last : m.start()], last, m.start(), Kind.TEXT)
+                add(source[last : m.start()], last, m.start(), TEXT)
                 char = value(m)
                 if char is None or len(char) > 1:
-                    add(TOKEN, *m.span(), Kind.TOKEN)
+                    add(chars.TOKEN, *m.span(), TOKEN)
                 else:
-                    add(char, *m.span(), Kind.ESCAPE)
+                    add(char, *m.span(), ESCAPE)
                 last = m.end()
-            add(source[last:end], last, end, Kind.TEXT)
+            add(source[last:end], last, end, TEXT)
         return cls("".join(parts), pieces)
 
     def carry(self, run: Run, encode: Encode) -> Run:
@@ -180,11 +187,11 @@ class Part:
         """
         inner = run.encode
         pieces = [moved for piece in run.pieces for moved in self._carry(piece)]
-        return Run(run.text, pieces, run.shape, lambda text: encode(inner(text)))
+        return run._replace(pieces=pieces, encode=lambda text: encode(inner(text)))
 
     def _carry(self, piece: Piece) -> Iterator[Piece]:
         joint = piece.joint if piece.joint < 0 else self._begin(piece.joint)
-        if piece.kind is not Kind.TEXT:
+        if piece.kind != TEXT:
             start = self._begin(piece.start)
             end = self._end(piece.end) if piece.end > piece.start else start
             yield piece._replace(start=start, end=end, joint=joint)
@@ -196,9 +203,9 @@ class Part:
                 break
             at = piece.at + start - piece.start
             end = min(piece.end, below.stop)
-            if below.kind is Kind.TEXT:
+            if below.kind == TEXT:
                 shift = below.start - below.at
-                yield Piece(at, start + shift, end + shift, Kind.TEXT, joint)
+                yield Piece(at, start + shift, end + shift, TEXT, joint)
             else:
                 yield Piece(at, below.start, below.end, below.kind, joint)
             start, joint = end, AFTER_PREVIOUS
@@ -209,11 +216,11 @@ class Part:
     def _begin(self, offset: int) -> int:
         """Return where in the source the character at an offset begins."""
         piece = self._pieces[self._index(offset)]
-        if piece.kind is Kind.TEXT:
+        if piece.kind == TEXT:
             return piece.start + offset - piece.at
         return piece.start if offset == piece.at else piece.end
 
     def _end(self, offset: int) -> int:
         """Return where in the source the character before an offset ends."""
         piece = self._pieces[self._index(offset - 1)]
-        return piece.start + offset - piece.at if piece.kind is Kind.TEXT else piece.end
+        return piece.start + offset - piece.at if piece.kind == TEXT else piece.end

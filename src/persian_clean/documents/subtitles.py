@@ -45,7 +45,7 @@ def read_srt(prose: Prose) -> None:
     for cue, end in zip(cues, [*ends, len(source)], strict=True):
         # The number of the next cue stands before its times.
         number = _NUMBER.search(source, cue.end(), end) if end < len(source) else None
-        _read_cue(prose, cue.end(), number.start() if number else end)
+        messages.read(prose, Part.of(source, (cue.end(), number.start() if number else end)))
 
 
 def read_vtt(prose: Prose) -> None:
@@ -65,7 +65,8 @@ def read_vtt(prose: Prose) -> None:
             prose.comment(*m.span())
         else:
             blank = _BLANK_LINE.search(source, m.end())
-            _read_cue(prose, m.end(), blank.start() if blank else len(source))
+            cue = m.end(), blank.start() if blank else len(source)
+            messages.read(prose, Part.of(source, cue))
 
 
 def read_ass(prose: Prose) -> None:
@@ -93,15 +94,9 @@ def read_ass(prose: Prose) -> None:
                 for _ in range(before_text):
                     start = source.find(",", start, end) + 1 or end
                 codes = [(start, end)]
-                with prose.within(Part.decoded(source, codes, _ASS_CODE, _value)) as text:
-                    messages.read(text)
+                messages.read(prose, Part.decoded(source, codes, _ASS_CODE, _value))
             case _:
                 prose.comment(*event.span())
-
-
-def _read_cue(prose: Prose, start: int, end: int) -> None:
-    with prose.within(Part.of(prose.source, (start, end))) as text:
-        messages.read(text)
 
 
 def _value(code: re.Match[str]) -> str | None:

@@ -14,7 +14,8 @@ from xml.parsers import expat
 
 from persian_clean.documents import messages
 from persian_clean.documents.errors import DocumentError
-from persian_clean.documents.markup import CODE, is_other_language
+from persian_clean.documents.languages import is_other_language
+from persian_clean.documents.markup import CODE
 from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part
 
@@ -36,6 +37,8 @@ _XLIFF: Final = re.compile(
     re.DOTALL,
 )
 _PREDEFINED: Final = frozenset({"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"})
+
+_LANGUAGE_ATTRIBUTES: Final = ("xml:lang", "target-language", "trgLang", "language")
 
 _CODE: Final = CODE | frozenset(
     "programlisting screen literal literallayout command filename option varname envar function "
@@ -159,8 +162,7 @@ def read(prose: Prose) -> None:
             prose.comment(start, end)
             continue
         part = Part.decoded(source, [(start, end)], escapes, _value)
-        with prose.within(part, encoder) as text:
-            messages.read(text, "&" if root == "TS" else "")
+        messages.read(prose, part, encoder, "&" if root == "TS" else "")
 
 
 def _texts(found: list[Event], names: frozenset[str] | None) -> list[tuple[int, int, str]]:
@@ -203,7 +205,7 @@ def _is_kept(event: Event) -> bool:
         event.value.rpartition(":")[2] in _CODE
         or attributes.get("translatable") == "false"
         or "no" in (attributes.get("translate"), attributes.get("its:translate"))
-        or is_other_language(attributes.get("xml:lang", ""))
+        or any(is_other_language(attributes.get(name)) for name in _LANGUAGE_ATTRIBUTES)
     )
 
 
