@@ -23,7 +23,7 @@ _DOCSTRINGS: Final = """
 """
 
 _KINDS: Final = ("comment", "line_comment", "block_comment")
-_LINE_COMMENT: Final = re.compile(r"//[/!]?|#[:!]?")
+_LINE_COMMENT: Final = re.compile(r"//[/!]?|#(?!!):?")
 _BLOCK_START: Final = re.compile(r"/\*+!?|=begin\b")
 _BLOCK_END: Final = re.compile(r"(?:\**\*/|=end\b.*)?\s*\Z")
 _MARGIN: Final = re.compile(r"[ \t]*\*(?!/)")
@@ -47,18 +47,21 @@ def read(prose: Prose, grammar: str) -> None:
     query = _DOCSTRINGS if grammar.startswith("tree_sitter_python") else ""
     below: list[Span] = []  # lines of comments one below the other
     for start, end in syntax.find(source, grammar, _KINDS, query):
-        end -= len(source[start:end]) - len(source[start:end].rstrip())  # noqa: PLW2901
+        end = start + len(source[start:end].rstrip())  # noqa: PLW2901
         lead = _LINE_COMMENT.match(source, start)
-        if SWITCH.search(source, start, end) or lead is None or not _is_below(source, below, start):
-            _read_text(prose, below)
-            below = []
-        if SWITCH.search(source, start, end):
+        is_switch = SWITCH.search(source, start, end) is not None
+        if lead is not None and not is_switch and _is_below(source, below, start):
+            # The line break is at the end of the line, not of the comment.
+            below[-1] = (below[-1][0], source.find("\n", below[-1][1]) + 1)
+            below.append((lead.end(), end))
+            continue
+        _read_text(prose, below)
+        below = []
+        if is_switch:
             prose.comment(start, end)
         elif lead is not None:
-            if below:  # the line break is at the end of the line, not of the comment
-                below[-1] = (below[-1][0], source.find("\n", below[-1][1]) + 1)
-            below.append((lead.end(), end))
-        elif source[start] in "/=":
+            below = [(lead.end(), end)]
+        elif _BLOCK_START.match(source, start):
             _read_text(prose, _block(source, start, end))
         else:
             _read_docstring(prose, start, end)
@@ -68,7 +71,7 @@ def read(prose: Prose, grammar: str) -> None:
 def _is_below(source: str, lines: list[Span], start: int) -> bool:
     """Tell whether a comment stands right below others, with nothing but comments on the lines."""
     if not lines:
-        return True
+        return False
     between = source[lines[-1][1] : start]
     first = source.rfind("\n", 0, lines[0][0]) + 1
     return (

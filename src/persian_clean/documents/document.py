@@ -277,6 +277,8 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
     edits: dict[int, list[Edit]] = {}
     for is_names, rules in ((False, config), (True, changed_copy(config, joins="certain"))):
         chosen = [i for i, run in enumerate(runs) if run.is_names is is_names]
+        if not chosen:
+            continue
         # Lines are independent of each other, so all runs can be cleaned in one go.
         text = "\n".join([runs[i].text for i in chosen])
         begins = list(accumulate([len(runs[i].text) + 1 for i in chosen], initial=0))

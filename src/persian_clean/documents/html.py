@@ -155,13 +155,14 @@ class _Reader(HTMLParser):
     def _reference(self, length: int) -> None:
         if self._tags.skips:
             return
-        start = self._offset()
-        end = start + length
-        reference = REFERENCE.match(self._prose.source, start)
+        prose, start = self._prose, self._offset()
+        end = start + length + prose.source.startswith(";", start + length)
+        reference = REFERENCE.fullmatch(prose.source, start, end)
         char = value_of(reference) if reference is not None else None
-        if reference is not None and char is not None:
-            self._prose.escape(start, reference.end(), char)
-        elif html.unescape(self._prose.source[start:end]) == self._prose.source[start:end]:
-            self._prose.text(start, end)
+        text = prose.source[start:end]
+        if html.unescape(text) == text:
+            prose.text(start, end)
+        elif char is None:
+            prose.token(start, end)
         else:
-            self._prose.token(start, end if reference is None else reference.end())
+            prose.escape(start, end, char)

@@ -29,8 +29,8 @@ _PLACEHOLDER: Final = re.compile(
 )
 _CHOICE: Final = re.compile(r",\s*(?:plural|select|selectordinal)\s*,")
 _CHOICES: Final = re.compile(  # what stands between the texts that ICU chooses from
-    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:[0-9]+\s*)?=?\w+\s*\{"
-    r"|\{[^{}\n]{0,100}\}|\}\s*(?:=?\w+\s*\{)?"
+    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:[0-9]+\s*)?=?[\w-]+\s*\{"
+    r"|\{[^{}\n]{0,100}\}|\}(?:\s*(?:=[0-9]+|[A-Za-z][\w-]*)\s*\{)?"
 )
 _MARKUP: Final = re.compile(r"<[/!]?[A-Za-z]|&[#A-Za-z]")
 
