@@ -11,6 +11,7 @@ from bisect import bisect_right
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from persian_clean.chars import ZWNJ
 from persian_clean.documents.runs import BREAK, ESCAPE, TEXT
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from persian_clean import Edit
     from persian_clean.documents.runs import Run
-
 
 _LONGEST: Final = 2000
 """Code points of an edit, at most, that is parted into smaller ones."""
@@ -132,13 +132,31 @@ def _smallest(start: int, before: str, after: str) -> list[tuple[int, int, str]]
     old_words, new_words = _WORDS.findall(before), _WORDS.findall(after)
     steps: list[tuple[int, int, str]] = []
     for i, j, k, m in _differences(old_words, new_words):
-        old, new = "".join(old_words[i:j]), "".join(new_words[k:m])
         at = start + sum(map(len, old_words[:i]))
-        steps += [(at + a, at + b, new[c:d]) for a, b, c, d in _differences(old, new)]
+        steps += _characters(at, "".join(old_words[i:j]), "".join(new_words[k:m]))
     return steps
+
+
+def _characters(start: int, before: str, after: str) -> list[tuple[int, int, str]]:
+    """Part an edit of a word: letters become letters, marks become marks."""
+    steps: list[tuple[int, int, str]] = []
+    matcher = SequenceMatcher(None, _kinds(before), _kinds(after), autojunk=False)
+    for name, i, j, k, m in matcher.get_opcodes():
+        if name == "equal":
+            pairs = zip(range(i, j), before[i:j], after[k:m], strict=True)
+            steps += [(start + n, start + n + 1, new) for n, old, new in pairs if old != new]
+        else:
+            steps.append((start + i, start + j, after[k:m]))
+    return steps
+
+
+def _kinds(text: str) -> str:
+    return "".join(
+        ["a" if char.isalnum() else " " if char.isspace() or char == ZWNJ else "." for char in text]
+    )
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Return the stretches in which two sequences differ."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [(i, j, k, m) for kind, i, j, k, m in matcher.get_opcodes() if kind != "equal"]
+    return [(i, j, k, m) for name, i, j, k, m in matcher.get_opcodes() if name != "equal"]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Chunk = tuple[str, str, str]
     """A run as it is compared: the shape before it, the source around its pieces, what it says."""
 
-_MOST_ROUNDS: Final = 20
+_MOST_READ: Final = 50_000_000
+"""Code points that are read, at most, to find the edits that change more than prose."""
 
 
 class Reading(NamedTuple):
@@ -56,15 +57,20 @@ def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[i
         read: Reads a source of its format.
         wanted: The runs that should be edited, by their number.
     """
+    check = _Check(reading, read, wanted)
     accepted: set[int] = set()
     candidates = set(wanted)
-    for _ in range(_MOST_ROUNDS):
-        found = _passing(reading, read, wanted, accepted, candidates)
+    while candidates:
+        found = check.passing(accepted, sorted(candidates))
+        if check.is_exhausted:
+            return (
+                set()
+            )  # some of them might pass the next time, and no text is to be cleaned twice
+        if not found:
+            break
+        # What did not pass in such company may pass now.
         accepted |= found
         candidates -= found
-        # What did not pass in such company may pass now.
-        if not found or not candidates:
-            break
     return accepted
 
 
@@ -83,33 +89,50 @@ def replace(source: str, replacements: Iterable[Replacement]) -> str:
     return "".join([*parts, source[last:]])
 
 
-def _passing(
-    reading: Reading,
-    read: Read,
-    wanted: Mapping[int, Rewriting],
-    accepted: set[int],
-    candidates: set[int],
-) -> set[int]:
-    """Return candidates that pass together with the accepted ones: all but those to blame."""
-    left = sorted(candidates)
-    for patience in range(_MOST_ROUNDS):
-        edited = accepted.union(left)
-        texts = [wanted[i].text if i in edited else run.text for i, run in enumerate(reading.runs)]
-        parts = [part for i in edited for part in wanted[i].replacements]
-        try:
-            after = read(replace(reading.source, parts))
-        except DocumentError:
-            blamed = set(left[len(left) // 2 :])  # whichever half it is, the other may pass
-        else:
+class _Check:
+    """Looks which edits pass."""
+
+    def __init__(self, reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> None:
+        self._reading = reading
+        self._read = read
+        self._wanted = wanted
+        self._left = max(_MOST_READ, 4 * len(reading.source))
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether all has been read that may be."""
+        return self._left < 0
+
+    def passing(self, accepted: set[int], candidates: list[int]) -> set[int]:
+        """Return candidates that pass together with the accepted ones: all but those to blame."""
+        most = 1
+        while candidates and not self.is_exhausted:
+            edited = accepted.union(candidates)
+            runs = enumerate(self._reading.runs)
+            texts = [self._wanted[i].text if i in edited else run.text for i, run in runs]
+            parts = [part for i in edited for part in self._wanted[i].replacements]
+            source = replace(self._reading.source, parts)
+            self._left -= len(source)
+            try:
+                after = self._read(source)
+            except DocumentError:
+                return self._passing_halves(accepted, candidates)
             said = [run.text for run in after.runs]
-            if _is_same(reading, texts, after, said):
-                return set(left)
-            expected, found = _chunks(reading, texts), _chunks(after, said)
-            blamed = _to_blame(expected, found, left, 1 << patience)
-        left = [i for i in left if i not in blamed]
-        if not left:
-            break
-    return set()
+            if _is_same(self._reading, texts, after, said):
+                return set(candidates)
+            expected, found = _chunks(self._reading, texts), _chunks(after, said)
+            blamed = _to_blame(expected, found, candidates, most)
+            candidates = [i for i in candidates if i not in blamed]
+            most *= 2
+        return set()
+
+    def _passing_halves(self, accepted: set[int], candidates: list[int]) -> set[int]:
+        """Look at one half after the other: a source that can't be read tells nothing."""
+        if len(candidates) == 1:
+            return set()
+        middle = len(candidates) // 2
+        found = self.passing(accepted, candidates[:middle])
+        return found | self.passing(accepted | found, candidates[middle:])
 
 
 def _to_blame(

@@ -53,7 +53,8 @@ _MDX: Final = re.compile(
 )
 _COMMENT: Final = re.compile(  # examples of doctest, fields of Sphinx, tags of JSDoc and its like
     rf"{_HIDDEN.pattern}|^[ \t]*>>>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*"
-    r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|\{@\w+[^{}]*\}",
+    r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|\{@\w+[^{}]*\}|[@\\](?:param|arg|prop)\w*[ \t]+(?:\{[^}\n]*\})?"
+    r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?",
     re.DOTALL | re.MULTILINE,
 )
 _ESCAPE: Final = re.compile(

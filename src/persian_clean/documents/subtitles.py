@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
 
 _TIME: Final = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_CUE: Final = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*$", re.MULTILINE)
-_NUMBER: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\d+\s*\Z")
+_LINE_START: Final = r"(?:\A|(?<=[\r\n]))"
+_CUE: Final = re.compile(rf"{_LINE_START}[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
+_NUMBER: Final = re.compile(rf"{_LINE_START}[ \t]*\d+\s*\Z")
 _CUE_OR_NOTE: Final = re.compile(
-    rf"{_CUE.pattern}|^NOTE\b[^\r\n]*(?:(?:\r\n?|\n)[^\r\n]+)*", re.MULTILINE
+    rf"{_CUE.pattern}|{_LINE_START}NOTE\b[^\r\n]*(?:(?:\r\n?|\n)[^\r\n]+)*"
 )
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n?|\n)")
-_EVENT: Final = re.compile(r"^(?:(Format|Dialogue|Comment):|;)[ \t]*([^\r\n]*)", re.MULTILINE)
+_EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]*([^\r\n]*)")
 _ASS_CODE: Final = re.compile(r"\{[^{}\r\n]*\}|\\[Nnh]")
 _DRAWING: Final = re.compile(r"\{[^{}\r\n]*\\p[1-9]")
 

@@ -38,7 +38,7 @@ def parse(source: str, grammar: str, title: str) -> Node:
     """
     root = _parse(source, _language(grammar, "language"))
     if root.has_error:
-        raise DocumentError(f"this is not {title}", _first_error(root).start_point[0] + 1)
+        raise _error(root, title)
     return root
 
 
@@ -82,11 +82,11 @@ def _language(grammar: str, function: str) -> Any:  # noqa: ANN401
     return library("tree_sitter").Language(getattr(library(grammar), function)())
 
 
-def _first_error(node: Node) -> Node:
-    while True:
-        for child in node.children:
-            if child.has_error:
-                node = child
-                break
-        else:
-            return node
+def _error(node: Node, title: str) -> DocumentError:
+    """Say where the first error in a node is, as nearly as the parser knows."""
+    while inner := [child for child in node.children if child.has_error]:
+        node = inner[0]
+    first, last = node.start_point[0] + 1, node.end_point[0] + 1
+    if first == last:
+        return DocumentError(f"this is not {title}", first)
+    return DocumentError(f"this is not {title}: something is wrong in lines {first} to {last}")

@@ -20,20 +20,14 @@ from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from persian_clean.documents.prose import Prose
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CDATA: Final = r"<!\[CDATA\[|\]\]>"
-_REFERENCE: Final = re.compile(rf"&[^\s;&<>]+;|{_CDATA}")
 _ANDROID: Final = re.compile(
-    rf"<xliff:g\b[^<>]*>.*?</xliff:g>|&[^\s;&<>]+;|{_CDATA}|\\u[0-9A-Fa-f]{{4}}|\\.|\"", re.DOTALL
-)
-_OPAQUE_XLIFF: Final = "ph bpt ept it ut"
-_XLIFF: Final = re.compile(
-    rf"<(?P<tag>{'|'.join(_OPAQUE_XLIFF.split())})\b[^<>]*(?:/>|>.*?</(?P=tag)>)"
-    rf"|&[^\s;&<>]+;|{_CDATA}",
+    rf"<xliff:g\b[^<>]*>.*?</xliff:g>|&[^\s;&<>]+;|{_CDATA}|\\u[0-9A-Fa-f]{{4}}|\\.|\s*\"\s*",
     re.DOTALL,
 )
 _PREDEFINED: Final = frozenset({"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"})
@@ -45,6 +39,18 @@ _CODE: Final = CODE | frozenset(
     "parameter replaceable userinput computeroutput systemitem uri constant classname methodname "
     "synopsis cmdsynopsis funcsynopsis equation inlineequation remark".split()
 )
+
+
+def _escapes(elements: Iterable[str]) -> re.Pattern[str]:
+    """Return what stands for something else: references, and elements that are no text."""
+    names = "|".join(elements)
+    return re.compile(
+        rf"<(?P<tag>{names})\b[^<>]*(?:/>|>.*?</(?P=tag)\s*>)|&[^\s;&<>]+;|{_CDATA}", re.DOTALL
+    )
+
+
+_REFERENCE: Final = _escapes(_CODE)
+_XLIFF: Final = _escapes(("ph", "bpt", "ept", "it", "ut"))
 
 
 class Event(NamedTuple):
