@@ -62,16 +62,13 @@ def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[i
     candidates = set(wanted)
     while candidates:
         found = check.passing(accepted, sorted(candidates))
-        if check.is_exhausted:
-            return (
-                set()
-            )  # some of them might pass the next time, and no text is to be cleaned twice
-        if not found:
+        if check.is_exhausted or not found:
             break
         # What did not pass in such company may pass now.
         accepted |= found
         candidates -= found
-    return accepted
+    # Else what was not looked at might pass when the document is cleaned again.
+    return set() if check.is_exhausted else accepted
 
 
 def replace(source: str, replacements: Iterable[Replacement]) -> str:
