@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         start = self._offset()
-        self._tags.close(tag, start, self._prose.source.find(">", start) + 1)
+        self._tags.close(tag, self._prose.source.find(">", start) + 1)
 
     def handle_data(self, data: str) -> None:
         if not self._tags.skips:

@@ -77,6 +77,11 @@ _BLOCKS: Final = frozenset(
     "par newpage clearpage pagebreak maketitle tableofcontents bigskip medskip smallskip vspace "
     "item bibitem".split()
 )
+_SILENT: Final = frozenset(
+    "label index glossary noindent centering raggedright raggedleft bf it sl sf bfseries itshape "
+    "slshape sffamily rmfamily tiny scriptsize footnotesize small normalsize large Large LARGE "
+    "huge Huge hline cline toprule midrule bottomrule hfill vfill".split()
+)
 _SYMBOLS: Final = frozenset("%&#_${}")
 
 _TOKEN: Final = re.compile(
@@ -86,6 +91,7 @@ _GROUP_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{}\[\]]", re.DOTALL)
 _ADDRESS_TOKEN: Final = re.compile(r"[{}]")
 _DOLLAR: Final = re.compile(r"(?:\\.|[^\\$])*+(\$)", re.DOTALL)
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?(?!\n)")
+_BLANKS: Final = re.compile(r"[ \t]+(?![{\[])")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
 _THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _DEFINITION: Final = re.compile(r"[^{}]*(?=\{)")
@@ -205,9 +211,12 @@ class _Reader:
             self._prose.block(name)
         if name in _COMMANDS:
             return self._arguments(_COMMANDS[name], end, start)
+        if name.isalpha() and (space := _BLANKS.match(self._source, end)):
+            end = space.end()  # which only ends the name
         while self._source[end : end + 1] in {"{", "["}:
             end = self._skip(end)
-        self._prose.token(start, end)
+        if name not in _SILENT | _BLOCKS:
+            self._prose.token(start, end)
         return end
 
     def _find(self, close: str, start: int, end: int) -> int:

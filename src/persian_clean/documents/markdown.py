@@ -213,10 +213,8 @@ class _Reader:
         if name == "Image":
             self._prose.token(start, start)
             self._prose.enter()
-        elif self._source[start] == "_":  # which must not touch a letter outside
-            self._prose.token(start, start + 1)
-        else:
-            self._prose.opening(start)
+        else:  # an underscore must not touch a letter outside
+            self._prose.opening(start, apart=self._source[start] == "_")
 
     def _end(self, value: str | dict[str, Any], span: Span) -> None:
         name = value if isinstance(value, str) else next(iter(value))
@@ -236,10 +234,8 @@ class _Reader:
         end = self._offsets[span["end"]]
         if name == "Image":
             self._prose.leave()
-        elif self._source[end - 1] == "_":
-            self._prose.token(end - 1, end)
         else:
-            self._prose.closing(end)
+            self._prose.closing(end, apart=self._source[end - 1] == "_")
         if self._source[end - 1] == ")":
             self._title(span)
 
@@ -301,7 +297,7 @@ class _Reader:
             self._prose.comment(start, end)
             self._prose.token(start, end)
         elif tag[1]:
-            self._tags.close(tag[2].lower(), start, end)
+            self._tags.close(tag[2].lower(), end)
         else:
             html_reader.read_tag(self._prose, self._tags, start, text)
 

@@ -36,7 +36,7 @@ BLOCK: Final = frozenset(
     "option p param search section select source summary table tbody td template text tfoot th "
     "thead title tr track ul".split()
 )
-"""Elements that are a stretch of text of their own; all others stand in a line like a picture."""
+"""Elements that are a stretch of text of their own; others stand in a line, apart from words."""
 
 CODE: Final = frozenset(
     "code kbd samp var math script style textarea noembed noframes xmp listing plaintext "
@@ -87,10 +87,12 @@ class Tags:
             prose.enter()
         elif name in BLOCK:
             prose.block(name)
-        else:
+        elif name in _VOID or prose.source[end - 2] == "/":
             prose.token(start, end)
+        else:
+            prose.opening(start, apart=True)
 
-    def close(self, name: str, start: int, end: int) -> None:
+    def close(self, name: str, end: int) -> None:
         """Take the tag that ends an element."""
         prose = self._prose
         if self.skips:
@@ -104,7 +106,7 @@ class Tags:
         elif name in BLOCK:
             prose.block(f"/{name}")
         elif name != "br":
-            prose.token(start, end)
+            prose.closing(end, apart=True)
 
     def _leave(self, end: int) -> None:
         if self._within in _BLOCK_CODE or self._within not in INLINE | CODE:

@@ -26,6 +26,7 @@ SWITCH: Final = re.compile(r"persian-clean:\s*(off|on)\b")
 _BREAK: Final = re.compile(r"\r\n?|\n")
 # Line breaks with white space beside them, or at the edge of what was added.
 _RAGGED: Final = re.compile(r"\r|[^\S\n]\n|\n[^\S\n]|\A\n|\n\Z")
+_IN_WORD: Final = re.compile(rf"[\w{chars.MARK_CLASS}{chars.ZWNJ}]")
 _VISIBLE: Final = re.compile(r"\S")
 
 
@@ -108,13 +109,13 @@ class Prose:
         """Break the line."""
         self._draft.line(start, end)
 
-    def opening(self, start: int) -> None:
-        """Pass the beginning of inline markup."""
-        self._draft.opening(start)
+    def opening(self, start: int, *, apart: bool = False) -> None:
+        """Pass the beginning of inline markup, which may keep words apart."""
+        self._draft.opening(start, apart=apart)
 
-    def closing(self, end: int) -> None:
-        """Pass the end of inline markup."""
-        self._draft.closing(end)
+    def closing(self, end: int, *, apart: bool = False) -> None:
+        """Pass the end of inline markup, which may keep words apart."""
+        self._draft.closing(end, apart=apart)
 
     # --- where runs begin and end ---------------------------------------------------------------
 
@@ -207,7 +208,7 @@ class _Draft:
         self._length = 0
         self._fresh = True  # nothing on this line yet
         self._has_prose = False
-        self.marks = ""  # of the inline markup since the last piece: ( begins, ) ends
+        self.marks = ""  # of inline markup since the last piece: ( begins, ) ends, | keeps apart
         self._joint = AFTER_PREVIOUS
 
     @property
@@ -245,15 +246,15 @@ class _Draft:
             self.add("\n", start, end, BREAK)
             self._fresh = True
 
-    def opening(self, start: int) -> None:
+    def opening(self, start: int, *, apart: bool) -> None:
         if "(" not in self.marks:
             self._joint = start
-        self.marks += "("
+        self.marks += "|(" if apart else "("
 
-    def closing(self, end: int) -> None:
+    def closing(self, end: int, *, apart: bool) -> None:
         if "(" not in self.marks:
             self._joint = end
-        self.marks += ")"
+        self.marks += ")|" if apart else ")"
 
     def add(self, part: str, start: int, end: int, kind: int) -> None:
         self.pieces.append(Piece(self._length, start, end, kind, self._joint))
@@ -276,18 +277,15 @@ class _Draft:
         """Put a token where the markup, not a space, keeps two things apart.
 
         A word goes on through the beginning or the end of an element, but not through an empty
-        element (an icon), nor from one element to the next, nor from a number to a word.
+        element (an icon), nor from one element to the next, nor from a number to a word. It does
+        not even touch markup that keeps words apart.
         """
+        marks = self.marks.replace("|", "")
         before = self._parts[-1][-1] if self._parts else " "
-        if "()" not in self.marks:
-            if before.isspace() or after.isspace():
-                return
-            number = (before.isdecimal() and after.isalpha()) or (
-                before.isalpha() and after.isdecimal()
-            )
-            if ")(" not in self.marks and not number:
-                return
-        self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
+        sides = (_IN_WORD.match(before) is not None, _IN_WORD.match(after) is not None)
+        is_apart = ")(" in marks or before.isdecimal() != after.isdecimal()
+        if "()" in marks or (any(sides) if marks != self.marks else all(sides) and is_apart):
+            self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
 
     def _trim(self) -> None:
         """Take away white space at the end of the line."""

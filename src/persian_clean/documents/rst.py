@@ -74,11 +74,10 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
             continue
         prose.text(start, first)
         if child.type in {"emphasis", "strong"}:
-            # It must not touch a letter outside, so it is no part of a word.
             width = 1 if child.type == "emphasis" else 2
-            prose.token(first, first + width)
+            prose.opening(first, apart=True)
             prose.text(first + width, last - width)
-            prose.token(last - width, last)
+            prose.closing(last, apart=True)
         else:
             prose.token(first, last)
         start = last

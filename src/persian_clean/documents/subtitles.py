@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.documents import messages
 from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.html import REFERENCE, value_of
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _CUE_OR_NOTE: Final = re.compile(
 )
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n?|\n)")
 _EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]*([^\r\n]*)")
+_CODE: Final = re.compile(  # tags, codes of SubStation Alpha, times within a cue; references
+    rf"</?[A-Za-z][^<>]*>|<[0-9:.]+>|\{{\\[^{{}}\r\n]*\}}|{REFERENCE.pattern}"
+)
 _ASS_CODE: Final = re.compile(r"\{[^{}\r\n]*\}|\\[Nnh]")
 _DRAWING: Final = re.compile(r"\{[^{}\r\n]*\\p[1-9]")
 
@@ -46,7 +49,8 @@ def read_srt(prose: Prose) -> None:
     for cue, end in zip(cues, [*ends, len(source)], strict=True):
         # The number of the next cue stands before its times.
         number = _NUMBER.search(source, cue.end(), end) if end < len(source) else None
-        messages.read(prose, Part.of(source, (cue.end(), number.start() if number else end)))
+        text = cue.end(), number.start() if number else end
+        prose.part(Part.decoded(source, [text], _CODE, _value))
 
 
 def read_vtt(prose: Prose) -> None:
@@ -67,7 +71,7 @@ def read_vtt(prose: Prose) -> None:
         else:
             blank = _BLANK_LINE.search(source, m.end())
             cue = m.end(), blank.start() if blank else len(source)
-            messages.read(prose, Part.of(source, cue))
+            prose.part(Part.decoded(source, [cue], _CODE, _value))
 
 
 def read_ass(prose: Prose) -> None:
@@ -94,11 +98,19 @@ def read_ass(prose: Prose) -> None:
                 start, end = event.span(2)
                 for _ in range(before_text):
                     start = source.find(",", start, end) + 1 or end
-                codes = [(start, end)]
-                messages.read(prose, Part.decoded(source, codes, _ASS_CODE, _value))
+                prose.part(Part.decoded(source, [(start, end)], _ASS_CODE, _value))
             case _:
                 prose.comment(*event.span())
 
 
 def _value(code: re.Match[str]) -> str | None:
-    return "\n" if code[0] in {r"\N", r"\n"} else None
+    """Return what a code stands for; words go on through those that only change how text looks."""
+    match code[0]:
+        case r"\N" | r"\n":
+            return "\n"
+        case r"\h":
+            return None
+        case text if text.startswith("&"):
+            return value_of(code)
+        case _:
+            return ""
