@@ -174,7 +174,7 @@ class _Reader:
             case "$":
                 return self._formula(text, start, end)
             case "{":
-                self._enter("t", start, end, "}", "")
+                self._enter("t", start, "}", "")
             case "}" | "]" if self._open and self._open[-1].closer == text:
                 return self._leave(end)
             case "}" | "~":
@@ -242,20 +242,19 @@ class _Reader:
                 at = self._skip(first, _ADDRESS_TOKEN)
             else:
                 closer = "]" if wanted == "[" else "}"
-                self._enter(kind, start, first + 1, closer, kinds[i + 1 :])
+                self._enter(kind, start, closer, kinds[i + 1 :])
                 return first + 1
         else:
             if kinds and kinds[-1] == "u":
                 self._prose.token(start, at)
         return at
 
-    def _enter(self, kind: str, start: int, end: int, closer: str, rest: str) -> None:
+    def _enter(self, kind: str, start: int, closer: str, rest: str) -> None:
         """Begin an argument that is prose."""
         prose = self._prose
         if kind == "t":
             prose.opening(start)
         elif kind == "a":
-            prose.token(start, end)
             prose.enter()
         else:
             prose.block(kind)
@@ -268,6 +267,7 @@ class _Reader:
             self._prose.closing(end)
         elif group.kind == "a":
             self._prose.leave()
+            self._prose.note(end)
         else:
             self._prose.block()
         return self._arguments(group.rest, end, end)

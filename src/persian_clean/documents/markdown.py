@@ -72,7 +72,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _VERBATIM: Final = frozenset({"Text", "SoftBreak"})
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
-_TOKENS: Final = frozenset({"Code", "InlineMath", "DisplayMath", "FootnoteReference"})
+_TOKENS: Final = frozenset({"Code", "InlineMath", "DisplayMath"})
 _LABELS: Final = frozenset(
     {"Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown", "Autolink", "Email"}
 )
@@ -274,6 +274,8 @@ class _Reader:
             self._text(value, span)
         elif kind in _BREAKS:
             self._prose.line(*self._place(span))
+        elif kind == "FootnoteReference":
+            self._prose.note(self._offsets[span["end"]])
         elif kind in _TOKENS:
             self._prose.token(*self._place(span))
 

@@ -83,7 +83,6 @@ class Tags:
         elif name == "br":
             prose.line(start, end)
         elif name in ASIDE:
-            prose.token(start, end)
             prose.enter()
         elif name in BLOCK:
             prose.block(name)
@@ -103,6 +102,7 @@ class Tags:
             prose.closing(end)
         elif name in ASIDE:
             prose.leave()
+            prose.note(end)
         elif name in BLOCK:
             prose.block(f"/{name}")
         elif name != "br":

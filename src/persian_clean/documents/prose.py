@@ -117,6 +117,10 @@ class Prose:
         """Pass the end of inline markup, which may keep words apart."""
         self._draft.closing(end, apart=apart)
 
+    def note(self, end: int) -> None:
+        """Pass a note, or what refers to one, which belongs to what stands before it."""
+        self._draft.note(end)
+
     # --- where runs begin and end ---------------------------------------------------------------
 
     def block(self, shape: str = "") -> None:
@@ -208,7 +212,9 @@ class _Draft:
         self._length = 0
         self._fresh = True  # nothing on this line yet
         self._has_prose = False
-        self.marks = ""  # of inline markup since the last piece: ( begins, ) ends, | keeps apart
+        self.marks = (
+            ""  # since the last piece: ( and ) of inline markup, | keeps apart, * is a note
+        )
         self._joint = AFTER_PREVIOUS
 
     @property
@@ -256,6 +262,10 @@ class _Draft:
             self._joint = end
         self.marks += ")|" if apart else ")"
 
+    def note(self, end: int) -> None:
+        self.closing(end, apart=False)
+        self.marks += "*"
+
     def add(self, part: str, start: int, end: int, kind: int) -> None:
         self.pieces.append(Piece(self._length, start, end, kind, self._joint))
         self._parts.append(part)
@@ -278,13 +288,19 @@ class _Draft:
 
         A word goes on through the beginning or the end of an element, but not through an empty
         element (an icon), nor from one element to the next, nor from a number to a word. It does
-        not even touch markup that keeps words apart.
+        not even touch markup that keeps words apart, but a note may touch a mark.
         """
         marks = self.marks.replace("|", "")
         before = self._parts[-1][-1] if self._parts else " "
         sides = (_IN_WORD.match(before) is not None, _IN_WORD.match(after) is not None)
         is_apart = ")(" in marks or before.isdecimal() != after.isdecimal()
-        if "()" in marks or (any(sides) if marks != self.marks else all(sides) and is_apart):
+        if "*" in marks:
+            parted = before.isspace() or sides[0]
+        elif marks != self.marks:
+            parted = any(sides)
+        else:
+            parted = all(sides) and is_apart
+        if parted or "()" in marks:
             self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
 
     def _trim(self) -> None:

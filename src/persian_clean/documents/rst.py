@@ -78,6 +78,8 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
             prose.opening(first, apart=True)
             prose.text(first + width, last - width)
             prose.closing(last, apart=True)
+        elif child.type in {"footnote_reference", "citation_reference"}:
+            prose.note(last)
         else:
             prose.token(first, last)
         start = last

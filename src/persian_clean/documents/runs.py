@@ -152,7 +152,8 @@ class Part:
             source: What they are spans of.
             spans: Where they are, in order.
             escapes: What an escape looks like.
-            value: Says what it stands for: one character, nothing, or None for what is no text.
+            value: Says what it stands for: one character, nothing, or None for what is no text;
+                control characters are none, since they are there on purpose.
         """
         parts: list[str] = []
         pieces: list[Piece] = []
@@ -170,7 +171,7 @@ class Part:
             for m in escapes.finditer(source, start, end):
                 add(source[last : m.start()], last, m.start(), TEXT)
                 char = value(m)
-                if char is None or len(char) > 1:
+                if char is None or len(char) > 1 or (char < " " and char not in "\r\n"):
                     add(chars.TOKEN, *m.span(), TOKEN)
                 else:
                     add(char, *m.span(), ESCAPE)

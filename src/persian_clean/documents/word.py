@@ -28,9 +28,11 @@ _SIGNATURES: Final = "_xmlsignatures/"
 _BOX: Final = "w:txbxContent"
 
 _TOKENS: Final = frozenset(
-    "w:tab w:ptab w:sym w:noBreakHyphen w:softHyphen w:drawing w:pict w:object w:footnoteReference "
-    "w:endnoteReference w:footnoteRef w:endnoteRef w:pgNum m:oMath w:ruby".split()
+    "w:tab w:ptab w:sym w:noBreakHyphen w:softHyphen w:drawing w:pict w:object w:footnoteRef "
+    "w:endnoteRef w:pgNum m:oMath w:ruby w:footnoteReference w:endnoteReference "
+    "w:commentReference".split()
 )
+_NOTES: Final = frozenset({"w:footnoteReference", "w:endnoteReference", "w:commentReference"})
 _LINES: Final = frozenset({"w:br", "w:cr"})
 _TEXT: Final = re.compile(r"<w:t([^<>/]*)>([^<]*)</w:t>")
 _EDGE: Final = " \t\r\n"
@@ -46,36 +48,66 @@ def read(prose: Prose) -> None:
         DocumentError: It is not well-formed.
     """
     prose.encode = xml.encode
-    apart: list[str] = []  # elements that are no text, and the text boxes in them
-    in_text = False
+    reader = _Reader(prose)
     for event in xml.events(prose.source):
-        name = event.value
-        reads = not apart or apart[-1] == _BOX
-        if event.kind == "start" and (name == _BOX or name in _TOKENS):
-            if name == _BOX:
-                prose.enter()
-            elif reads:
+        reader.take(event)
+
+
+class _Reader:
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._apart: list[str] = []  # elements that are no text, and the text boxes in them
+        self._in_text = False
+        self._after_note = False
+
+    def take(self, event: xml.Event) -> None:
+        """Take what comes next."""
+        match event.kind:
+            case "start":
+                self._start(event, event.value)
+            case "end":
+                self._end(event.value)
+            case "text" if self._in_text:
+                self._text(event)
+            case _:
+                pass
+
+    def _start(self, event: xml.Event, name: str) -> None:
+        prose = self._prose
+        reads = not self._apart or self._apart[-1] == _BOX
+        if name == _BOX:
+            prose.enter()
+            self._apart.append(name)
+        elif name in _TOKENS:
+            self._after_note |= reads and name in _NOTES
+            if reads and name not in _NOTES:
                 prose.token(event.start, event.end)
-            apart.append(name)
-        elif event.kind == "end" and apart and name == apart[-1]:
-            if apart.pop() == _BOX:
-                prose.leave()
-        elif event.kind in {"start", "end"} and name == "w:t":
-            in_text = event.kind == "start" and reads
-        elif reads:
-            _read_event(prose, event, in_text=in_text)
+            self._apart.append(name)
+        elif reads and name == "w:p":
+            prose.block(name)
+        elif reads and name in _LINES:
+            prose.line(event.start, event.end)
+        elif name == "w:t":
+            self._in_text = reads
 
+    def _end(self, name: str) -> None:
+        if self._apart and name == self._apart[-1]:
+            if self._apart.pop() == _BOX:
+                self._prose.leave()
+        elif name == "w:t":
+            self._in_text = False
+        elif name == "w:p":
+            self._prose.block()
 
-def _read_event(prose: Prose, event: xml.Event, *, in_text: bool) -> None:
-    if event.kind == "text":
-        if in_text and prose.source[event.start] == "&":
+    def _text(self, event: xml.Event) -> None:
+        prose = self._prose
+        if self._after_note:
+            prose.note(event.start)  # new text must stand in a text
+            self._after_note = False
+        if prose.source[event.start] == "&":
             prose.escape(event.start, event.end, event.value)
-        elif in_text:
+        else:
             prose.text(event.start, event.end)
-    elif event.value == "w:p":
-        prose.block(event.kind)
-    elif event.value in _LINES and event.kind == "start":
-        prose.line(event.start, event.end)
 
 
 def parts(data: bytes) -> dict[str, str]:
