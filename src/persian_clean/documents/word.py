@@ -60,6 +60,10 @@ class _Reader:
         self._in_text = False
         self._after_note = False
 
+    @property
+    def _reads(self) -> bool:
+        return not self._apart or self._apart[-1] == _BOX
+
     def take(self, event: xml.Event) -> None:
         """Take what comes next."""
         match event.kind:
@@ -73,8 +77,7 @@ class _Reader:
                 pass
 
     def _start(self, event: xml.Event, name: str) -> None:
-        prose = self._prose
-        reads = not self._apart or self._apart[-1] == _BOX
+        prose, reads = self._prose, self._reads
         if name == _BOX:
             prose.enter()
             self._apart.append(name)
@@ -96,7 +99,7 @@ class _Reader:
                 self._prose.leave()
         elif name == "w:t":
             self._in_text = False
-        elif name == "w:p":
+        elif name == "w:p" and self._reads:
             self._prose.block()
 
     def _text(self, event: xml.Event) -> None:
