@@ -60,7 +60,7 @@ FILE: Final = written(_PARTS)
 def test_what_is_prose() -> None:
     assert read_prose(FILE, "docx") == (
         "كتاب ها ,علي & حسن،سلام،دنيا",
-        f"خانه ی ما\nخط دوم ,{TOKEN}علي",
+        "خانه ی ما\nخط دوم ,\nعلي",
         f"پیش از{TOKEN}كادر",
         "كادر ,متن",
         "پانویس  كتاب",

@@ -122,26 +122,22 @@ def _index(run: Run, at: int) -> int:
 
 
 def _smallest(start: int, before: str, after: str) -> list[tuple[int, int, str]]:
-    """Part an edit into the smallest ones that do the same."""
-    if len(before) == len(after):
-        pairs = enumerate(zip(before, after, strict=True), start)
-        return [(i, i + 1, new) for i, (old, new) in pairs if old != new]
+    """Part an edit into the smallest ones that do the same: letters become letters, marks marks."""
     if len(before) > _LONGEST:
         return [(start, start + len(before), after)]
     # Words first: what differs in an edit is a few characters of a few words.
     old_words, new_words = _WORDS.findall(before), _WORDS.findall(after)
     steps: list[tuple[int, int, str]] = []
-    for i, j, k, m in _differences(old_words, new_words):
-        at = start + sum(map(len, old_words[:i]))
-        steps += _characters(at, "".join(old_words[i:j]), "".join(new_words[k:m]))
+    for name, i, j, k, m in _matched(old_words, new_words):
+        if name != "equal":
+            at = start + sum(map(len, old_words[:i]))
+            steps += _characters(at, "".join(old_words[i:j]), "".join(new_words[k:m]))
     return steps
 
 
 def _characters(start: int, before: str, after: str) -> list[tuple[int, int, str]]:
-    """Part an edit of a word: letters become letters, marks become marks."""
     steps: list[tuple[int, int, str]] = []
-    matcher = SequenceMatcher(None, _kinds(before), _kinds(after), autojunk=False)
-    for name, i, j, k, m in matcher.get_opcodes():
+    for name, i, j, k, m in _matched(_kinds(before), _kinds(after)):
         if name == "equal":
             pairs = zip(range(i, j), before[i:j], after[k:m], strict=True)
             steps += [(start + n, start + n + 1, new) for n, old, new in pairs if old != new]
@@ -156,7 +152,6 @@ def _kinds(text: str) -> str:
     )
 
 
-def _differences(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """Return the stretches in which two sequences differ."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [(i, j, k, m) for name, i, j, k, m in matcher.get_opcodes() if name != "equal"]
+def _matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Match two sequences by anything but their white space."""
+    return SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Encode = Callable[[str], str]
     """Writes text as the source spells it."""
 
+_TABS: Final = frozenset("\t\v\f")
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _INDENTATION: Final = re.compile(r"[ \t]*(?=[^ \t\r\n])")
 AFTER_PREVIOUS: Final = -1
@@ -153,7 +154,7 @@ class Part:
             spans: Where they are, in order.
             escapes: What an escape looks like.
             value: Says what it stands for: one character, nothing, or None for what is no text;
-                control characters are none, since they are there on purpose.
+                tabs part a line in two, and other control characters are no text.
         """
         parts: list[str] = []
         pieces: list[Piece] = []
@@ -171,7 +172,9 @@ class Part:
             for m in escapes.finditer(source, start, end):
                 add(source[last : m.start()], last, m.start(), TEXT)
                 char = value(m)
-                if char is None or len(char) > 1 or (char < " " and char not in "\r\n"):
+                if char in _TABS:
+                    add("\n", *m.span(), ESCAPE)
+                elif char is None or len(char) > 1 or (char < " " and char not in "\r\n"):
                     add(chars.TOKEN, *m.span(), TOKEN)
                 else:
                     add(char, *m.span(), ESCAPE)

@@ -28,12 +28,12 @@ _SIGNATURES: Final = "_xmlsignatures/"
 _BOX: Final = "w:txbxContent"
 
 _TOKENS: Final = frozenset(
-    "w:tab w:ptab w:sym w:noBreakHyphen w:softHyphen w:drawing w:pict w:object w:footnoteRef "
+    "w:sym w:noBreakHyphen w:softHyphen w:drawing w:pict w:object w:footnoteRef "
     "w:endnoteRef w:pgNum m:oMath w:ruby w:footnoteReference w:endnoteReference "
     "w:commentReference".split()
 )
 _NOTES: Final = frozenset({"w:footnoteReference", "w:endnoteReference", "w:commentReference"})
-_LINES: Final = frozenset({"w:br", "w:cr"})
+_LINES: Final = frozenset({"w:br", "w:cr", "w:tab", "w:ptab"})
 _TEXT: Final = re.compile(r"<w:t([^<>/]*)>([^<]*)</w:t>")
 _EDGE: Final = " \t\r\n"
 
