@@ -152,6 +152,6 @@ def _kinds(text: str) -> str:
     )
 
 
-def _matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _matched(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """Match two sequences by anything but their white space."""
     return SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
