@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from persian_clean.documents.checking import Read
     from persian_clean.documents.formats import Reader
 
-# A letter of the Arabic script, or what may be one once it is decoded.
+# A letter, a digit or a sign of the Arabic script, and what may be one once it is decoded.
 _ARABIC_SCRIPT: Final = re.compile(
-    "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]|\\\\u[0fF]|&#"
+    "[\u0610-\u061a\u0620-\u0669\u066e-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
 )
+_ESCAPED: Final = re.compile(r"\\u[0fF]|&#")
 
 
 class Refusal(NamedTuple):
@@ -110,7 +111,7 @@ def explain_document(
     if row.name == "text":
         result = explain(source, config)
         return Document(source, result.text, result.edits, result.text, ())
-    if _ARABIC_SCRIPT.search(source) is None:
+    if _ARABIC_SCRIPT.search(source) is None and _ESCAPED.search(source) is None:
         return Document(source, source, (), source, ())
     cleaned = _clean(source, _reader(row, fields), config)
     replacements = cleaned.replacements()
@@ -276,7 +277,11 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
     starts = [0] * len(runs)
     edits: dict[int, list[Edit]] = {}
     for is_names, rules in ((False, config), (True, changed_copy(config, joins="certain"))):
-        chosen = [i for i, run in enumerate(runs) if run.is_names is is_names]
+        chosen = [
+            i
+            for i, run in enumerate(runs)
+            if run.is_names is is_names and _ARABIC_SCRIPT.search(run.text)
+        ]
         if not chosen:
             continue
         # Lines are independent of each other, so all runs can be cleaned in one go.

@@ -292,14 +292,15 @@ class _Draft:
         """
         marks = self.marks.replace("|", "")
         before = self._parts[-1][-1] if self._parts else " "
-        sides = (_IN_WORD.match(before) is not None, _IN_WORD.match(after) is not None)
-        is_apart = ")(" in marks or before.isdecimal() != after.isdecimal()
-        if "*" in marks:
-            parted = before.isspace() or sides[0]
-        elif marks != self.marks:
-            parted = any(sides)
+        if marks != self.marks:
+            opens, closes = "|(" in self.marks, ")|" in self.marks
+            parted = (opens and not _is_mark(after)) or (closes and not _is_mark(before))
+        elif "*" in marks:
+            parted = not _is_mark(before)
         else:
-            parted = all(sides) and is_apart
+            in_word = _IN_WORD.match(before) is not None and _IN_WORD.match(after) is not None
+            is_apart = ")(" in marks or before.isdecimal() != after.isdecimal()
+            parted = in_word and is_apart
         if parted or "()" in marks:
             self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
 
@@ -315,3 +316,8 @@ class _Draft:
             if part:
                 self.pieces.append(piece._replace(end=piece.start + len(part)))
                 self._parts.append(part)
+
+
+def _is_mark(char: str) -> bool:
+    """Tell whether a character is neither of a word nor white space."""
+    return _IN_WORD.match(char) is None and not char.isspace()
