@@ -24,6 +24,7 @@ _DOCSTRINGS: Final = """
 
 _KINDS: Final = ("comment", "line_comment", "block_comment")
 _LINE_COMMENT: Final = re.compile(r"//[/!]?|#(?!!):?")
+_ALONE: Final = re.compile(rf"[ \t]*(?:{_LINE_COMMENT.pattern})")
 _BLOCK_START: Final = re.compile(r"/\*+!?|=begin\b")
 _BLOCK_END: Final = re.compile(r"(?:\**\*/|=end\b.*)?\s*\Z")
 _MARGIN: Final = re.compile(r"[ \t]*\*(?!/)")
@@ -75,9 +76,7 @@ def _is_below(source: str, lines: list[Span], start: int) -> bool:
     between = source[lines[-1][1] : start]
     first = source.rfind("\n", 0, lines[0][0]) + 1
     return (
-        between.count("\n") == 1
-        and between.isspace()
-        and _LINE_COMMENT.match(source[first:].lstrip()) is not None
+        between.count("\n") == 1 and between.isspace() and _ALONE.match(source, first) is not None
     )
 
 

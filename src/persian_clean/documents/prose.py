@@ -84,8 +84,8 @@ class Prose:
     def text(self, start: int, end: int) -> None:
         """Add text as the source has it."""
         if self._hidden:
-            first = bisect_right(self._hidden, start, key=itemgetter(1))
-            for begin, stop in self._hidden[first:]:
+            for i in range(bisect_right(self._hidden, start, key=itemgetter(1)), len(self._hidden)):
+                begin, stop = self._hidden[i]
                 if begin >= end:
                     break
                 self._draft.text(self.source, start, max(start, begin))
