@@ -212,9 +212,8 @@ class _Draft:
         self._length = 0
         self._fresh = True  # nothing on this line yet
         self._has_prose = False
-        self.marks = (
-            ""  # since the last piece: ( and ) of inline markup, | keeps apart, * is a note
-        )
+        # Of markup since the last piece: ( begins, ) ends, | keeps words apart, * is a note.
+        self.marks = ""
         self._joint = AFTER_PREVIOUS
 
     @property
@@ -235,14 +234,14 @@ class _Draft:
             start = end - len(part)
         if part:
             if self.marks:
-                self._part_words(part[0])
+                self._keep_apart(part[0])
             self._has_prose = True
             self.add(part, start, end, TEXT)
 
     def escape(self, start: int, end: int, char: str) -> None:
         if not (self._fresh and char.isspace()):
             if self.marks:
-                self._part_words(char)
+                self._keep_apart(char)
             self._has_prose = True
             self.add(char, start, end, ESCAPE)
 
@@ -283,7 +282,7 @@ class _Draft:
             self._trim()
         return self._has_prose
 
-    def _part_words(self, after: str) -> None:
+    def _keep_apart(self, after: str) -> None:
         """Put a token where the markup, not a space, keeps two things apart.
 
         A word goes on through the beginning or the end of an element, but not through an empty
