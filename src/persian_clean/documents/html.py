@@ -1,7 +1,7 @@
 """HTML: text, and the few attributes that are read by people.
 
 Guarantees that tags, comments, scripts, styles and code stay, that entities are read as what they
-stand for, and that pages with errors, and parts of pages, are read as browsers read them.
+stand for, and that errors in a page stop nobody: its tags are followed one by one, not as a tree.
 """
 
 from __future__ import annotations
