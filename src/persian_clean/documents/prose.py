@@ -289,18 +289,21 @@ class _Draft:
         element (an icon), nor from one element to the next, nor from a number to a word. It does
         not even touch markup that keeps words apart, but a note may touch a mark.
         """
-        marks = self.marks.replace("|", "")
         before = self._parts[-1][-1] if self._parts else " "
-        if marks != self.marks:
-            opens, closes = "|(" in self.marks, ")|" in self.marks
+        marks = self.marks
+        from_number = before.isdecimal() != after.isdecimal()
+        if len(marks) == 1 and not from_number:  # as is mostly so
+            return
+        if "|" in marks:
+            opens, closes = "|(" in marks, ")|" in marks
             parted = (opens and not _is_mark(after)) or (closes and not _is_mark(before))
+            parted |= "|()|" in marks
         elif "*" in marks:
             parted = not _is_mark(before)
         else:
             in_word = _IN_WORD.match(before) is not None and _IN_WORD.match(after) is not None
-            is_apart = ")(" in marks or before.isdecimal() != after.isdecimal()
-            parted = in_word and is_apart
-        if parted or "()" in marks:
+            parted = "()" in marks or (in_word and (")(" in marks or from_number))
+        if parted:
             self.add(chars.TOKEN, self._joint, self._joint, TOKEN)
 
     def _trim(self) -> None:
