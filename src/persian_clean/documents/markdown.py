@@ -51,10 +51,11 @@ _MDX: Final = re.compile(
     r"|\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}",
     re.DOTALL | re.MULTILINE,
 )
-_COMMENT: Final = re.compile(  # examples of doctest, fields of Sphinx, tags of JSDoc and its like
+# Examples of doctest, fields of Sphinx, tags of JSDoc and its like, words quoted as in code.
+_COMMENT: Final = re.compile(
     rf"{_HIDDEN.pattern}|^[ \t]*>>>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*"
     r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|\{@\w+[^{}]*\}|[@\\](?:param|arg|prop)\w*[ \t]+(?:\{[^}\n]*\})?"
-    r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?",
+    r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|'[^'\s]+'|\"[^\"\s]+\"",
     re.DOTALL | re.MULTILINE,
 )
 _ESCAPE: Final = re.compile(
