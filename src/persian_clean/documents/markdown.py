@@ -85,7 +85,8 @@ def read(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    _Reader(prose, prose.hide(_HIDDEN)).read()
+    has_boxes = any(sign in prose.source for sign in ("!!!", "???", ":::", "{:"))
+    _Reader(prose, prose.hide(_HIDDEN if has_boxes else TEMPLATE)).read()
 
 
 def read_mdx(prose: Prose) -> None:
@@ -118,8 +119,13 @@ class _Reader:
         self._last = 0  # how far we are, in bytes
         self._since = self._until = 0  # text that was taken but not handed on
         self._has_name = False  # the heading at hand
+        # Headings in ASCII are not edited, so links to them don't matter.
+        fragments = {m[1] for m in _FRAGMENT.finditer(prose.source)}
         self._targets = {
-            name for m in _FRAGMENT.finditer(prose.source) for name in _names(unquote(m[1]))
+            name
+            for fragment in fragments
+            if "%" in fragment or not fragment.isascii()
+            for name in _names(unquote(fragment))
         }
 
     def read(self) -> None:
