@@ -110,7 +110,7 @@ class Outcome:
         findings: The edits, where they are wanted.
         refused: Edits that were not made.
         shifts: The lines, from 0, behind which edits took lines away or added some, and how many,
-            where edits are counted.
+            where edits are counted; -1 stands for the beginning.
         prose: What was cleaned in a file that is no text, and what it became.
         problems: The broken records.
         seen: The fields that some record has, of those that are cleaned.
@@ -178,8 +178,9 @@ class Editor:
             outcome.counts.update(edit.rules)
             shift = edit.after.count("\n") - edit.before.count("\n")
             if shift and not inline:
-                place = lines.place(edit.start).line - self._line
-                outcome.shifts[place] = outcome.shifts.get(place, 0) + shift
+                place = lines.place(edit.start)
+                behind = place.line - self._line - (place.column == 1)
+                outcome.shifts[behind] = outcome.shifts.get(behind, 0) + shift
             if not self._task.findings:
                 continue
             finding = Finding(

@@ -219,7 +219,8 @@ class Difference:
         Args:
             old: Whole lines, as they were.
             new: The same lines, cleaned.
-            shifts: The old lines, from 0, behind which lines are taken away or added, and how many.
+            shifts: The old lines, from 0, behind which lines are taken away or added, and how many;
+                -1 stands for the beginning.
         """
         before, after = _lines(old), _lines(new)
         if not before[-1] and not after[-1]:  # what follows the last line end is no line
@@ -274,11 +275,11 @@ def _pairs(
     """Put each old line beside the new one; None stands where there is none."""
     news = iter(after)
     gone = 0
-    for i, was in enumerate(before):
+    for i, was in enumerate([None, *before], -1):
         if gone:
             gone -= 1
             yield was, None
-        else:
+        elif was is not None:
             yield was, next(news)
         shift = shifts.get(i, 0)
         gone += max(0, -shift)

@@ -1,0 +1,193 @@
+"""Rules that look over lines do the same in the command's batches as in the whole text."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commands import Done, command, read, write
+from persian_clean import CORPUS, STANDARD, Config, Result, clean, explain
+from persian_clean.cli import formats
+from persian_clean.cli.printing import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+CONFIGS = {
+    "blank-line-run": STANDARD.enable("blank-line-run"),
+    "blank-line-run,html-entity": STANDARD.enable("blank-line-run", "html-entity"),
+    "carriage-return": STANDARD.enable("carriage-return"),
+    "carriage-return,blank-line-run,html-entity": STANDARD.enable(
+        "carriage-return", "blank-line-run", "html-entity"
+    ),
+}
+BLANK = ("\n", "\n", "\n", "  \n", "\u200c\n", "&nbsp;\n", "ـ\n", "\u3164\n", "\u064b\n", "\r\n")
+LINES = (
+    *BLANK,
+    *BLANK,
+    "علي\n",
+    "كتاب ها ,\n",
+    "متن\r\n",
+    "یک\rدو\n",
+    "سلام\n",
+    "…\n",
+    "(\n",
+    "a&b\n",
+)
+_HUNK = re.compile(r"@@ -(\d+),(\d+) \+(\d+),(\d+) @@")
+
+
+def text_of(seed: int, most: int = 60) -> str:
+    chance = random.Random(seed)  # noqa: S311
+    text = "".join(chance.choices(LINES, k=chance.randrange(most)))
+    return text if chance.random() < 0.7 else text.removesuffix("\n")
+
+
+def places(result: Result) -> list[dict[str, object]]:
+    def place(offset: int) -> tuple[int, int]:
+        before = result.original[:offset]
+        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+    return [
+        dict(
+            zip(
+                ("line", "column", "end_line", "end_column", "before", "after", "rules"),
+                (*place(e.start), *place(e.end), e.before, e.after, list(e.rules)),
+                strict=True,
+            )
+        )
+        for e in result.edits
+    ]
+
+
+def patched(lines: list[str], difference: str) -> list[str]:
+    """Apply a unified difference; each of its lines must fit."""
+    new: list[str] = []
+    at = 0
+    sizes = [0, 0]
+    for row in difference.splitlines()[2:]:
+        if found := _HUNK.fullmatch(row):
+            assert sizes == [0, 0]
+            start, new_start, *sizes = (int(found[i]) for i in (1, 3, 2, 4))
+            new += lines[at : start - 1]
+            at = start - 1
+            assert len(new) == new_start - 1
+            continue
+        sizes[0] -= row[0] in " -"
+        sizes[1] -= row[0] in " +"
+        if row[0] in " -":
+            assert lines[at] == row[1:]
+            at += 1
+        if row[0] in " +":
+            new.append(row[1:])
+    assert sizes == [0, 0]
+    return new + lines[at:]
+
+
+def shown(text: str) -> list[str]:
+    lines = [visible(line.removesuffix("\r")) for line in text.split("\n")]
+    return lines[:-1] if text.endswith("\n") or not text else lines
+
+
+@pytest.mark.parametrize("rules", CONFIGS)
+@pytest.mark.parametrize("size", [1, 16])
+def test_every_output_is_that_of_the_whole_text(
+    run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rules: str, size: int
+) -> None:
+    monkeypatch.setattr(formats, "BATCH", size)
+    args = ["--isolated", "--enable", rules, "a.txt"]
+    for seed in range(5):
+        text = text_of(seed)
+        whole = explain(text, CONFIGS[rules])
+        path = write(tmp_path / "a.txt", text)
+        assert run(*args) == (0, whole.text, "")
+        found = json.loads(run("--check", "--output-format", "json", *args).out)
+        keys = ("line", "column", "end_line", "end_column", "before", "after", "rules")
+        assert [{key: item[key] for key in keys} for item in found] == places(whole)
+        counted = json.loads(run("--check", "--stats-json", "-", *args).out)
+        assert counted["edits"] == len(whole.edits)
+        assert counted["rules"] == {
+            name: sum(name in edit.rules for edit in whole.edits)
+            for edit in whole.edits
+            for name in edit.rules
+        }
+        difference = run("--diff", *args)
+        assert difference.code == (whole.text != text)
+        assert patched(shown(text), difference.out) == shown(whole.text)
+        explained = run("--explain", *args)
+        assert explained.out.count("a.txt:") == len(whole.edits)
+        assert read(path) == text
+        assert run("-o", "b.txt", "-q", *args).code == 0
+        assert read(tmp_path / "b.txt") == whole.text
+        assert run("report", "-o", "a.html", *args).code == 0
+        assert run("-i", "-q", *args).code == 0
+        assert read(path) == whole.text
+        assert run("--check", *args).code == 0
+
+
+def test_around_the_edge_of_a_batch(tmp_path: Path) -> None:
+    config = STANDARD.enable("blank-line-run")
+    expected = {}
+    for number in range(-4, 5):
+        for blanks in (1, 2, 3, 9):
+            text = "ا" * ((formats.BATCH - 2) // 2) + "\n" * (blanks + number % 3) + "علي\n"
+            text = "ب\n" * (number + 4) + text + "\n" * blanks
+            path = write(tmp_path / "texts" / f"{number + 4}-{blanks}.txt", text)
+            expected[path] = clean(text, config)
+    long = "علي\n" + "\n \n" * formats.BATCH + "علي\n"  # blank lines longer than a batch
+    expected[write(tmp_path / "texts" / "long.txt", long)] = clean(long, config)
+    args = ("-q", "-i", "--isolated", "--workers", "2", "--enable", "blank-line-run", "texts")
+    assert command(*args, cwd=tmp_path).returncode == 0
+    for path, text in expected.items():
+        assert read(path) == text
+
+
+def test_fields_with_blank_lines(run: Callable[..., Done], tmp_path: Path) -> None:
+    args = ["--isolated", "--enable", "blank-line-run", "--field", "t"]
+    write(tmp_path / "a.jsonl", '{"t": "علي\\n\\n\\n\\nب\\n\\n\\nك"}\n')
+    assert run(*args, "a.jsonl").out == '{"t": "علی\\n\\nب\\n\\nک"}\n'
+    rows = [line.split(" ")[0:2] for line in run("--check", *args, "a.jsonl").out.splitlines()]
+    assert rows == [
+        ["a.jsonl:1:10", "arabic-yeh"],
+        ["a.jsonl:1:13", "blank-line-run"],
+        ["a.jsonl:1:18", "blank-line-run"],
+        ["a.jsonl:1:19", "arabic-kaf"],
+    ]
+    write(tmp_path / "a.csv", 'id,t\n1,"علي\n\n\n\nب"\n2,علي\n')
+    assert run(*args, "a.csv").out == 'id,t\n1,"علی\n\nب"\n2,علی\n'
+    done = run("--diff", *args, "a.csv")
+    assert patched(shown(read(tmp_path / "a.csv")), done.out) == shown(run(*args, "a.csv").out)
+    found = json.loads(run("--check", "--output-format=sarif", *args, "a.csv").out)
+    places = [
+        result["locations"][0]["physicalLocation"]["region"]
+        for result in found["runs"][0]["results"]
+    ]
+    assert [tuple(place.values()) for place in places] == [
+        (2, 6, 2, 7),
+        (4, 1, 6, 1),
+        (7, 5, 7, 6),
+    ]
+
+
+def test_a_broken_line_parts_the_text(run: Callable[..., Done], tmp_path: Path) -> None:
+    data = "علي\n\n\n\nب\n".encode() + b"\xff\n\xfe\n" + "ب\n\n\nعلي\n".encode()
+    write(tmp_path / "a.txt", data)
+    args = ["--isolated", "--enable", "blank-line-run", "--on-error", "keep"]
+    command_ = command(*args, "a.txt", cwd=tmp_path)
+    assert command_.stdout == "علی\n\nب\n".encode() + b"\xff\n\xfe\n" + "ب\n\nعلی\n".encode()
+    lines = [line.split(":")[2] for line in run(*args, "-o", "b.txt", "a.txt").err.splitlines()[:2]]
+    assert lines == ["6", "7"]
+
+
+@pytest.mark.parametrize("config", [CORPUS, *CONFIGS.values()])
+def test_a_line_with_text_never_becomes_blank(config: Config) -> None:
+    """It is where batches are cut."""
+    samples = [*LINES, "ء\n", "ـa\n", "&amp;nbsp;x\n", "\u0640ي\n", "۱\n", "ﷲ\n", "\u115f\n", "أ\n"]
+    for line in samples:
+        if formats._has_text(line.encode()):  # noqa: SLF001
+            assert clean(line, config).strip(), ascii(line)
