@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from commands import Done, command, read, write
-from persian_clean import CORPUS, STANDARD, Config, Result, clean, explain
+from commands import PLACE, Done, command, patched, places, read, shown, write
+from persian_clean import CORPUS, STANDARD, Config, clean, explain
 from persian_clean.cli import formats
-from persian_clean.cli.printing import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,59 +37,12 @@ LINES = (
     "(\n",
     "a&b\n",
 )
-_HUNK = re.compile(r"@@ -(\d+),(\d+) \+(\d+),(\d+) @@")
 
 
 def text_of(seed: int, most: int = 60) -> str:
     chance = random.Random(seed)  # noqa: S311
     text = "".join(chance.choices(LINES, k=chance.randrange(most)))
     return text if chance.random() < 0.7 else text.removesuffix("\n")
-
-
-def places(result: Result) -> list[dict[str, object]]:
-    def place(offset: int) -> tuple[int, int]:
-        before = result.original[:offset]
-        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-
-    return [
-        dict(
-            zip(
-                ("line", "column", "end_line", "end_column", "before", "after", "rules"),
-                (*place(e.start), *place(e.end), e.before, e.after, list(e.rules)),
-                strict=True,
-            )
-        )
-        for e in result.edits
-    ]
-
-
-def patched(lines: list[str], difference: str) -> list[str]:
-    """Apply a unified difference; each of its lines must fit."""
-    new: list[str] = []
-    at = 0
-    sizes = [0, 0]
-    for row in difference.splitlines()[2:]:
-        if found := _HUNK.fullmatch(row):
-            assert sizes == [0, 0]
-            start, new_start, *sizes = (int(found[i]) for i in (1, 3, 2, 4))
-            new += lines[at : start - 1]
-            at = start - 1
-            assert len(new) == new_start - 1
-            continue
-        sizes[0] -= row[0] in " -"
-        sizes[1] -= row[0] in " +"
-        if row[0] in " -":
-            assert lines[at] == row[1:]
-            at += 1
-        if row[0] in " +":
-            new.append(row[1:])
-    assert sizes == [0, 0]
-    return new + lines[at:]
-
-
-def shown(text: str) -> list[str]:
-    lines = [visible(line.removesuffix("\r")) for line in text.split("\n")]
-    return lines[:-1] if text.endswith("\n") or not text else lines
 
 
 @pytest.mark.parametrize("rules", CONFIGS)
@@ -107,8 +58,7 @@ def test_every_output_is_that_of_the_whole_text(
         path = write(tmp_path / "a.txt", text)
         assert run(*args) == (0, whole.text, "")
         found = json.loads(run("--check", "--output-format", "json", *args).out)
-        keys = ("line", "column", "end_line", "end_column", "before", "after", "rules")
-        assert [{key: item[key] for key in keys} for item in found] == places(whole)
+        assert [{key: item[key] for key in PLACE} for item in found] == places(whole)
         counted = json.loads(run("--check", "--stats-json", "-", *args).out)
         assert counted["edits"] == len(whole.edits)
         assert counted["rules"] == {
@@ -133,8 +83,8 @@ def test_every_output_is_that_of_the_whole_text(
 def test_around_the_edge_of_a_batch(tmp_path: Path) -> None:
     config = STANDARD.enable("blank-line-run")
     expected = {}
-    for number in range(-4, 5):
-        for blanks in (1, 2, 3, 9):
+    for number in (-1, 0, 1):
+        for blanks in (1, 9):
             text = "ا" * ((formats.BATCH - 2) // 2) + "\n" * (blanks + number % 3) + "علي\n"
             text = "ب\n" * (number + 4) + text + "\n" * blanks
             path = write(tmp_path / "texts" / f"{number + 4}-{blanks}.txt", text)
