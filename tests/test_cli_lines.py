@@ -82,15 +82,15 @@ def test_every_output_is_that_of_the_whole_text(
 
 def test_around_the_edge_of_a_batch(tmp_path: Path) -> None:
     config = STANDARD.enable("blank-line-run")
+    filled = "سلام\n" * (formats.BATCH // len("سلام\n".encode()) - 2)
     expected = {}
-    for number in (-1, 0, 1):
+    for pad in range(4, 20, 3):
         for blanks in (1, 9):
-            text = "ا" * ((formats.BATCH - 2) // 2) + "\n" * (blanks + number % 3) + "علي\n"
-            text = "ب\n" * (number + 4) + text + "\n" * blanks
-            path = write(tmp_path / "texts" / f"{number + 4}-{blanks}.txt", text)
+            text = f"{filled}{'a' * pad}{chr(10) * blanks}علي\n"
+            path = write(tmp_path / "texts" / f"{pad}-{blanks}.txt", text)
             expected[path] = clean(text, config)
-    long = "علي\n" + "\n \n" * formats.BATCH + "علي\n"  # blank lines longer than a batch
-    expected[write(tmp_path / "texts" / "long.txt", long)] = clean(long, config)
+    long = "علي\n" + "\n \n" * (formats.BATCH // 2) + "علي\n"  # more than a batch, and blank
+    expected[write(tmp_path / "texts" / "long.txt", long)] = "علی\n\nعلی\n"
     args = ("-q", "-i", "--isolated", "--workers", "2", "--enable", "blank-line-run", "texts")
     assert command(*args, cwd=tmp_path).returncode == 0
     for path, text in expected.items():
