@@ -358,27 +358,35 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-@pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_document_that_cannot_be_read_is_left_and_the_others_are_done(
-    tmp_path: Path, name: str, workers: str
+    run: Callable[..., Done], tmp_path: Path, name: str
 ) -> None:
     text, line = BROKEN[name]
     path = write(tmp_path / "texts" / name, text)
-    write(tmp_path / "texts" / "b.md")
-    args = ("--isolated", "-q", "--workers", workers, ".")
+    write(path.with_name("b.md"))
+    place = re.escape(f"texts/{name}") + (r"(:\d+)?" if line is None else f":{line}")
     for ask in ("--check", "--diff", "-i"):
-        done = command(ask, *args, cwd=path.parent)
-        assert done.returncode == 2
-        place = re.escape(name) + (r"(:\d+)?" if line is None else f":{line}")
-        assert re.fullmatch(rf"persian-clean: {place}: .+\n", done.stderr.decode())
+        done = run("--isolated", "-q", ask, "texts")
+        assert done.code == 2
+        assert re.fullmatch(rf"persian-clean: {place}: .+\n", done.err)
+        assert "b.md" in done.out or ask == "-i"
     assert read(path) == text
     assert read(path.with_name("b.md")) == CLEAN
-    done = command("-o", "../out", *args, cwd=path.parent)
-    assert done.returncode == 2
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.md"]
-    kept = command("--on-error", "keep", "-o", "../out", *args, cwd=path.parent)
-    assert kept.returncode == 2
-    assert read(tmp_path / "out" / name) == text
+    assert run("--isolated", "-o", "out", "texts").code == 2
+    assert [path.name for path in (tmp_path / "out").rglob("*.*")] == ["b.md"]
+    assert run("--isolated", "--on-error", "keep", "-o", "out", "texts").code == 2
+    assert read(next((tmp_path / "out").rglob(name))) == text
+
+
+def test_several_processes_do_the_same(tmp_path: Path) -> None:
+    for name, (text, _) in BROKEN.items():
+        write(tmp_path / name, text)
+    write(tmp_path / "b.md", REFUSED)
+    write(tmp_path / "c.docx", WORD)
+    args = ("--isolated", "--digits", "ascii", "--check", "--output-format", "json", ".")
+    one, two = (command("--workers", number, *args, cwd=tmp_path) for number in ("1", "2"))
+    assert one.returncode == 2
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
 
 
 def test_what_must_be_installed_is_said(
