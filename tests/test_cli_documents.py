@@ -73,6 +73,22 @@ def test_program_code_is_read_only_when_asked_for(run: Callable[..., Done], tmp_
     assert run("a.py").out == cleaned
 
 
+def test_a_format_that_is_named_counts_in_directories(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    for name in ("a.py", "a.md", "a.txt", "a.png", "a.sh"):
+        write(tmp_path / name, "# كتاب\n`كتاب ها`\n")
+    taken = {
+        "python": {"a.py"},
+        "text": {"a.md", "a.txt"},
+        "markdown": {"a.md", "a.txt"},
+    }
+    for name, files in taken.items():
+        out = run("--check", "--format", name, ".").out
+        assert {line.split(":")[0] for line in out.splitlines()} == files
+    assert "`کتاب\u200cها`" not in run("--format", "text", "a.md").out  # code is shielded there too
+
+
 def test_the_format_that_was_taken_is_named(run: Callable[..., Done], tmp_path: Path) -> None:
     for name in ("a.md", "b.json", "c.log", "d.docx", "e.HTM"):
         write(tmp_path / name, WORD if name == "d.docx" else "{}\n")
@@ -158,6 +174,8 @@ def test_what_configures_the_command_is_left(run: Callable[..., Done], tmp_path:
     write(tmp_path / "a.toml", 'a = "علي"\n')
     assert run("-i", ".").err == "2 of 2 files changed\n"
     assert read(tmp_path / "persian-clean.toml") == own
+    write(tmp_path / "broken" / "pyproject.toml", "[ك")
+    assert run("--isolated", "--check", "-q", ".").err.startswith("persian-clean: broken/pyproject")
     for args in (["persian-clean.toml"], ["--format", "text", "below/pyproject.toml"]):
         done = run("-i", "--allow-empty", *args)
         assert done.code == 0

@@ -250,6 +250,8 @@ def refusals(document: Document) -> list[Refused]:
     Args:
         document: What became of it.
     """
+    if not document.refused:
+        return []
     lines = _Lines(document.original, 1, 1)
     return [Refused(lines.place(start).line, rules) for start, _, rules in document.refused]
 

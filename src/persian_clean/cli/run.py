@@ -28,13 +28,7 @@ from persian_clean.cli.printing import (
     statistics,
 )
 from persian_clean.cli.progress import Progress
-from persian_clean.cli.reading import (
-    READ_ERRORS,
-    Encoding,
-    UnreadableError,
-    open_input,
-    reason,
-)
+from persian_clean.cli.reading import READ_ERRORS, Encoding, UnreadableError, open_input, reason
 from persian_clean.cli.settings import SettingsError
 from persian_clean.cli.sources import Failure, Skipped, Source, Sources, open_source
 from persian_clean.cli.targets import targets

@@ -104,13 +104,13 @@ def is_configuration(path: Path) -> bool:
 
     Args:
         path: Any file.
-
-    Raises:
-        SettingsError: A ``pyproject.toml`` is not valid TOML.
     """
-    if path.name == _SHARED_FILE and path.is_file():
+    if path.name != _SHARED_FILE:
+        return path.name == OWN_FILE
+    try:
         return _section(path) is not None
-    return path.name == OWN_FILE
+    except SettingsError:  # it is told where the file is read
+        return False
 
 
 def read_file(path: Path) -> dict[str, Any]:

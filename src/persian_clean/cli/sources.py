@@ -220,7 +220,7 @@ class Sources:
         options = self._options
         found = self.settings_in(Path() if shown is None else shown.parent)
         below = below or PurePath("stdin.txt" if shown is None else shown.name)
-        kind = self._asked(shown, found)
+        kind = KINDS[options.format] if options.format else _by_pattern(shown, found)
         language = None if kind or shown is None else other_language(_from_here(shown, below))
         if language is not None:
             self._foreign += 1
@@ -258,15 +258,6 @@ class Sources:
             compression = "" if path is None else compression_of(path)
             yield Source(path, name, below, kind, format_, compression, found)
 
-    def _asked(self, path: Path | None, found: Settings) -> Kind | None:
-        """Return the format that was asked for, whatever the name of the file, or None."""
-        if self._options.format is not None:
-            return KINDS[self._options.format]
-        for pattern, name in found.formats:
-            if path is not None and _matches(path, (pattern,), found.root):
-                return KINDS[name]
-        return None
-
     def _fields(self, path: Path | None, found: Settings) -> tuple[str, ...] | None:
         if self._options.fields:
             return self._options.fields
@@ -280,12 +271,13 @@ class Sources:
         found = self.settings_in(path.parent)
         if found.include:
             return _matches(path, found.include, found.root)
-        asked = self._asked(path, found)
-        kind = asked or kind_of(path)
-        return (
-            kind is not None
-            and (asked is not None or found.comments or not kind.on_request)
-            and (kind.fields != "must" or self._fields(path, found) is not None)
+        set_ = _by_pattern(path, found)
+        kind = set_ or kind_of(path)
+        asked = self._options.format
+        if kind is None or (asked is not None and KINDS[asked].on_request):
+            return kind is not None and kind.name == asked
+        return (set_ is not None or found.comments or not kind.on_request) and (
+            kind.fields != "must" or self._fields(path, found) is not None
         )
 
     def _is_excluded(self, path: Path) -> bool:
@@ -321,6 +313,14 @@ def _from_here(path: Path, below: PurePath) -> PurePath:
         return path
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else below
+
+
+def _by_pattern(path: Path | None, found: Settings) -> Kind | None:
+    """Return the format that the settings have for a file, or None."""
+    for pattern, name in found.formats:
+        if path is not None and _matches(path, (pattern,), found.root):
+            return KINDS[name]
+    return None
 
 
 def _matches(path: Path, patterns: Iterable[str], root: Path | None) -> bool:
