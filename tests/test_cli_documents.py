@@ -332,6 +332,30 @@ def test_a_document_is_written_as_safely_as_text(run: Callable[..., Done], tmp_p
     assert read(tmp_path / "out" / "backup.md") == "# کتاب\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "declaration"),
+    [
+        ("a.xml", '<?xml version="1.0" encoding="windows-1256"?>'),
+        ("a.html", "<meta charset=windows-1256>"),
+        ("a.po", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=CP1256\\n"\n'),
+        ("a.tex", "\\usepackage[cp1256]{inputenc}"),
+    ],
+)
+def test_a_document_does_not_lie_about_its_encoding(
+    run: Callable[..., Done], tmp_path: Path, name: str, declaration: str
+) -> None:
+    rest = '\nmsgid "a"\nmsgstr "كتاب"\n' if name == "a.po" else "\n<p>كتاب</p>\n"
+    old = write(tmp_path / name, f"{declaration}{rest}".encode("windows-1256"))
+    done = run("--encoding", "windows-1256", "-o", "out", name)
+    assert (done.code, "and would be written in UTF-8; convert it" in done.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+    assert run("--check", "-q", "--encoding", "windows-1256", name).code == 1
+    assert "is not UTF-8" in run("--check", name).err
+    old.write_bytes(f"{declaration}{rest}".replace("1256", "x").encode())
+    assert run("-q", "-i", name).code == 0
+    assert "کتاب" in read(old)
+
+
 def test_compressed_documents(run: Callable[..., Done], tmp_path: Path) -> None:
     write(tmp_path / "a.html.gz", gzip.compress("<p id=ك>كتاب".encode()))
     assert run("-i", "-q", "a.html.gz").code == 0

@@ -5,18 +5,50 @@ Guarantees that one which cannot be read is a broken record, which is left as it
 
 from __future__ import annotations
 
+import codecs
+import re
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final, Self, cast
 
 from persian_clean import documents
 from persian_clean.cli.formats import BrokenRecordError, Plain, decode
+from persian_clean.cli.reading import UnreadableError, is_unicode
 from persian_clean.documents import FORMATS, DocumentError, MissingLibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from io import BufferedReader
 
     from persian_clean import Config
     from persian_clean.cli.formats import Cleaner, Output, Writer
+
+
+_DECLARATION: Final = re.compile(
+    rb"(?:encoding|charset|coding)\s*[=:]\s*[\"']?([\w.:-]+)|\[([\w-]+)\]\{inputenc\}"
+)
+
+
+def check_encoding(stream: BinaryIO, encoding: str) -> None:
+    """Check that a document which is to be written says nothing wrong of its encoding then.
+
+    Args:
+        stream: Its beginning is looked at, and not read.
+        encoding: What it is encoded with.
+
+    Raises:
+        UnreadableError: It names an encoding that it would no longer have.
+    """
+    if is_unicode(encoding):
+        return
+    for found in _DECLARATION.finditer(cast("BufferedReader", stream).peek()):
+        name = (found[1] or found[2]).decode(errors="replace")
+        with suppress(LookupError, ValueError):
+            if not is_unicode(codecs.lookup(name).name):
+                raise UnreadableError(
+                    f"it says that it is in {name}, and would be written in UTF-8; "
+                    "convert it first, and what it says"
+                )
 
 
 @dataclass(frozen=True)

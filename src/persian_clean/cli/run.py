@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
 from persian_clean.cli.catalogue import reasons
+from persian_clean.cli.documents import Document, check_encoding
 from persian_clean.cli.formats import BrokenRecordError, Writer, looks_over_lines
 from persian_clean.cli.listing import LISTINGS
 from persian_clean.cli.printing import (
@@ -28,7 +29,13 @@ from persian_clean.cli.printing import (
     statistics,
 )
 from persian_clean.cli.progress import Progress
-from persian_clean.cli.reading import READ_ERRORS, Encoding, UnreadableError, open_input, reason
+from persian_clean.cli.reading import (
+    READ_ERRORS,
+    Encoding,
+    UnreadableError,
+    open_input,
+    reason,
+)
 from persian_clean.cli.settings import SettingsError
 from persian_clean.cli.sources import Failure, Skipped, Source, Sources, open_source
 from persian_clean.cli.targets import targets
@@ -184,6 +191,8 @@ class Run:
         stream, encoding = raw, Encoding("utf-8")
         if source.format.is_text:
             stream, encoding = open_input(raw, source.compression, options.encoding)
+            if isinstance(source.format, Document) and options.writes_text:
+                check_encoding(stream, options.encoding)
         elif self._to_stdout or (options.diff and not source.format.is_shown):
             raise UnreadableError("this format is not text; write it with --output or --in-place")
         with stream:
