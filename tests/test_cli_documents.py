@@ -510,6 +510,7 @@ def test_formats_are_set_for_patterns_of_files(run: Callable[..., Done], tmp_pat
     [
         ('formats = {"*.x" = "htlm"}', "formats: '*.x': no format is named 'htlm'; did you mean"),
         ("formats = {a = 5}", "formats: 'a': no format is named 5; --list-formats lists them"),
+        ("formats = {a = ['html']}", "formats: 'a': no format is named ['html']; "),
         ('formats = ["html"]', "formats must be a table of patterns and formats, as in"),
         ('fields = {"*.json" = "a"}', "*.json must be a list of strings, not 'a'"),
         ("fields = 5", "fields must be a list of strings, not 5"),

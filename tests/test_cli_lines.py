@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands import PLACE, Done, command, patched, places, read, shown, write
-from persian_clean import CORPUS, STANDARD, Config, clean, explain
+from persian_clean import CORPUS, SEARCH, STANDARD, Config, clean, explain
 from persian_clean.cli import formats
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def test_a_broken_line_parts_the_text(run: Callable[..., Done], tmp_path: Path) 
     assert lines == ["6", "7"]
 
 
-@pytest.mark.parametrize("config", [CORPUS, *CONFIGS.values()])
+@pytest.mark.parametrize("config", [CORPUS, SEARCH, *CONFIGS.values()])
 def test_a_line_with_text_never_becomes_blank(config: Config) -> None:
     """It is where batches are cut."""
     samples = [*LINES, "ء\n", "ـa\n", "&amp;nbsp;x\n", "\u0640ي\n", "۱\n", "ﷲ\n", "\u115f\n", "أ\n"]

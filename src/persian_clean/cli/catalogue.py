@@ -21,7 +21,6 @@ from persian_clean.rules import RULES, STAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from persian_clean.cli.kinds import Kind
     from persian_clean.cli.settings import Settings
     from persian_clean.cli.sources import Sources
     from persian_clean.rule import Rule
@@ -87,7 +86,8 @@ def format_list() -> list[str]:
     for kind in KINDS.values():
         about = kind.about + ", named with --field" * (kind.fields == "must")
         about += ", with --comments" * kind.on_request
-        rows.append((kind.name, f"[{kind.extra}]" if kind.extra else "", _suffixes(kind), about))
+        needs = f"[{kind.extra}]" if kind.extra else ""
+        rows.append((kind.name, needs, " ".join(kind.suffixes), about))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = (
         "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -95,10 +95,6 @@ def format_list() -> list[str]:
     )
     extra = "[documents] is pip install 'persian-clean[documents]', and so for the others."
     return [*lines, "", extra]
-
-
-def _suffixes(kind: Kind) -> str:
-    return " ".join(kind.suffixes)
 
 
 def settings_of(sources: Sources) -> Iterator[str]:

@@ -190,7 +190,10 @@ class Text(Lines):
     """Whether a rule looks over lines, which sees nothing across one that has text in it."""
 
     def batches(self, stream: BinaryIO) -> Iterator[bytes]:
-        """Read batches of whole lines; where lines are kept together, each begins with text."""
+        """Read batches of whole lines; where lines are kept together, each begins with text.
+
+        A run of blank lines is then in memory as a whole.
+        """
         if not self.keeps_together:
             yield from super().batches(stream)
             return

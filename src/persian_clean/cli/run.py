@@ -210,7 +210,7 @@ class Run:
         format_, head = source.format.begin(stream)
         config = source.settings.config
         counts = self._lists or options.stats or bool(options.stats_json)
-        counts |= options.diff and looks_over_lines(config)
+        counts |= options.diff and (isinstance(format_, Document) or looks_over_lines(config))
         stop = options.on_error != "keep"
         task = Task(format_, config, counts, self._lists, stop)
         yield _Begin(source, task, encoding, head, state)

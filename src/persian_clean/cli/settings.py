@@ -223,7 +223,7 @@ def _formats(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
             f"not {value!r}"
         )
     for pattern, name in value.items():
-        if name not in KINDS:
+        if not isinstance(name, str) or name not in KINDS:
             near = get_close_matches(str(name), KINDS, 1)
             hint = f"did you mean {near[0]!r}?" if near else "--list-formats lists them"
             raise TypeError(f"formats: {pattern!r}: no format is named {name!r}; {hint}")
