@@ -14,7 +14,7 @@ import links
 import pages
 import persian_clean
 import rule_pages
-from persian_clean import RULES, clean, explain
+from persian_clean import CORPUS, RULES, STANDARD, clean, explain
 from persian_clean.rules import STAGES
 
 if TYPE_CHECKING:
@@ -130,6 +130,16 @@ def test_the_comparison_with_virastar_is_true_of_us(folder: str) -> None:
     assert len(rows) >= 8
     for text, here in rows:
         assert clean(text) == here.replace("\\u200c", "\u200c")
+
+
+@pytest.mark.parametrize("folder", ["", "fa"])
+def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
+    page = (ROOT / "docs" / folder / "corpora.md").read_text(encoding="utf-8")
+    runs, stays = (
+        set(re.findall(r"\(rules\.md#([\w-]+)\)", section)) for section in page.split("\n## ")[1:3]
+    )
+    assert runs == CORPUS.rules
+    assert stays == STANDARD.rules - CORPUS.rules
 
 
 def test_dead_links_are_found(tmp_path: Path) -> None:
