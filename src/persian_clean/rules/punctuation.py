@@ -6,7 +6,8 @@ protected token (a URL, a Latin word, a number with separators) is added or remo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import Final
 
 from persian_clean.chars import (
     DIGIT_CLASS,
@@ -18,9 +19,6 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import PatternRule, Rule
-
-if TYPE_CHECKING:
-    import re
 
 _L_CLASS: Final = f"{LETTER_CLASS}{MARK_CLASS}"
 _WORD_CLASS: Final = f"{_L_CLASS}{DIGIT_CLASS}"
@@ -45,6 +43,7 @@ _GUILLEMETS: Final = f"«(?:{_BEFORE_WORD}|[^«»{LINE_BREAKS}]*+[«»])"
 _BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
 
 _REACH: Final = 1000
+_LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
     "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
@@ -73,7 +72,7 @@ def _part_from_bracket(m: re.Match[str]) -> str:
     """Put a space after a closing bracket, unless it is one that nothing has opened."""
     closing = m.string[m.start() - 1]
     opening = "([«"[")]»".index(closing)]
-    near = m.string[max(0, m.start() - _REACH) : m.start()]
+    near = _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
     return " " if near.count(opening) >= near.count(closing) else ""
 
 
