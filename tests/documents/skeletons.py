@@ -69,6 +69,7 @@ def _markdown(source: str) -> object:
         | options.ENABLE_DEFINITION_LIST  # what is indented in a definition is no code
     )
     in_code = False
+    source = re.sub("^:::", "box", source, flags=re.MULTILINE)  # which is no definition
     for event in pyromark.events(source, options=chosen):
         match event:
             case {"Text": text} if not in_code:
