@@ -49,6 +49,12 @@ def test_a_title_does_not_outgrow_the_line_below_it() -> None:
     assert check(wider, "rst").startswith(f"می{ZWNJ}خواهیم علی\n")
 
 
+def test_a_line_break_does_not_become_a_hard_one() -> None:
+    spaces = Config(rules=["arabic-yeh"], zwnj="space")
+    assert check(f"علي {ZWNJ}\nعلي\n\nعلي", "markdown", spaces) == f"علي {ZWNJ}\nعلي\n\nعلی"
+    assert check(f"علي{ZWNJ}ها  \nعلي", "markdown", spaces) == "علی ها  \nعلی"
+
+
 def test_emphasis_goes_on() -> None:
     assert check("علي **:** متن", "markdown") == "علي **:** متن"
     assert check("علي **متن :** علي", "markdown") == "علی **متن:** علی"

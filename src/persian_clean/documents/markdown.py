@@ -280,7 +280,7 @@ class _Reader:
         elif kind == "Text":
             self._text(value, span)
         elif kind in _BREAKS:
-            self._prose.line(*self._place(span))
+            self._prose.line(*self._place(span), "" if kind == "SoftBreak" else kind)
         elif kind == "FootnoteReference":
             self._prose.note(self._offsets[span["end"]])
         elif kind in _TOKENS:

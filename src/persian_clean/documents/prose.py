@@ -105,9 +105,11 @@ class Prose:
         """Add something within the text that is no text."""
         self._draft.add(chars.TOKEN, start, end, TOKEN)
 
-    def line(self, start: int, end: int) -> None:
-        """Break the line."""
+    def line(self, start: int, end: int, shape: str = "") -> None:
+        """Break the line, and note what kind of break that is."""
         self._draft.line(start, end)
+        if shape:
+            self._shape.append(shape)
 
     def opening(self, start: int, *, apart: bool = False) -> None:
         """Pass the beginning of inline markup, which may keep words apart."""
