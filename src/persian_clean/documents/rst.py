@@ -30,6 +30,12 @@ _TITLED: Final = frozenset(
     "sidebar rubric centered".split()
 )
 _PROSE_OPTIONS: Final = frozenset({"alt", "caption", "title"})
+_BULLET: Final = r"[-*+\u2022\u2023\u2043|>]|\(?(?:\w|[\divxlcdm]+|#)[.)]|-\w+"
+_HEAD: Final = re.compile(
+    r"(?:\A|[\r\n])(?![ \t\v\f]*[\r\n])"
+    rf"((?:[ \t\v\f]|(?:{_BULLET}|:[^:\s][^:\n]*:|\.\.[ \t]+\S+)(?=[ \t]))*+)",
+    re.IGNORECASE,
+)
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 
 
@@ -40,9 +46,10 @@ def read(prose: Prose) -> None:
         prose: Its source, and what takes its prose.
 
     Raises:
-        DocumentError: The parser finds an error.
+        DocumentError: The parser finds an error, or it is nested too deeply.
         MissingLibraryError: The parser is not installed.
     """
+    syntax.check_depth(prose.source, _HEAD, "reStructuredText")
     root = syntax.parse(prose.source, "tree_sitter_rst", "reStructuredText")
     nodes = [root]
     while nodes:
