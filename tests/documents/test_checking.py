@@ -55,6 +55,25 @@ def test_a_line_break_does_not_become_a_hard_one() -> None:
     assert check(f"علي{ZWNJ}ها  \nعلي", "markdown", spaces) == "علی ها  \nعلی"
 
 
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("markdown", "- علي\n\n"),
+        ("markdown", "علي[^1]\n\n[^1]: علي\n\n"),
+        ("markdown", "> - علي\n>\n> "),
+        ("rst", "- علي\n\n"),
+        ("rst", "علي [1]_\n\n.. [1] علي\n\n"),
+    ],
+)
+def test_a_paragraph_does_not_move_into_an_item(name: str, opening: str) -> None:
+    """What is deleted at the beginning of a line may leave white space there."""
+    indent = "  " if opening.startswith("-") else "    "
+    source = f"{opening}\N{SOFT HYPHEN}{indent}علي\n\nعلي"
+    document = explain_document(source, name)
+    assert [source[r.start : r.end] for r in document.refused] == [f"\N{SOFT HYPHEN}{indent}علي"]
+    assert check(source, name).count("علی") == source.count("علي") - 1
+
+
 def test_emphasis_goes_on() -> None:
     assert check("علي **:** متن", "markdown") == "علي **:** متن"
     assert check("علي **متن :** علي", "markdown") == "علی **متن:** علی"

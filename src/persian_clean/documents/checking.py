@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_READ: Final = 50_000_000
 """Code points that are read, at most, to find the edits that change more than prose."""
+_FEW: Final = 8
+"""Runs, at most, that are looked at one by one if they don't pass together."""
 
 
 class Reading(NamedTuple):
@@ -62,6 +64,10 @@ def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[i
     candidates = set(wanted)
     while candidates:
         found = check.passing(accepted, sorted(candidates))
+        if not found and 1 < len(candidates) <= _FEW:
+            # Some may be blamed only for what another one has done to them.
+            alone = (check.passing(accepted, [i]) for i in sorted(candidates))
+            found = next(filter(None, alone), found)
         if check.is_exhausted or not found:
             break
         # What did not pass in such company may pass now.

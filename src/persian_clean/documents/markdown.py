@@ -115,6 +115,7 @@ class _Reader:
         self._visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
+        self._depth = 0
         self._skipped = 0  # how deep we are in what is no prose
         self._last = 0  # how far we are, in bytes
         self._since = self._until = 0  # text that was taken but not handed on
@@ -152,6 +153,7 @@ class _Reader:
                     continue
                 self._prose.text(self._since, self._until)
                 self._until = 0
+            self._depth += (kind == "Start") - (kind == "End")
             if self._skipped:
                 self._skip(kind, value, span)
             elif kind == "Start":
@@ -208,7 +210,7 @@ class _Reader:
             elif not self._tags.skips:
                 self._start_inline(name, self._offsets[start])
             return
-        self._prose.block(value if isinstance(value, str) else str(value))
+        self._prose.block(f"{self._depth}{value}")
         if self._tags.skips:  # what is never closed ends with the block
             self._tags = Tags(self._prose)
         if name == "CodeBlock":

@@ -51,9 +51,9 @@ def read(prose: Prose) -> None:
     """
     syntax.check_depth(prose.source, _HEAD, "reStructuredText")
     root = syntax.parse(prose.source, "tree_sitter_rst", "reStructuredText")
-    nodes = [root]
+    nodes = [(root, 0)]
     while nodes:
-        node = nodes.pop()
+        node, depth = nodes.pop()
         match node.type:
             case "comment":
                 prose.comment(syntax.start(node), syntax.end(node))
@@ -63,11 +63,11 @@ def read(prose: Prose) -> None:
                 prose.block(f"title {_fits(node)}")
                 _read_line(prose, node)
             case kind if kind in _CONTENT:
-                prose.block(kind)
+                prose.block(f"{depth}{kind}")
                 _read_line(prose, node)
             case kind if kind not in _KEPT:
-                prose.block(kind)
-                nodes += reversed(node.children)
+                prose.block(f"{depth}{kind}")
+                nodes += [(child, depth + 1) for child in reversed(node.children)]
 
 
 def _read_line(prose: Prose, node: syntax.Node) -> None:
