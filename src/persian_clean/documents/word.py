@@ -7,16 +7,19 @@ everything else stays, and that parts of the file in which nothing changes keep 
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import xml
 from persian_clean.documents.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from persian_clean.documents.prose import Prose
 
@@ -36,6 +39,17 @@ _NOTES: Final = frozenset({"w:footnoteReference", "w:endnoteReference", "w:comme
 _LINES: Final = frozenset({"w:br", "w:cr", "w:tab", "w:ptab"})
 _TEXT: Final = re.compile(r"<w:t([^<>/]*)>([^<]*)</w:t>")
 _EDGE: Final = " \t\r\n"
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for a file that is damaged, or encrypted."""
 
 
 def read(prose: Prose) -> None:
@@ -122,18 +136,17 @@ def parts(data: bytes) -> dict[str, str]:
     Raises:
         DocumentError: It is no file of Word, or one that may not be changed.
     """
+    with _opened(data) as archive:
+        names = archive.namelist()
+        if _MAIN not in names:
+            raise DocumentError(f"this is not a Word file: it holds no {_MAIN}")
+        if len(set(names)) < len(names):
+            raise DocumentError("this is not a Word file: it holds a part twice")
+        if any(name.startswith(_SIGNATURES) for name in names):
+            raise DocumentError("this Word file is signed; changing it would break the signature")
+        found = {name: archive.read(name) for name in names if _PARTS.fullmatch(name)}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if _MAIN not in names:
-                raise DocumentError(f"this is not a Word file: it holds no {_MAIN}")
-            if any(name.startswith(_SIGNATURES) for name in names):
-                raise DocumentError(
-                    "this Word file is signed; changing it would break the signature"
-                )
-            return {name: archive.read(name).decode() for name in names if _PARTS.fullmatch(name)}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as error:
-        raise DocumentError(f"this is not a Word file: {error}") from error
+        return {name: part.decode() for name, part in found.items()}
     except UnicodeDecodeError as error:
         raise DocumentError(f"the XML of this Word file is not UTF-8: {error.reason}") from error
 
@@ -144,11 +157,14 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
     Args:
         data: The file.
         changed: The new XML of those parts, by name.
+
+    Raises:
+        DocumentError: Some other part of the file can't be read.
     """
     if not changed:
         return data
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+    with _opened(data) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment
         for info in old.infolist():
             part = old.read(info)
@@ -156,6 +172,18 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
                 part = _with_spaces_kept(part.decode(), changed[info.filename]).encode()
             new.writestr(info, part)
     return out.getvalue()
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a file; what can't be read in it is a DocumentError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except DocumentError:
+        raise
+    except _DAMAGE as error:
+        raise DocumentError(f"this is not a Word file: {str(error) or 'it is cut off'}") from error
 
 
 def _with_spaces_kept(before: str, after: str) -> str:
