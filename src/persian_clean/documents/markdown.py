@@ -115,8 +115,8 @@ class _Reader:
         self._visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
-        self._depth = 0
-        self._skipped = 0  # how deep we are in what is no prose
+        self._depth = 0  # how deep we are
+        self._skipped = 0  # and in what is no prose
         self._last = 0  # how far we are, in bytes
         self._since = self._until = 0  # text that was taken but not handed on
         self._has_name = False  # the heading at hand

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # In UTF-16 these are two units or none; with a stand-in, unit and code point are the same.
 _NOT_ONE_UNIT: Final = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 _STAND_IN: Final = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
+# Where a sign begins in the head of a line, and where the text behind it does.
 _BEGIN: Final = re.compile(r"(?<!\S)(?=\S|\Z)")
 _MOST_COLUMNS: Final = 80
 """Columns in which something begins, at most."""
