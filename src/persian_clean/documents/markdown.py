@@ -69,6 +69,7 @@ _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _FRAGMENT: Final = re.compile(r"[(<\"'\s]#([^\s()<>\"']+)")
 _COUNTER: Final = re.compile(r"-\d+\Z")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_OLD_BREAK: Final = re.compile(r"\r(?!\n)")  # which the parser does not know everywhere
 
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _VERBATIM: Final = frozenset({"Text", "SoftBreak"})
@@ -112,7 +113,8 @@ class _Reader:
     def __init__(self, prose: Prose, visible: str) -> None:
         self._prose = prose
         self._source = prose.source
-        self._visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
+        visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
+        self._visible = _OLD_BREAK.sub("\n", visible)
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
         self._depth = 0  # how deep we are
@@ -178,7 +180,7 @@ class _Reader:
     def _front_matter(self) -> int:
         """Read the front matter; return where the text begins."""
         prose = self._prose
-        front = _FRONT_MATTER.match(self._source)
+        front = _FRONT_MATTER.match(_OLD_BREAK.sub("\n", self._source))
         if front is None:
             return 0
         language = _LANGUAGE.search(front[2])

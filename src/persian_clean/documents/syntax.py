@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # In UTF-16 these are two units or none; with a stand-in, unit and code point are the same.
 _NOT_ONE_UNIT: Final = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 _STAND_IN: Final = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
+_OLD_BREAK: Final = re.compile(r"\r(?!\n)")  # in most grammars a comment goes on through it
 # Where a sign begins in the head of a line, and where the text behind it does.
 _BEGIN: Final = re.compile(r"(?<!\S)(?=\S|\Z)")
 _MOST_COLUMNS: Final = 80
@@ -97,7 +98,8 @@ def end(node: Node) -> int:
 
 
 def _parse(source: str, language: Any) -> Node:  # noqa: ANN401
-    data = _NOT_ONE_UNIT.sub(_STAND_IN, source).encode("utf-16-le")
+    lines = _OLD_BREAK.sub("\n", source)
+    data = _NOT_ONE_UNIT.sub(_STAND_IN, lines).encode("utf-16-le")
     return library("tree_sitter").Parser(language).parse(data, encoding="utf16le").root_node
 
 
