@@ -55,6 +55,12 @@ def test_a_line_break_does_not_become_a_hard_one() -> None:
     assert check(f"علي{ZWNJ}ها  \nعلي", "markdown", spaces) == "علی ها  \nعلی"
 
 
+def test_what_would_be_cleaned_further_the_next_time_is_left() -> None:
+    """The rules leave quotes behind two spaces, but those are no longer in the run."""
+    assert check(f'<p>{ZWNJ} {ZWNJ} "نقل"</p>', "html") == f'<p>{ZWNJ} {ZWNJ} "نقل"</p>'
+    assert check(f'<p>{ZWNJ} "نقل علي"</p>', "html") == "<p> «نقل علی»</p>"
+
+
 @pytest.mark.parametrize(
     ("name", "opening"),
     [

@@ -175,7 +175,7 @@ def _is_same(before: Reading, texts: Sequence[str], after: Reading, said: Sequen
         len(before.runs) == len(after.runs)
         and before.tail == after.tail
         and all(a.shape == b.shape for a, b in zip(before.runs, after.runs, strict=True))
-        and all(_trimmed(a) == _trimmed(b) for a, b in zip(texts, said, strict=True))
+        and all(trimmed(a) == trimmed(b) for a, b in zip(texts, said, strict=True))
         and _skeleton(before) == _skeleton(after)
     )
 
@@ -207,14 +207,19 @@ def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
         around[i] += source[last:start].split()
         last = end
     chunks = [
-        (run.shape, "".join(gaps), _trimmed(text))
+        (run.shape, "".join(gaps), trimmed(text))
         for run, gaps, text in zip(reading.runs, around, texts, strict=True)
     ]
     chunks.append((reading.tail, "".join(source[last:].split()), ""))
     return chunks
 
 
-def _trimmed(text: str) -> str:
+def trimmed(text: str) -> str:
+    """Return a text without the white space at the edges of its lines.
+
+    Args:
+        text: Any text.
+    """
     if "\n" not in text:
         return text.strip()
     return "\n".join([line.strip() for line in text.split("\n")])
