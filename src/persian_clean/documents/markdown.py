@@ -21,7 +21,7 @@ from persian_clean.documents.formats import library
 from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.offsets import Offsets
-from persian_clean.documents.runs import Part
+from persian_clean.documents.runs import Part, with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,6 @@ _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _FRAGMENT: Final = re.compile(r"[(<\"'\s]#([^\s()<>\"']+)")
 _COUNTER: Final = re.compile(r"-\d+\Z")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_OLD_BREAK: Final = re.compile(r"\r(?!\n)")  # which the parser does not know everywhere
 
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _VERBATIM: Final = frozenset({"Text", "SoftBreak"})
@@ -114,7 +113,7 @@ class _Reader:
         self._prose = prose
         self._source = prose.source
         visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
-        self._visible = _OLD_BREAK.sub("\n", visible)
+        self._visible = with_line_feeds(visible)
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
         self._depth = 0  # how deep we are
@@ -180,7 +179,7 @@ class _Reader:
     def _front_matter(self) -> int:
         """Read the front matter; return where the text begins."""
         prose = self._prose
-        front = _FRONT_MATTER.match(_OLD_BREAK.sub("\n", self._source))
+        front = _FRONT_MATTER.match(with_line_feeds(self._source))
         if front is None:
             return 0
         language = _LANGUAGE.search(front[2])

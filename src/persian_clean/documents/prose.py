@@ -13,7 +13,16 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import chars
-from persian_clean.documents.runs import AFTER_PREVIOUS, BREAK, ESCAPE, TEXT, TOKEN, Piece, Run
+from persian_clean.documents.runs import (
+    AFTER_PREVIOUS,
+    BREAK,
+    ESCAPE,
+    TEXT,
+    TOKEN,
+    Piece,
+    Run,
+    with_line_feeds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +82,7 @@ class Prose:
         Returns:
             A source for the parser of the document: a plain word stands for each of them.
         """
-        self._hidden = [m.span() for m in pattern.finditer(self.source)]
+        self._hidden = [m.span() for m in pattern.finditer(with_line_feeds(self.source))]
         parts: list[str] = []
         last = 0
         for start, end in self._hidden:

@@ -122,7 +122,8 @@ def _read_options(prose: Prose, node: syntax.Node) -> None:
 
 def _dedented(source: str, node: syntax.Node) -> Part:
     """Return the text of a node without the indentation of its lines."""
-    begin = source.rfind("\n", 0, syntax.start(node)) + 1
+    start = syntax.start(node)
+    begin = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
     return Part.of(source, *dedented(source, lines_of(source, begin, syntax.end(node))))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.formats import library
+from persian_clean.documents.runs import with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 # In UTF-16 these are two units or none; with a stand-in, unit and code point are the same.
 _NOT_ONE_UNIT: Final = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 _STAND_IN: Final = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
-_OLD_BREAK: Final = re.compile(r"\r(?!\n)")  # in most grammars a comment goes on through it
 # Where a sign begins in the head of a line, and where the text behind it does.
 _BEGIN: Final = re.compile(r"(?<!\S)(?=\S|\Z)")
 _MOST_COLUMNS: Final = 80
@@ -98,8 +98,7 @@ def end(node: Node) -> int:
 
 
 def _parse(source: str, language: Any) -> Node:  # noqa: ANN401
-    lines = _OLD_BREAK.sub("\n", source)
-    data = _NOT_ONE_UNIT.sub(_STAND_IN, lines).encode("utf-16-le")
+    data = _NOT_ONE_UNIT.sub(_STAND_IN, with_line_feeds(source)).encode("utf-16-le")
     return library("tree_sitter").Parser(language).parse(data, encoding="utf16le").root_node
 
 
