@@ -28,11 +28,7 @@ LANGUAGES: Final[list[str]] = SITE["languages"]
 WAITING: Final = {
     "benchmarks",
     "command-line",
-    "dates",
-    "hazm",
     "how-it-works",
-    "pipelines",
-    "report",
     "rules",  # on the site both are made from the table
 }
 
