@@ -287,7 +287,7 @@ def _drop_special(m: re.Match[str]) -> str:
 def _write_decimals(m: re.Match[str]) -> str:
     if _DECIMAL.search(m[0]) is None or shield.is_other_script(m[0], numbers=False):
         return m[0]
-    line, hidden = shield.hide(m[0], shield.tokens(m[0], passages=False))
+    line, hidden = shield.hide(m[0], shield.tokens(m[0]))
     return shield.show(_DECIMAL.sub(r"\1٫\2", line), hidden)
 
 

@@ -29,7 +29,7 @@ _PART: Final = re.compile(rf'[^{_BREAKS}.!?؟؛:…"()\[\]{{}}«»“”\uFD3E\u
 
 # Letters that a slip of the keyboard does not explain; without them a passage is Persian.
 # (Alef with hamza is one of them at the start of a word.)
-_SIGNS: Final = re.compile(
+SIGNS: Final = re.compile(
     f"[ةىٱأإ{FOREIGN_CLASS}{QURANIC_CLASS}](?:(?<![أإ])|(?<![{LETTER_CLASS}{MARK_CLASS}][أإ]))"
 )
 _FOLD: Final = str.maketrans("يىكہھەےېۍ", "ییکهههییی")
@@ -87,15 +87,13 @@ def find_passages(text: str) -> list[tuple[int, int]]:
         >>> find_passages("او گفت: اين شهر قديمي است.")
         []
     """
-    if _SIGNS.search(text) is None:
-        return []
     spans = []
     for line in _LINE.finditer(text):
-        if _SIGNS.search(line[0]) is None:
+        if SIGNS.search(line[0]) is None:
             continue
         parts = [line] if _is_foreign(line[0]) else _PART.finditer(text, line.start(), line.end())
         for part in parts:
-            if _SIGNS.search(part[0]) is None:
+            if SIGNS.search(part[0]) is None:
                 continue
             if _is_foreign(part[0]):
                 start = part.start() + len(part[0]) - len(part[0].lstrip())

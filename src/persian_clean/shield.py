@@ -18,10 +18,9 @@ from persian_clean.chars import (
     TOKEN,
     ZWNJ,
 )
-from persian_clean.passages import find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
@@ -44,7 +43,7 @@ _NAMING: Final = (
 _ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
 # Where a token may begin: at these signs, and at the start of a run of Latin characters.
-_START: Final = re.compile(
+START: Final = re.compile(
     rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#\\{TOKEN}])"
     rf"|(?<![{_LATIN}][{_LATIN}])(?=(?<=[{_LATIN_LETTER}0-9])|[{_LATIN}]*[{_LATIN_LETTER}0-9]))"
 )
@@ -83,39 +82,35 @@ _TOKEN_AT: Final = re.compile(
 _FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
 _OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
 _SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
+_IN_WORD: Final = re.compile(
+    f"(?<=[{LETTER_CLASS}{MARK_CLASS};]){ENTITY}(?=[{LETTER_CLASS}{MARK_CLASS}&])"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(
-    rf"{TOKEN}|(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
+    rf"(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
 )
-_NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
+NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
 
 
-def tokens(
-    text: str,
-    *,
-    passages: bool,
-    leave: re.Pattern[str] | None = None,
-    entities: bool = True,
-) -> list[tuple[int, int]]:
-    """Return the spans that no rule may touch, sorted and disjoint.
+def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
+    """Return the spans of tokens that no rule may touch, sorted and disjoint.
 
     Args:
         text: Any text.
-        passages: Whether passages in other languages of the Arabic script are among them.
-        leave: Pattern of further terms to leave alone.
-        entities: Whether HTML entities that stand for a letter or the ZWNJ are among them.
+        entities: Whether HTML entities that stand for a letter, or a ZWNJ between letters, are
+            among them.
 
     Examples:
         >>> text = "نشانی info@example.com است"
-        >>> [text[start:end] for start, end in tokens(text, passages=True)]
+        >>> [text[start:end] for start, end in tokens(text)]
         ['info@example.com']
-        >>> tokens("نشانی ما", passages=True)
+        >>> tokens("نشانی ما")
         []
     """
     spans = []
     last = 0
-    while (start := _START.search(text, last)) is not None:
+    while (start := START.search(text, last)) is not None:
         token = _TOKEN_AT.match(text, start.start())
         if token is None:
             last = start.end()
@@ -126,16 +121,17 @@ def tokens(
                 (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
             )
         last = token.end()
-        if entities or token["entity"] is None or decoded(token[0]) == token[0]:
+        if entities or token["entity"] is None or not _is_letter(token):
             spans.append((begin, last))
-    if leave is not None:
-        terms = [m.span() for m in leave.finditer(hide(text, spans)[0])]
-        spans = sorted([*spans, *_unhidden(terms, spans)])
-    if passages:
-        found = find_passages(hide(text, spans)[0] if spans else text)
-        if found:
-            spans = sorted([*spans, *_unhidden(found, spans)])
     return spans
+
+
+def _is_letter(entity: re.Match[str]) -> bool:
+    """Tell whether an entity stands for a part of a word: a ZWNJ only between letters."""
+    char = decoded(entity[0])
+    return char != entity[0] and (
+        char != ZWNJ or _IN_WORD.match(entity.string, entity.start()) is not None
+    )
 
 
 def is_other_script(line: str, *, numbers: bool) -> bool:
@@ -180,7 +176,7 @@ def decoded(entity: str) -> str:
 
 
 def numbers(text: str) -> list[tuple[int, int]]:
-    """Return the spans of numbers with separators, and of tokens hidden before.
+    """Return the spans of numbers with separators, sorted and disjoint.
 
     Decimals, thousands, times, fractions, ratios, numeric dates, in any set of digits.
 
@@ -193,8 +189,6 @@ def numbers(text: str) -> list[tuple[int, int]]:
         >>> numbers("ساعت ۱۰")
         []
     """
-    if _NUMBER_HINT.search(text) is None:
-        return []
     return [m.span() for m in _NUMBER.finditer(text)]
 
 
@@ -213,19 +207,7 @@ def hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:
 
 def show(text: str, hidden: Sequence[str]) -> str:
     """Put back what ``hide`` took."""
-    if not hidden:
-        return text
-    parts = text.split(TOKEN)
-    return "".join(part for pair in zip(parts, [*hidden, ""], strict=True) for part in pair)
-
-
-def _unhidden(
-    found: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Carry spans of a text with tokens hidden back to the text itself."""
-    grown, i = 0, 0
-    for start, end in found:
-        while i < len(spans) and spans[i][0] - grown < start:
-            grown += spans[i][1] - spans[i][0] - 1
-            i += 1
-        yield start + grown, end + grown
+    parts = [""] * (2 * len(hidden) + 1)
+    parts[::2] = text.split(TOKEN)
+    parts[1::2] = hidden
+    return "".join(parts)

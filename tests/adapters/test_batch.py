@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from persian_clean.adapters import (
     edits_batch,
 )
 from persian_clean.adapters.paths import find_column, map_texts, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def test_rows(wild_rows: list[str | None], wild_cleaned: list[str | None]) -> None:
@@ -112,11 +116,11 @@ def test_values_within_values() -> None:
 def test_each_distinct_text_is_cleaned_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def watch(text: str, _: Config) -> str:
-        asked.append(text)
-        return text
+    def watch(texts: Iterable[str], _: Config) -> list[str]:
+        asked.extend(texts)
+        return list(asked)
 
-    monkeypatch.setattr("persian_clean.adapters.clean", watch)
+    monkeypatch.setattr("persian_clean.adapters.clean_texts", watch)
     clean_values([["a", "b"], ["a"], "b"])
     assert sorted(asked) == ["a", "b"]
 

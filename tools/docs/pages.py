@@ -35,7 +35,9 @@ def write(target: Path, language: str, sections: list[dict[str, Any]]) -> None:
             page = RULE_LINK.sub(r"](rules/\1.md)", text(name, language))
             page = page.replace("](docs/", "](")
             page = page.replace(playground.PLACE, playground.app(language))
-            (target / f"{name}.md").write_text(page, encoding="utf-8")
+            place = target / f"{name}.md"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(page, encoding="utf-8")
     for picture in DOCS.glob("*.svg"):
         shutil.copy(picture, target)
     rule_pages.write(target, language)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from persian_clean import STANDARD, Config, clean, explain, find_dates
+from persian_clean import STANDARD, Config, explain, find_dates
 from persian_clean.adapters.paths import map_texts
+from persian_clean.pipeline import clean_texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +62,7 @@ def clean_batch(values: Iterable[str | None], config: Config = STANDARD) -> list
         >>> clean_batch(["علی"])
         ['علی']
     """
-    return _each(values, lambda text: clean(text, config))
+    return _each(values, lambda texts: clean_texts(texts, config))
 
 
 def dates_batch(
@@ -89,7 +90,7 @@ def dates_batch(
     def dates(text: str) -> list[Struct]:
         return [_struct(match, DATE_FIELDS) for match in find_dates(text, reference=reference)]
 
-    return _each(values, dates)
+    return _each(values, lambda texts: map(dates, texts))
 
 
 def edits_batch(
@@ -115,7 +116,7 @@ def edits_batch(
     def edits(text: str) -> list[Struct]:
         return [_struct(edit, EDIT_FIELDS) for edit in explain(text, config).edits]
 
-    return _each(values, edits)
+    return _each(values, lambda texts: map(edits, texts))
 
 
 def clean_values(value: Any, within: Sequence[str] = (), config: Config = STANDARD) -> Any:  # noqa: ANN401
@@ -141,16 +142,19 @@ def clean_values(value: Any, within: Sequence[str] = (), config: Config = STANDA
     return map_texts(value, within, cleaned.__getitem__)
 
 
-def _each(values: Iterable[str | None], function: Callable[[str], T]) -> list[T | None]:
-    """Apply a function to each distinct text once."""
+def _each(
+    values: Iterable[str | None], function: Callable[[Iterable[str]], Iterable[T]]
+) -> list[T | None]:
+    """Apply a function of texts to each distinct text once."""
     if isinstance(values, str | bytes):
         raise TypeError(f"values must be a batch of texts, not one {type(values).__name__}")
     values = list(values)
     for kind in set(map(type, values)) - {type(None)}:
         if not issubclass(kind, str):
             raise TypeError(f"text must be a str or None, not {kind.__name__}")
-    answers = {text: None if text is None else function(text) for text in set(values)}
-    return [answers[text] for text in values]
+    texts = dict.fromkeys(text for text in values if text is not None)
+    answers: dict[str | None, T] = dict(zip(texts, function(texts), strict=True))
+    return [answers.get(text) for text in values]
 
 
 def _struct(row: object, names: Iterable[str]) -> Struct:

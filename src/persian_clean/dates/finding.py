@@ -167,7 +167,7 @@ def _protected(line: str) -> list[tuple[int, int]]:
     """Return the spans of code, tags and targets of links; other tokens the grammar refuses."""
     if not any(sign in line for sign in _PROTECTS):
         return []
-    return [span for span in tokens(line, passages=False) if line[span[0]] in "`<("]
+    return [span for span in tokens(line) if line[span[0]] in "`<("]
 
 
 def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:

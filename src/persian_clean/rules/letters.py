@@ -41,8 +41,7 @@ _MARK: Final = f"[{MARK_CLASS}]"
 
 
 def _decode(m: re.Match[str]) -> str:
-    char = shield.decoded(m[0])
-    return m[0] if char == ZWNJ and not (before(m, also=";") and after(m, also="&")) else char
+    return shield.decoded(m[0])
 
 
 # --- presentation forms -------------------------------------------------------------------------
@@ -188,7 +187,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why="HTML Standard, character references: in plain text the character itself is written.",
         match=shield.ENTITY,
         cure=_decode,
-        look="&",
         example=("می&zwnj;روم و &#1705;تاب", f"می{ZWNJ}روم و کتاب"),
         keep="نان &amp; پنیر",
         default=False,
@@ -208,7 +206,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "its letters; many fonts draw this one without its alef, which is then typed before it.",
         match=_ALLAH,
         cure=_spell_allah,
-        look=_ALLAH,
         example=(f"عبدا{_ALLAH} و آیت{ZWNJ}ا{_ALLAH}", f"عبدالله و آیت{ZWNJ}الله"),
         keep="عبدالله",
     ),
@@ -225,7 +222,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why="Unicode Standard, chapter 9.2, Tatweel: it stretches a line and is no letter.",
         match=f"{TATWEEL}++",
         cure=_drop_tatweel,
-        look=TATWEEL,
         example=(f"بها{TATWEEL}ر و بهـــار و سلامـــ", "بهار و بهار و سلام"),
         keep=f"ه{TATWEEL}.ش",
     ),
@@ -256,7 +252,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "that look like a Persian letter, in a word that is otherwise Persian.",
         match=f"(?<!{_LM})(?={_LM}*[{''.join(_LOOK_ALIKES)}]){_LM}++",
         cure=_mend_look_alikes,
-        look=f"[{''.join(_LOOK_ALIKES)}]",
         example=("خان\N{ARABIC LETTER AE}", "خانه"),
         keep="ک\N{ARABIC LETTER YEH WITH SMALL V}\N{ARABIC LETTER AE}",
     ),
@@ -266,7 +261,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "tone of voice.",
         match=f"(?<!{_LM})(?={_L}*?({_L})\\1\\1){_L}++(?!{_MARK})",
         cure=lambda m: shorten_drawn(m[0]),
-        look=DRAWN.pattern,
         example=("خیلیییی خوب", "خیلی خوب"),
         keep="هههههه",
         safety="lossy",

@@ -69,7 +69,6 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},=&\"])"
         rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})",
         cure="،",
-        look=",",
         example=("سلام, (من), تو", "سلام، (من)، تو"),
         keep="۱,۲",
     ),
@@ -78,7 +77,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=f"{_NESHANE}the semicolon of Persian is ؛.",
         match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
         cure="؛",
-        look=";",
         example=("رفت; ماند", "رفت؛ ماند"),
         keep="خندید ;)",
     ),
@@ -88,7 +86,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "mark look like it.",
         match=rf"[٬٫‚](?:(?<={_LETTER}.)|(?<={_LETTER}[»)].)|(?<={_LETTER} .)(?!{_DIGIT}))",
         cure="،",
-        look="[٬٫‚]",
         example=("رسید٬ ولی رفت", "رسید، ولی رفت"),
         keep="۱٬۲۵۰ و ۳٫۱۴",
     ),
@@ -97,7 +94,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=f"{_NESHANE}the question mark of Persian is ؟.",
         match=rf"{_after_persian('[?!؟]')}[?!؟]*+(?![{DIGIT_CLASS}{TOKEN}=&])",
         cure=lambda m: m[0].replace("?", "؟"),
-        look=r"\?",
         example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",
     ),
@@ -106,7 +102,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=f"{_NESHANE}a mark is written once.",
         match=f"[!؟](?<={_PERSIAN}.)[!؟]++",
         cure=_shorten,
-        look="[!؟][!؟]",
         example=("رفت!!! چرا؟؟!؟", "رفت! چرا؟!"),
         keep="چرا؟!",
         safety="lossy",
@@ -120,7 +115,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?<=[(«]\.\.\.)(?<!{TOKEN}\(\.\.\.)(?=[)»])"
         rf"|(?<![^ (\[«{LINE_BREAKS}]\.\.\.)(?= ?{_L}))",
         cure="…",
-        look=r"\.\.\.",
         example=("رفت... (...) ...و ماند", "رفت… (…) …و ماند"),
         keep="رفت....",
     ),
@@ -130,7 +124,6 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"-(?:(?<=[{_PERSIAN_CLASS})،؛:.!؟…]-)|(?<=[{_PERSIAN_CLASS})،؛:.!؟…] -))"
         rf"--?(?= ?[{_PERSIAN_CLASS}«(])",
         cure=lambda m: "\N{EN DASH}" if len(m[0]) == 2 else "\N{EM DASH}",
-        look="--",
         example=("او -- که دیر آمد -- رفت", "او – که دیر آمد – رفت"),
         keep="کتاب-ها و --help",
         default=False,
@@ -142,7 +135,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?<={_LETTER} ):(?={_DIGIT})"
         rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
         cure=lambda m: f"{m[0].lstrip(' ')} ",
-        look=rf" [.:!؟،؛][{_WORD_CLASS}{TOKEN}«(]",
         example=("رفت .او ماند ،سال ۱۳۹۰ ،۱۳۹۱", "رفت. او ماند، سال ۱۳۹۰، ۱۳۹۱"),
         keep="برنامهٔ .NET",
     ),
@@ -155,7 +147,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?<=[{PERSIAN_DIGITS}]) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
         rf"|(?<={_PERSIAN}[!؟]) +(?=[!؟](?!=))",
         cure="",
-        look=" [،؛؟!.:]",
         example=("سلام ، دنیا (ما) .", "سلام، دنیا (ما)."),
         keep="فایل .net و :) و ۳ : ۲",
     ),
@@ -169,7 +160,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?=»)(?<=[{_L_CLASS}.؟!…] +))",
         cure="",
         engine="regex",
-        look=r"[(\[«{] | [)\]»}]",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
         keep="[ ] خرید نان ] و {{ نام }}",
     ),
@@ -181,7 +171,6 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?<={_L}[.!؟…])(?=«|\({_INSIDE}*+\)))"
         rf"|(?<=[:)»])(?=«)|(?<=»)(?={_NO_ENDING_IN_BRACKETS}\()",
         cure=" ",
-        look=rf"[(«](?<=[{_L_CLASS}،؛:.!؟…)»].)",
         example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
     ),
@@ -191,7 +180,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=r"[)\]»]",
         match=f"(?={_LETTER}){_NO_ENDING}",
         cure=" ",
-        look=rf"[)\]»]{_L}",
         example=("«نه»گفت", "«نه» گفت"),
         keep="«کتاب»ها",
     ),
@@ -201,7 +189,6 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
         cure=r"\g<0> ",
-        look=f"[،؛؟!:…]{_WORD}",
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
         keep="۱۰:۳۰ و ۳:۲",
     ),
@@ -211,7 +198,6 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}"
         rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))",
         cure=". ",
-        look=rf"\.{_L}",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
         keep="ق.م. و بی.بی.سی",
     ),

@@ -14,7 +14,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import ZWNJ
+from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.forms import folded
@@ -33,15 +33,18 @@ if TYPE_CHECKING:
 ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
 # … and of the second: any word, an ending, a verb after «می», part of a compound, «می» itself.
 WORD, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
-MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (FIRST, SECOND), (PREVERB, MI_TOO))
-"""Roles of two words that may be one: noun and ending, «می» and verb, parts of compounds."""
+MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
+"""Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
 
 _FIRST_LETTER: Final = 0x4E00
 """Of the codes of fronts; those of backs lie behind it. Any letters would do."""
 _BACK_LETTER: Final = _FIRST_LETTER + 128
 BREAK_CODE: Final = "\n\n"
 BREAK: Final = re.compile("\n\n")
-FAULT: Final = 1
+PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
+NO_WORD: Final = chr(_FIRST_LETTER) + chr(_BACK_LETTER)
+"""The code of a part without Persian letters."""
+FAULT, COMPOUND = 1, 2
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 """What may stand around a word in a part and is no letter."""
 
@@ -55,27 +58,26 @@ def events(*, choices: bool) -> re.Pattern[str]:
     """Compile the pattern of what there is to judge.
 
     It matches the front of a part with something to mend (group ``FAULT``), and the back of one
-    that may be joined to the next.
+    that may be joined to the next (group ``COMPOUND`` if as a compound and nothing else).
 
     Args:
         choices: Whether rules of choice are to see what they may change.
     """
     seen = FAULTY | (CHOOSES if choices else 0)
     faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
-    backs: dict[str, list[int]] = {}
+    sure: dict[str, list[int]] = {}
     for back in range(1, 16):
-        if choices:
-            fronts = [front for front in range(128) if front & WORD]
-        else:
-            fronts = [
-                front
-                for front in range(128)
-                if any(back & one and front & two for one, two in MEETINGS)
-            ]
+        fronts = [front for front in range(128) if _meet(back, front) or (choices and front & WORD)]
         if fronts:
-            backs.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
-    meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in backs.items()]
-    return re.compile("|".join([f"({faults})", *meetings]))
+            sure.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
+    meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in sure.items()]
+    firsts = _letters((back for back in range(16) if back & FIRST), _BACK_LETTER)
+    seconds = _letters((front for front in range(128) if front & SECOND), _FIRST_LETTER)
+    return re.compile("|".join([f"({faults})", *meetings, f"({firsts})(?={seconds})"]))
+
+
+def _meet(back: int, front: int) -> bool:
+    return any(back & one and front & two for one, two in MEETINGS)
 
 
 class Codes:
@@ -96,6 +98,8 @@ class Codes:
     def _code(self, part: str) -> str:
         if part == "\n":
             return BREAK_CODE
+        if PERSIAN.search(part) is None:
+            return NO_WORD
         token = part.strip(MARKS_AROUND)
         if token != part and token.isalpha():  # seen from outside, a part is its word
             code = self.of(token)

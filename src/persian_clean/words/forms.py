@@ -21,6 +21,7 @@ from persian_clean.words.affixes import (
     FUNCTION_WORDS,
     NAME_FIRSTS,
     NAME_LASTS,
+    PREFIXES,
     PRONOUNS,
     SPOKEN,
     SUFFIXES,
@@ -58,6 +59,8 @@ BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
+APART: Final = FUNCTION_WORDS - PREFIXES
+"""Words that stand beside all others."""
 OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
 PAIR: Final = re.compile(
@@ -142,10 +145,15 @@ class Lexicon:
         closed = [pair for pair, way in self.pairs.items() if way == "closed"]
         pairs = PAIR.findall(folded("\n".join([*self.compounds, *closed])))
         self.by_first: dict[str, set[str]] = {}
+        self.seconds: Counter[str] = Counter()
         for first, second in pairs:
+            # Of two words one of which stands beside all others, a reader must have said it.
+            settled = self.pairs.get(f"{first}|{second}", "apart") != "apart"
+            if not settled and (first in APART or second in APART):
+                continue
             self.by_first.setdefault(first, set()).add(second)
+            self.seconds[second] += 1
         self.firsts = {first: len(seconds) for first, seconds in self.by_first.items()}
-        self.seconds = Counter(second for _, second in pairs)
 
     def _remember(self) -> None:
         self.form = Memo(Forms(self).of, 40_000).__getitem__

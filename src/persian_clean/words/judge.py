@@ -26,7 +26,7 @@ from persian_clean.words import choices
 from persian_clean.words.affixes import PREFIXES, SUFFIXES, words
 from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI, Model
+from persian_clean.words.model import MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
 from persian_clean.words.readings import AMBIGUOUS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
@@ -108,6 +108,8 @@ class Judge:
         self._neighbours = Neighbours(lexicon)
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
+        self._firsts = Memo(self._list_firsts, 20_000).__getitem__
+        self._seconds = Memo(self._list_seconds, 20_000).__getitem__
         self.pair = Memo(self._pair, 40_000).__getitem__
         """Judges the space between two parts of a line, but for their neighbours."""
 
@@ -255,6 +257,20 @@ class Judge:
         return rule
 
     # --- between two words -----------------------------------------------------------------------
+
+    def may_meet(self, part: str, next_part: str) -> bool:
+        """Say whether two parts may be those of a compound, at the cost of two look-ups."""
+        return not self._firsts(part).isdisjoint(self._seconds(next_part))
+
+    def _list_firsts(self, part: str) -> frozenset[str]:
+        """List the seconds of the compounds that the last word of a part begins."""
+        word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
+        return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
+
+    def _list_seconds(self, part: str) -> list[str]:
+        """List what the first word of a part may be as the second of a compound."""
+        word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
+        return bases_of(folded(word))
 
     def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
         """Judge the space between two parts of a line, given the parts before and after them."""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import BREAK, FAULT, Codes, events
+from persian_clean.words.codes import BREAK, COMPOUND, FAULT, Codes, events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
@@ -153,10 +153,14 @@ class Mender:
         """List what is to be mended: by line, its parts and the verdicts on them."""
         parts = text.replace("\n", " \n ").split(" ")
         code = "".join(map(self._codes, parts))
+        meet = self._judge.may_meet
         found: Found = []
         for match in self._events(code):
             at = match.start() // 2
-            if match.lastindex == FAULT:
+            kind = match.lastindex
+            if kind == COMPOUND and not meet(parts[at], parts[at + 1]):
+                continue
+            if kind == FAULT:
                 around = (parts[at - 1] if at else "", parts[at + 1] if at + 1 < len(parts) else "")
                 verdicts = self._judge.inside(parts[at], *around)
                 found += [(at, verdict) for verdict in verdicts if verdict.rule in self._rules]

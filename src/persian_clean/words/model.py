@@ -284,7 +284,7 @@ class Model:
         settled = lexicon.pairs.get(f"{left}|{right}")
         if settled or right in seconds:
             return settled or "listed"
-        bases = [base for base in _bases(right)[1:] if base in seconds]
+        bases = [base for base in bases_of(right)[1:] if base in seconds]
         if not bases or lexicon.verbs.is_form(right):
             return ""
         ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
@@ -302,7 +302,7 @@ class Model:
         word = folded(word)
         best, number = word, seconds.get(word, 0)
         if word.endswith(SECOND_ENDINGS):
-            for base in _bases(word)[1:]:
+            for base in bases_of(word)[1:]:
                 found = seconds.get(base, 0)
                 if found > number:
                     best, number = base, found
@@ -318,7 +318,7 @@ def size(count: int) -> float:
     return float(min(count.bit_length(), 6))
 
 
-def _bases(word: str) -> list[str]:
+def bases_of(word: str) -> list[str]:
     """List a second part and what it is without an ending."""
     found = [word]
     if word.endswith("گان"):
