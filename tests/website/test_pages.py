@@ -104,6 +104,12 @@ def test_examples_of_the_rule_pages_run(stage: Stage, language: str) -> None:
         assert not doctest.DocTestRunner().run(test).failed
 
 
+def code(text: str) -> list[str]:
+    """Leave out all but code, whose comments may be in either language."""
+    blocks = re.findall(r"^```.*?^```", text, flags=re.MULTILINE | re.DOTALL)
+    return [re.sub(r" *# .*", "", block) for block in blocks]
+
+
 def prose(text: str) -> str:
     """Leave out code, and what is quoted as an example of how not to write."""
     text = re.sub(r"^(---|```).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
@@ -117,6 +123,18 @@ def test_persian_pages_are_clean(page: Path) -> None:
     text = prose(page.read_text(encoding="utf-8"))
     edits = explain(text).edits
     assert [(text[e.start - 20 : e.end + 20], e.rules) for e in edits] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    sorted(page for page in written("fa") if (ROOT / f"docs/{page}.md").exists()),
+)
+def test_both_languages_have_the_same_examples(page: str) -> None:
+    english, persian = (
+        code((ROOT / "docs" / folder / f"{page}.md").read_text(encoding="utf-8"))
+        for folder in ("", "fa")
+    )
+    assert persian == english
 
 
 @pytest.mark.parametrize("folder", ["", "fa"])
