@@ -40,7 +40,6 @@ WAITING: Final = {
     "documents/subtitles",
     "documents/word",
     "documents/xml",
-    "how-it-works",
     "rules",  # on the site both are made from the table
 }
 
