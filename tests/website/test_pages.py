@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,7 +28,6 @@ TERMS: Final = tomllib.loads((ROOT / "docs/site/terms.toml").read_text(encoding=
 LANGUAGES: Final[list[str]] = SITE["languages"]
 # Pages that are so far in English only.
 WAITING: Final = {
-    "benchmarks",
     "command-line",
     "documents",
     "documents/code",
@@ -134,6 +135,11 @@ def test_both_languages_have_the_same_examples(page: str) -> None:
         for folder in ("", "fa")
     )
     assert persian == english
+
+
+def test_the_persian_benchmarks_are_the_english_ones() -> None:
+    tool = ROOT / "benchmarks" / "persian.py"
+    subprocess.run([sys.executable, "-X", "utf8", str(tool), "--check"], check=True)  # noqa: S603
 
 
 @pytest.mark.parametrize("folder", ["", "fa"])
