@@ -15,7 +15,7 @@ WIDTH: Final = 860
 LEFT: Final = 250
 ROW: Final = 34
 LEGEND: Final = 22
-COLUMNS: Final = 4
+COLUMNS: Final = 3
 
 
 def draw(speeds: dict[str, dict[str, list[float]]], labels: dict[str, str]) -> str:
