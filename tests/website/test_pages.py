@@ -28,7 +28,6 @@ TERMS: Final = tomllib.loads((ROOT / "docs/site/terms.toml").read_text(encoding=
 LANGUAGES: Final[list[str]] = SITE["languages"]
 # Pages that are so far in English only.
 WAITING: Final = {
-    "command-line",
     "documents",
     "documents/code",
     "documents/data",
