@@ -132,7 +132,7 @@ class Judge:
             if token.endswith(AMBIGUOUS):
                 context = self.reader.context(
                     edge(before, -1) if start == 0 else "",
-                    (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
+                    (edge(after, 0) or after[:1].strip()) if match.end() == len(part) else "",
                 )
             verdicts = self.word((token, context))
             apart = verdicts and start == 0 and edge(before, -1) in MI
