@@ -13,8 +13,6 @@ from persian_clean.documents import FORMATS
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = [DOCS / "documents.md", *sorted((DOCS / "documents").glob("*.md"))]
 PERSIAN = [DOCS / "fa" / page.relative_to(DOCS) for page in PAGES]
-# Blocks of code, and the names of files in the table.
-_SHOWN = re.compile(r"^```.*?^```$|(?<=\| )`\.[^|]+(?= \|)", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("page", [*PAGES, *PERSIAN], ids=lambda page: str(page.relative_to(DOCS)))
@@ -28,17 +26,12 @@ def test_examples_run(page: Path) -> None:
 
 
 def test_the_table_is_that_of_the_library() -> None:
-    page = (DOCS / "documents.md").read_text(encoding="utf-8")
+    english, persian = (pages[0].read_text(encoding="utf-8") for pages in (PAGES, PERSIAN))
     for row in FORMATS.values():
         if not row.on_request:
             suffixes = " ".join(f"`{suffix}`" for suffix in row.suffixes)
-            assert f"| {suffixes} | {row.prose} |" in page, row.name
-
-
-def test_both_languages_show_the_same() -> None:
-    for english, persian in zip(PAGES, PERSIAN, strict=True):
-        shown = [_SHOWN.findall(page.read_text(encoding="utf-8")) for page in (english, persian)]
-        assert shown[0] == shown[1], persian
+            assert f"| {suffixes} | {row.prose} |" in english, row.name
+            assert f"| {suffixes} | " in persian, row.name
 
 
 @pytest.mark.parametrize("pages", [PAGES, PERSIAN], ids=["en", "fa"])
