@@ -61,8 +61,9 @@ _COMMENT: Final = re.compile(
 _ESCAPE: Final = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
 )
+# Behind an address; what stands in its place is one, even between quotes.
 _TITLE: Final = re.compile(
-    r"""(?<=\s)(?:"((?:[^"\\\n]|\\.)+)"|'((?:[^'\\\n]|\\.)+)'|\(((?:[^()\\\n]|\\.)+)\))"""
+    r"""[^\s(:]\s+(?:"((?:[^"\\\n]|\\.)+)"|'((?:[^'\\\n]|\\.)+)'|\(((?:[^()\\\n]|\\.)+)\))"""
     r"[ \t]*\)?\s*\Z"
 )
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
