@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import BREAK, COMPOUND, FAULT, Codes, events
+from persian_clean.words.codes import BREAK, COMPOUND, FAULT, events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persian_clean.words.judge import Judge
+    from persian_clean.words.codes import Codes
 
 Strength = Literal["standard", "certain", "every"]
 Found = list[tuple[int, Verdict]]
@@ -93,20 +93,19 @@ def carelessness(line: str, found: Found) -> float:
 class Mender:
     """Mends texts by some of the rules, with the judgements of one judge."""
 
-    def __init__(self, judge: Judge, rules: frozenset[str], strength: Strength) -> None:
+    def __init__(self, codes: Codes, rules: frozenset[str], strength: Strength) -> None:
         """Prepare.
 
         Args:
-            judge: What knows the words.
+            codes: What knows the words.
             rules: Names of the rules that may change something.
             strength: Whose margins a score must reach.
         """
-        self._judge = judge
+        self._judge = codes.judge
         self._rules = rules
         self._margins = MARGINS[strength]
-        choices = not rules.isdisjoint(CHOICES)
-        self._codes = Codes(judge, choices=choices).of
-        self._events = events(choices=choices).finditer
+        self._codes = codes.of
+        self._events = events(choices=not rules.isdisjoint(CHOICES)).finditer
 
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
