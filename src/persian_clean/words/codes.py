@@ -44,7 +44,6 @@ _BACK_LETTER: Final = _FIRST_LETTER + 128
 _FIRST_SIGN: Final = ord("A")
 """Of those that stand for codes in ``lexicon/codes.txt``."""
 BREAK_CODE: Final = "\n\n"
-BREAK: Final = re.compile("\n\n")
 PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
 FAULT, COMPOUND = 1, 2
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"

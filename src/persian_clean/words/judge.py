@@ -108,8 +108,10 @@ class Judge:
         self._neighbours = Neighbours(lexicon)
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
-        self._firsts = Memo(self._list_firsts, 20_000).__getitem__
-        self._seconds = Memo(self._list_seconds, 20_000).__getitem__
+        self.firsts = Memo(self._list_firsts, 20_000).__getitem__
+        """Lists the seconds of the compounds that the last word of a part begins."""
+        self.seconds = Memo(self._list_seconds, 20_000).__getitem__
+        """Lists what the first word of a part may be as the second of a compound."""
         self.pair = Memo(self._pair, 40_000).__getitem__
         """Judges the space between two parts of a line, but for their neighbours."""
 
@@ -258,17 +260,11 @@ class Judge:
 
     # --- between two words -----------------------------------------------------------------------
 
-    def may_meet(self, part: str, next_part: str) -> bool:
-        """Say whether two parts may be those of a compound, at the cost of two look-ups."""
-        return not self._firsts(part).isdisjoint(self._seconds(next_part))
-
     def _list_firsts(self, part: str) -> frozenset[str]:
-        """List the seconds of the compounds that the last word of a part begins."""
         word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
         return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
 
     def _list_seconds(self, part: str) -> list[str]:
-        """List what the first word of a part may be as the second of a compound."""
         word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
         return bases_of(folded(word))
 

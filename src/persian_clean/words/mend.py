@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from collections import deque
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import BREAK, COMPOUND, FAULT, events
+from persian_clean.words.codes import BREAK_CODE, COMPOUND, FAULT, events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
@@ -82,10 +82,15 @@ def carelessness(line: str, found: Found) -> float:
     0.0
     """
     kept = line.count(ZWNJ)
-    lost = sum(
-        verdict.score is not None and verdict.score >= SLIP
-        for _, verdict in found
-        if verdict.new != " " and verdict.rule not in STYLE
+    lost = len(
+        [
+            verdict
+            for _, verdict in found
+            if verdict.score is not None
+            and verdict.score >= SLIP
+            and verdict.new != " "
+            and verdict.rule not in STYLE
+        ]
     )
     return math.log((lost + DOUBT) / (kept + DOUBT))
 
@@ -152,53 +157,60 @@ class Mender:
         """List what is to be mended: by line, its parts and the verdicts on them."""
         parts = text.replace("\n", " \n ").split(" ")
         code = "".join(map(self._codes, parts))
-        meet = self._judge.may_meet
+        parts += ["", ""]  # nothing stands after the last one; or, at -1, before the first
+        judge, rules = self._judge, self._rules
+        firsts, seconds = judge.firsts, judge.seconds
         found: Found = []
         for match in self._events(code):
             at = match.start() // 2
             kind = match.lastindex
-            if kind == COMPOUND and not meet(parts[at], parts[at + 1]):
+            if kind == COMPOUND and firsts(parts[at]).isdisjoint(seconds(parts[at + 1])):
                 continue
             if kind == FAULT:
-                around = (parts[at - 1] if at else "", parts[at + 1] if at + 1 < len(parts) else "")
-                verdicts = self._judge.inside(parts[at], *around)
-                found += [(at, verdict) for verdict in verdicts if verdict.rule in self._rules]
+                for verdict in judge.inside(parts[at], parts[at - 1], parts[at + 1]):
+                    if verdict.rule in rules:
+                        found.append((at, verdict))
                 continue
-            verdict = self._judge.between(
-                parts[at],
-                parts[at + 1],
-                parts[at - 1] if at else "",
-                parts[at + 2] if at + 2 < len(parts) else "",
-            )
-            if verdict and verdict.rule in self._rules:
-                found.append((at + 1, verdict))
+            judged = judge.between(parts[at], parts[at + 1], parts[at - 1], parts[at + 2])
+            if judged is not None and judged.rule in rules:
+                found.append((at + 1, judged))
         return self._by_line(parts, code, found) if found else {}
 
     def _by_line(
         self, parts: list[str], code: str, found: Found
     ) -> dict[int, tuple[list[str], Found]]:
         """Choose in each line what its evidence lets through."""
-        breaks = [-1, *(match.start() // 2 for match in BREAK.finditer(code)), len(parts)]
-        lines: dict[int, Found] = {}
-        for number, verdict in found:
-            line = bisect_right(breaks, number) - 1
-            lines.setdefault(line, []).append((number - breaks[line] - 1, verdict))
         chosen: dict[int, tuple[list[str], Found]] = {}
-        for line, verdicts in lines.items():
-            own = parts[breaks[line] + 1 : breaks[line + 1]]
-            kept = self._weighed(" ".join(own), verdicts)
+        line = before = 0
+        rest = deque(found)
+        code += "\n"
+        while rest:
+            at = 2 * rest[0][0]
+            start = code.rfind("\n", 0, at) + 1
+            end = code.find("\n", at)
+            line += code.count(BREAK_CODE, before, start)
+            before = start
+            own: Found = []
+            while rest and 2 * rest[0][0] < end:
+                number, verdict = rest.popleft()
+                own.append((number - start // 2, verdict))
+            line_parts = parts[start // 2 : end // 2]
+            kept = self._weighed(" ".join(line_parts), own)
             if kept:
-                chosen[line] = own, kept
+                chosen[line] = line_parts, kept
         return chosen
 
     def _weighed(self, line: str, found: Found) -> Found:
         """Choose what reaches its margin in this line, in order and each place once."""
         loss = carelessness(line, found)
-        chosen = {
-            (number, verdict.at): verdict
-            for number, verdict in reversed(found)
+        kept = [
+            (number, verdict)
+            for number, verdict in found
             if verdict.score is None or verdict.score >= self._needed(verdict, loss)
-        }
+        ]
+        if len(kept) < 2:
+            return kept
+        chosen = {(number, verdict.at): verdict for number, verdict in reversed(kept)}
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
     def _needed(self, verdict: Verdict, loss: float) -> float:
