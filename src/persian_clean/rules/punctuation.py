@@ -141,7 +141,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=rf" (?<=[^ ] )(?= *[،؛؟!.:])(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] ) *+(?<= )(?=[،؛؟])"
+        match=r" (?<=[^ ] )(?= *[،؛؟!.:])"
+        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] ) *+(?<= )(?=[،؛؟])"
         rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
         rf"(?=!(?!=)|[.:](?:{_END}(?! [.:])|»))"
         rf"|(?<=[{PERSIAN_DIGITS}] ) *+(?<= )(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"

@@ -136,13 +136,13 @@ class Codes:
         if PERSIAN.search(part) is None:
             return _code_of(0, 0)
         token = part.strip(MARKS_AROUND)
-        if token != part and token.isalpha():  # seen from outside, a part is its word
-            code = self.of(token)
-            front = code[:1] if part[0] == token[0] else self._shut(code[0])
-            return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
-        if token.isalpha():
-            roles = self._front(token) | self._faults(token)
-            return _code_of(roles, self._back(token))
+        if token.isalpha() or TOKEN.fullmatch(token):
+            if token != part:  # seen from outside, a part is its word
+                code = self.of(token)
+                front = code[:1] if part[0] == token[0] else self._shut(code[0])
+                return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
+            first, last = bare(token.partition(ZWNJ)[0]), bare(token.rpartition(ZWNJ)[2])
+            return _code_of(self._front(first) | self._faults(token), self._back(last))
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())

@@ -58,6 +58,7 @@ for _ending in sorted(ENDINGS, key=len):
 BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
+SIGNED: Final = frozenset("آأإؤئ")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
 """Words that stand beside all others."""
@@ -75,8 +76,9 @@ def folded(text: str) -> str:
     >>> folded("تأمین"), folded("خانه")
     ('تامین', 'خانه')
     """
-    for letter, plain in SIGNS:
-        text = text.replace(letter, plain)
+    if not SIGNED.isdisjoint(text):
+        for letter, plain in SIGNS:
+            text = text.replace(letter, plain)
     return text
 
 

@@ -159,11 +159,12 @@ class Judge:
         follows_mi = self._lexicon.verbs.follows_mi
         for part in token.split(ZWNJ):
             more = at + len(part) < len(token)
-            if not ((more and part in MI) or (before in MI and follows_mi(part))):
-                verdicts = self._verdicts(part, context, before)
-                found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
-            elif choice := choices.inside(part):
-                found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
+            if part not in SUFFIXES:
+                if not ((more and part in MI) or (before in MI and follows_mi(part))):
+                    verdicts = self._verdicts(part, context, before)
+                    found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+                elif choice := choices.inside(part):
+                    found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
             at += len(part) + 1
             before = part
         return tuple(found)

@@ -36,6 +36,8 @@ Step = tuple[str, list[str], Found]
 """A line, its parts, and what was chosen to be changed in it."""
 
 PASSES: Final = 6
+REACH: Final = 3
+"""How many parts away from a change there can be another verdict for it."""
 OTHER_BREAKS: Final = re.compile(f"[{LINE_BREAKS.replace(chr(10), '')}]")
 LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 GAP: Final = re.compile(f"[ {ZWNJ}]+")
@@ -140,12 +142,16 @@ class Mender:
         lines = text.split("\n")
         now = list(lines)
         for _ in range(PASSES):
+            around = []
             for number, (parts, verdicts) in found.items():
                 steps.setdefault(number, []).append((now[number], parts, verdicts))
-                now[number] = " ".join(_applied(parts, verdicts))
+                new = _applied(parts, verdicts)
+                now[number] = " ".join(new)
+                around.append(" ".join(_around(new, parts, verdicts)))
             changed = list(found)
-            again = self._list("\n".join([now[number] for number in changed]))
-            found = {changed[number]: judged for number, judged in again.items()}
+            again = [changed[place] for place in self._restless("\n".join(around))]
+            listed = self._list("\n".join([now[number] for number in again])) if again else {}
+            found = {again[place]: judged for place, judged in listed.items()}
             if not found:
                 break
         for number in found:  # does not come to rest
@@ -155,6 +161,27 @@ class Mender:
 
     def _list(self, text: str) -> dict[int, tuple[list[str], Found]]:
         """List what is to be mended: by line, its parts and the verdicts on them."""
+        parts, code, found = self._judged(text)
+        return self._by_line(parts, code, found) if found else {}
+
+    def _restless(self, text: str) -> list[int]:
+        """List the lines in which there is any verdict, strong or weak.
+
+        A line in which there is none around what was just changed has come to rest: elsewhere all
+        is as it was, and the line now looks more careful than before.
+        """
+        _, code, found = self._judged(text)
+        lines: list[int] = []
+        line = before = 0
+        for number, _ in found:
+            line += code.count(BREAK_CODE, before, 2 * number)
+            before = 2 * number
+            if lines[-1:] != [line]:
+                lines.append(line)
+        return lines
+
+    def _judged(self, text: str) -> tuple[list[str], str, Found]:
+        """Part a text, and give its parts, their codes and the verdicts on them."""
         parts = text.replace("\n", " \n ").split(" ")
         code = "".join(map(self._codes, parts))
         parts += ["", ""]  # nothing stands after the last one; or, at -1, before the first
@@ -174,7 +201,7 @@ class Mender:
             judged = judge.between(parts[at], parts[at + 1], parts[at - 1], parts[at + 2])
             if judged is not None and judged.rule in rules:
                 found.append((at + 1, judged))
-        return self._by_line(parts, code, found) if found else {}
+        return parts, code, found
 
     def _by_line(
         self, parts: list[str], code: str, found: Found
@@ -231,6 +258,12 @@ def _applied(parts: list[str], found: Found) -> list[str]:
         else:
             new[number - 1 : number + 1] = [new[number - 1] + verdict.new + part]
     return new
+
+
+def _around(new: list[str], parts: list[str], found: Found) -> list[str]:
+    """Give the parts of a mended line that a verdict can depend on what was changed in."""
+    behind = len(parts) - 1 - found[-1][0]
+    return new[max(0, found[0][0] - 1 - REACH) : len(new) - max(0, behind - REACH)]
 
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:

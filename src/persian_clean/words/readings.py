@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 26
 """Longer words are not cut: they are no words."""
 STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
-ENDS: Final[dict[str, list[str]]] = {}
-"""The endings by their last letter."""
-for _ending in SUFFIXES:
-    ENDS.setdefault(_ending[-1], []).append(_ending)
+ENDS: Final = tuple(SUFFIXES)
+LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
 AMBIGUOUS: Final = "های"
 """End of a plural («نام|های») and of a silent he with «ای»."""
@@ -219,9 +217,14 @@ class Reader:
                     yield Reading((start, *parts), "z" + gaps, features + more)
 
     def _with_ending(self, word: str) -> Iterator[Reading]:
-        for ending in ENDS.get(word[-1], ()):
-            stem = word[: -len(ending)]
-            if len(stem) < 2 or stem[-1] in NON_JOINING or not word.endswith(ending):
+        if not word.endswith(ENDS):
+            return
+        for at in range(len(word) - 1, max(1, len(word) - 1 - LONGEST_ENDING), -1):
+            ending = word[at:]
+            if ending not in SUFFIXES:
+                continue
+            stem = word[:at]
+            if stem[-1] in NON_JOINING:
                 continue
             features = self._model.joint(stem, ending)
             if features:
