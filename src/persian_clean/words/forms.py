@@ -49,11 +49,7 @@ for _sort, _endings in (
 ):
     for _ending in _endings:
         ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
-ENDINGS_BY_LAST: Final[dict[str, list[tuple[int, str, str]]]] = {}
-"""The same by their last letter, the shortest first."""
-for _ending in sorted(ENDINGS, key=len):
-    _row = (len(_ending), _ending, ENDINGS[_ending])
-    ENDINGS_BY_LAST.setdefault(_ending[-1], []).append(_row)
+LONGEST_ENDING: Final = max(map(len, ENDINGS))
 
 BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
@@ -241,10 +237,10 @@ class Forms:
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
-        for length, ending, sorts in ENDINGS_BY_LAST.get(word[-1:], ()):
-            if length > len(word) - 2:
-                break
-            if not word.endswith(ending):
+        for length in range(1, min(LONGEST_ENDING, len(word) - 2) + 1):
+            ending = word[-length:]
+            sorts = ENDINGS.get(ending)
+            if sorts is None:
                 continue
             base = word[:-length]
             kind = self._base_kind(base, sorts, ending)
