@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.lexicon import checksum, read
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.choices import CHOICES
+from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
 from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
 from persian_clean.words.memo import Memo
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 # Roles of the first of two …
 ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
-# … and of the second: any word, an ending, a verb after «می», part of a compound, «می» itself.
-WORD, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
+# … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
+# compound, «می» itself. Of a part by itself: that it has a fault, or what a rule of choice may part.
+CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
 MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
 
@@ -70,19 +71,18 @@ def events(*, choices: bool) -> re.Pattern[str]:
     """
     seen = FAULTY | (CHOOSES if choices else 0)
     faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
+    pairs = (*MEETINGS, (ANY, CHOSEN)) if choices else MEETINGS
     sure: dict[str, list[int]] = {}
     for back in range(1, 16):
-        fronts = [front for front in range(128) if _meet(back, front) or (choices and front & WORD)]
+        fronts = [
+            front for front in range(128) if any(back & one and front & two for one, two in pairs)
+        ]
         if fronts:
             sure.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
     meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in sure.items()]
     firsts = _letters((back for back in range(16) if back & FIRST), _BACK_LETTER)
     seconds = _letters((front for front in range(128) if front & SECOND), _FIRST_LETTER)
     return re.compile("|".join([f"({faults})", *meetings, f"({firsts})(?={seconds})"]))
-
-
-def _meet(back: int, front: int) -> bool:
-    return any(back & one and front & two for one, two in MEETINGS)
 
 
 def listed() -> list[str]:
@@ -170,8 +170,8 @@ class Codes:
         if not word:
             return 0
         if word in SUFFIXES:
-            return WORD | ENDING
-        roles = WORD | (MI_TOO if word in MI else 0)
+            return ENDING
+        roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
         if self._lexicon.verbs.follows_mi(word):
             roles |= VERB
         if self.judge.model.second(word)[1] or word in BOUND:
