@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Roles of the first of two …
 ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
 # … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
-# compound, «می» itself. Of a part by itself: that it has a fault, or what a rule of choice may part.
+# compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
 CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
 MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
