@@ -151,6 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="split-plural",
         why="Dastur-e Khatt, «ها» (sign of the plural): the yeh after it is joined to it.",
         match=f"(?:{ZWNJ}(?<=[ {ZWNJ}]ها.)ی| (?<=[ {ZWNJ}]ها.)ی(?!{_LM}|{ZWNJ}))",
+        look=f"ها[ {ZWNJ}]ی(?<=[ {ZWNJ}].{{4}})(?:(?<={ZWNJ}ی)|(?!{_LM}|{ZWNJ}))",
         cure="ی",
         example=(f"دولت{ZWNJ}ها{ZWNJ}ی ما", f"دولت{ZWNJ}های ما"),
         keep=f"دولت{ZWNJ}ها یک",
