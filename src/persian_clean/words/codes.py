@@ -146,7 +146,7 @@ class Codes:
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())
-        if DIGIT.search(part) and any(self.judge.inside(part, "", "")):
+        if DIGIT.search(part) and self.judge.inside(part, "", ""):
             faults |= FAULTY
         first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
         roles = self._front(bare(first)) | faults

@@ -28,7 +28,7 @@ from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
-from persian_clean.words.readings import AMBIGUOUS, Reader
+from persian_clean.words.readings import AMBIGUOUS, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
@@ -117,8 +117,9 @@ class Judge:
 
     # --- inside a word ---------------------------------------------------------------------------
 
-    def inside(self, part: str, before: str, after: str) -> Iterator[Verdict]:
+    def inside(self, part: str, before: str, after: str) -> list[Verdict]:
         """List what is to be mended in a part, given the parts before and after it."""
+        found: list[Verdict] = []
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
@@ -128,13 +129,15 @@ class Judge:
                     (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
                 )
             verdicts = self.word((token, context))
-            apart = verdicts and start == 0 and edge(before, -1) in MI
-            if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
+            if start:
+                found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
                 continue
-            for verdict in verdicts:
-                yield verdict._replace(at=start + verdict.at) if start else verdict
+            apart = verdicts and before.endswith(STARTS) and edge(before, -1) in MI
+            if not (apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0])):
+                found += verdicts
         if DIGIT.search(part):
-            yield from self._numbers(part)
+            found += self._numbers(part)
+        return found
 
     def _numbers(self, text: str) -> Iterator[Verdict]:
         """Find words and numbers written together."""
