@@ -55,6 +55,7 @@ BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
 SIGNED: Final = frozenset("آأإؤئ")
+HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
 """Words that stand beside all others."""
@@ -118,7 +119,12 @@ class Lexicon:
         counted, counts = _columns(read("frequency.txt"))
         names, _ = _columns(read("names.txt"))
         self.classes = dict.fromkeys(names, "N")
-        self.classes.update(zip(words, classes, strict=True))
+        listed = dict(zip(words, classes, strict=True))
+        self.spellings = {folded(word): word for word in SIGNED_WORD.findall(text)}
+        for plain, word in self.spellings.items():
+            if listed[word] == "X":  # what is known of «مودب» is known of «مؤدب»
+                listed[word] = listed.get(plain, "X")
+        self.classes.update(listed)
         self.classes.update(zip(own, own_classes, strict=True))
         self.names = frozenset(names)
         self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
@@ -135,7 +141,6 @@ class Lexicon:
         for word in FUNCTION_WORDS:
             special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
         self.listed = self.classes | special
-        self.spellings = {folded(word): word for word in SIGNED_WORD.findall(text)}
         self._remember()
 
     def _pair(self) -> None:
@@ -210,6 +215,10 @@ class Forms:
             return Form(
                 kind[0], max(count, self._counts.get(other, -1)), word, _is_silent(word, kind)
             )
+        plain = word.translate(HAMZA_ON_ALEF)
+        kind = self._listed.get(plain) if plain != word else None
+        if kind is not None:  # «أخبار» is «اخبار»
+            return Form(kind[0], count, word, _is_silent(word, kind))
         return self._derived(word, count)
 
     def _derived(self, word: str, count: int) -> Form:
@@ -338,3 +347,29 @@ def knows(word: str) -> bool:
     if ZWNJ in word:
         return folded(word.replace(ZWNJ, "|")) in lexicon().compounds
     return lexicon().form(word).kind in KNOWN
+
+
+def is_name(word: str) -> bool:
+    """Tell whether ``word`` is in the lists of names.
+
+    Args:
+        word: One written word, letters folded.
+
+    Examples:
+        >>> is_name("حمزه"), is_name("پنجره")
+        (True, False)
+    """
+    return word in lexicon().names
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether ``word`` is a form of a verb and of no noun that is listed.
+
+    Args:
+        word: One written word, letters folded.
+
+    Examples:
+        >>> is_verb("گفتم"), is_verb("خانه")
+        (True, False)
+    """
+    return lexicon().form(word).kind == "V"
