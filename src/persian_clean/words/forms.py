@@ -209,16 +209,17 @@ class Forms:
         count = self._counts.get(word, -1)
         if kind is not None:
             return Form(kind[0], count, word, _is_silent(word, kind))
-        other = self._spellings.get(folded(word))
+        without_signs = folded(word)
+        other = self._spellings.get(without_signs)
         if other is not None:
             kind = self._listed[other]
             return Form(
                 kind[0], max(count, self._counts.get(other, -1)), word, _is_silent(word, kind)
             )
-        plain = word.translate(HAMZA_ON_ALEF)
-        kind = self._listed.get(plain) if plain != word else None
-        if kind is not None:  # «أخبار» is «اخبار»
-            return Form(kind[0], count, word, _is_silent(word, kind))
+        if without_signs != word:
+            kind = self._listed.get(word.translate(HAMZA_ON_ALEF))
+            if kind is not None:  # «أخبار» is «اخبار»
+                return Form(kind[0], count, word, _is_silent(word, kind))
         return self._derived(word, count)
 
     def _derived(self, word: str, count: int) -> Form:

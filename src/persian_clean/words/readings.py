@@ -262,16 +262,15 @@ class Reader:
             left = word[:at]
             if len(left) < 2 and left != "و":
                 continue
-            kind = self._listed.get(left)
             right = word[at:]
+            kind, other = self._listed.get(left), self._listed.get(right, "S")
+            if kind is None and (other[0] != "F" or self._form(left).kind not in KNOWN):
+                continue
             if kind == "S" or not self._may_part(left, right):
                 continue
             if kind is None:
-                if self._listed.get(right, "")[:1] == "F" and self._form(left).kind in KNOWN:
-                    yield self._parted(left, right)
-                continue
-            other = self._listed.get(right)
-            if other is not None and other[0] != "S":
+                yield self._parted(left, right)
+            elif other[0] != "S":
                 if len(right) > 1 or _takes_and(left, self._form(left)):
                     yield self._parted(left, right)
             elif kind[0] == "F" or left[-1] in NON_JOINING:
