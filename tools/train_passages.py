@@ -12,24 +12,24 @@ polib, scipy and scikit-learn.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from passage_texts import SOURCES, read_persian
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from persian_clean.chars import ARABIC_KAF, FARSI_YEH, KEHEH, MARK_CLASS, QURANIC_CLASS, ZWNJ
+from passage_texts import PLAIN, SOURCES, read_persian, respelt
+from persian_clean.chars import ZWNJ
 from persian_clean.lexicon import read
 from persian_clean.passages import traits, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    Replacements = Sequence[tuple[str, str]]
     Shares = dict[str, float]
     """How much of a language each of its words is."""
 
@@ -40,15 +40,16 @@ SIZES = {"arabic": 10_000, "other": 5_000}
 PRIORS = {"arabic": 0.3, "other": 0.7}
 """Added to what each word says. Letters of their own tell most other languages; to see their words
 in Persian ones helps nobody."""
-LOAN = 8
+LOAN = 4
 """What a word that Persian has borrowed with its Arabic article says at most."""
+QURANIC = 80
+"""What a sign says that only the Quran has; other texts have none to learn it from."""
 ENDINGS = ("ی", "ان", "ها", "های")
 LEAST_SEEN = 8
 """Words that must have a part for it to be weighed; two must have a whole."""
 
-PLAIN = (f"[{MARK_CLASS}{QURANIC_CLASS}]", ""), ("[أإٱ]", "ا"), ("ة", "ه")
-"""How who writes Persian writes Arabic."""
 PLAIN_SHARE = 0.6
+"""How much of Arabic is spelt as who writes Persian spells it."""
 SLIPS = (
     ("ه", "ہ", 0.06),
     ("ه", "ە", 0.04),
@@ -58,8 +59,8 @@ SLIPS = (
     ("ی", "ې", 0.03),
     ("^ا", "أ", 0.06),
     ("^ا", "إ", 0.03),
-    ("^(.)(?=..)", "\\1\N{ARABIC FATHA}", 0.05),
-    ("^(.)(.)(?=.)", "\\1\N{ARABIC KASRA}\\2\N{ARABIC DAMMA}", 0.04),
+    ("^(.)(?=..)", "\\1\N{ARABIC FATHA}", 0.03),
+    ("^(.)(.)(?=.)", "\\1\N{ARABIC KASRA}\\2\N{ARABIC DAMMA}", 0.06),
 )
 """How Persian words are written on other keyboards, or with signs, and how often."""
 
@@ -78,21 +79,20 @@ def shares(counts: Mapping[str, float]) -> Shares:
 def mixed(parts: Iterable[Shares]) -> Shares:
     """Mix shares in equal measure."""
     mix: Counter[str] = Counter()
-    for number, part in enumerate(parts, 1):
+    every = list(parts)
+    for part in every:
         for word, share in part.items():
-            mix[word] += share
-    return {word: share / number for word, share in mix.items()}
+            mix[word] += share / len(every)
+    return mix
 
 
-def respelt(words: Shares, spellings: Iterable[tuple[Iterable[tuple[str, str]], float]]) -> Shares:
+def varied(words: Shares, spellings: Iterable[tuple[Replacements, float]]) -> Shares:
     """Give some of each word's share to other spellings of it."""
     mix: Counter[str] = Counter()
     for word, share in words.items():
         left = share
         for replacements, part in spellings:
-            spelling = word
-            for pattern, new in replacements:
-                spelling = re.sub(pattern, new, spelling)
+            spelling = respelt(word, replacements)
             if spelling != word:
                 mix[spelling] += share * part
                 left -= share * part
@@ -108,7 +108,7 @@ def persian(texts: Iterable[Path]) -> Shares:
     seen = Counter(word for path in texts for text in read_persian(path) for word in words_of(text))
     glued = {word.replace(ZWNJ, ""): count for word, count in seen.items()}
     words = mixed(map(shares, (bins, known, seen, glued)))
-    return respelt(words, [([(old, new)], share) for old, new, share in SLIPS])
+    return varied(words, [([(old, new)], share) for old, new, share in SLIPS])
 
 
 def foreign(folder: Path, languages: set[str]) -> Shares:
@@ -142,7 +142,7 @@ def fit(words: Shares, against: Shares, size: int) -> dict[str, int]:
 
 
 def loans() -> list[str]:
-    """Read the Arabic words that Persian has with their article: «التحصیل» of «فارغ‌التحصیل»."""
+    """Read the Arabic words that Persian has with their article: «التحصیل»."""
     words = [line.split("\t")[0] for line in read("words.txt").splitlines()]
     parts = {part for word in words for part in word.split("|")}
     known = {part for part in parts if part.startswith("ال") and len(part) > 3}
@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("persian", type=Path, nargs="+", help="Persian texts, .txt or .jsonl")
     args = parser.parse_args()
     of_persian = persian(args.persian)
-    arabic = respelt(foreign(args.folder, {"ar"}), [(PLAIN, PLAIN_SHARE)])
+    arabic = varied(foreign(args.folder, {"ar"}), [(PLAIN, PLAIN_SHARE)])
     other = foreign(args.folder, {source.language for source in SOURCES} - {"ar"})
     columns = {}
     for name, words in (("arabic", arabic), ("other", other)):
@@ -175,6 +175,7 @@ def main() -> None:
         columns[name]["prior"] += round(10 * PRIORS[name])
         if name == "arabic":
             quieten(columns[name], loans())
+            columns[name]["quranic"] = QURANIC
         print(name, sum(map(bool, columns[name].values())), file=sys.stderr)
     for trait in sorted({*columns["arabic"], *columns["other"]}):
         row = [columns[name].get(trait, 0) for name in ("arabic", "other")]

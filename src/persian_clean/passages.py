@@ -1,18 +1,19 @@
 """Passages: stretches of a line that are Arabic, Kurdish, Urdu or Pashto rather than Persian.
 
-Guarantees that what is in doubt is Persian, and that time is linear in the length of the text.
+Guarantees that what is in doubt is Persian, that a passage depends on nothing but its own line, and
+that time is linear in the length of the text.
 
-Each word speaks for or against a language by its letters, its beginning, its end, and as a whole:
-«ال» and «ون» for Arabic, «گ» and «را» against it. What each of these counts, in logits, is a line
-of ``lexicon/passages.txt``. A passage is a stretch whose words together say more than its two ends
-cost: next to nothing at the end of a line, more at a mark, most between two words.
+Three questions, in this order: which lines have a *sign* of a passage; what does each *word* of
+such a line say, by its letters, its beginning, its end and as a whole; which *stretch* of words
+says more together than its two ends cost. What each trait of a word counts is a line of
+``lexicon/passages.txt``.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from persian_clean.chars import (
@@ -34,15 +35,99 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _AE: Final = "\N{ARABIC LETTER AE}"
-_SHARED_LETTERS: Final = f"{PERSIAN_LETTERS}أإٱةكيىۀ"
-"""Of Persian and Arabic."""
 _OTHER_LETTERS: Final = re.sub(
-    f"[^{LETTER_CLASS}]|[{_SHARED_LETTERS}]", "", "".join(map(chr, range(0x600, 0x700)))
+    f"[^{LETTER_CLASS}]|[{PERSIAN_LETTERS}أإٱةكيىۀ]", "", "".join(map(chr, range(0x600, 0x700)))
 )
-"""Of other languages; each may be a slip of a keyboard."""
+"""Letters that neither Persian nor Arabic has; each may be a slip of a keyboard."""
 _LETTER_CLASS: Final = f"{LETTER_CLASS}\u0620\u063b-\u063f\u0750-\u077f\u08a0-\u08c7"
 _VOWEL_CLASS: Final = "\u064e-\u0650\u0652\u0670"
 """Signs with which Arabic is vocalised; Persian writes one where a word can be misread."""
+
+# --- which lines have a sign of a passage ---------------------------------------------------------
+
+# Words that Arabic is full of and Persian is not, and that begin with letters few words begin with.
+_SIGN_WORDS: Final = (
+    "ابا ابن ابو اذا الا التی الذی الذین الله اللهم الم الی الیه الیهم الیک الیکم انا انت انما "
+    "انه انهم انک انی اولئک اولیک علینا علیه علیها علیهم علیک علیکم عما عن عند عنه عنها فاذا فاما "
+    "فان فانما فانه فانی فقال فقالت فقد فلا فلم فلما فلن فما فمن فهل فهو فی فیه فیها قال قالت "
+    "قالوا قد قل قلت لا لعل لعلهم لعلکم لقد لله لم لن لنا لها لهم لولا لک لکل لکم لیس هؤلاء هذا "
+    "هذه هل هنا هنالک هو هولاء واذ واذا واما وانا وانه وانی وسلم وقال وقالوا وقد وقل ولا ولقد ولم "
+    "ولن ولهم ولو ولکن وما ومن ومنهم وهم وهو وکان وکم"
+)
+# How words with an article begin, but for what Persian words begin with.
+_ARTICLES: Final = (
+    "ال[ثجحخدذرسشصضطظغقن] ال[بتف][ث-م] الا[ب-مه-ی] الان[ا-ی] الع[ب-ي] الم[ب-مه-يی] الو[ب-مه-ی] "
+    "وال[ب-خذ-نوه] لل[ا-ی]"
+)
+_BEGINNING_CLASS: Final = f"{LINE_BREAKS}«"
+_NO_BREAK: Final = re.compile(f"[^{LINE_BREAKS}]*")
+_OTHER_BREAKS: Final = LINE_BREAKS.replace("\n", "")
+
+
+def _tree(words: list[list[str]]) -> str:
+    """Write sorted words as a pattern in which what several begin with stands once."""
+    branches = []
+    for first, group in groupby(words, lambda word: word[:1]):
+        rest = [word[1:] for word in group]
+        branches.append("".join(first) + (_tree(rest) if first else ""))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+@cache
+def signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    r"""Return the patterns of signs: a line that neither is found in has no passage.
+
+    A line break stands before the line. There are two, since a pattern that begins with a space
+    runs twice as fast as one that begins with a class.
+
+    Examples:
+        >>> [bool(sign.search("\nقال رسول الله")) for sign in signs()]
+        [True, True]
+        >>> [bool(sign.search("\nاو آمد و رفت")) for sign in signs()]
+        [False, False]
+    """
+    as_written = _SIGN_WORDS.replace("ی", "[یيى]").replace("ک", "[کك]").split()
+    words = [f"{word}$" for word in as_written] + _ARTICLES.split()
+    characters = [re.findall(r"\[[^]]+\]|.", word) for word in words]
+    word = _tree(sorted(characters)).replace("$", r"\b")
+    return (
+        re.compile(f" {word}"),
+        re.compile(
+            f"[{_BEGINNING_CLASS}{_VOWEL_CLASS}{QURANIC_CLASS}{_OTHER_LETTERS}أإةٱ]"
+            f"(?:(?<![{_BEGINNING_CLASS}{_VOWEL_CLASS}أ])|(?<=أ)(?<![{_LETTER_CLASS}]أ)"
+            f"|(?<=[{_VOWEL_CLASS}])[{_LETTER_CLASS}]{{1,2}}\u0651?[{_VOWEL_CLASS}]"
+            f"|(?<=[{_BEGINNING_CLASS}]){word})"
+        ),
+    )
+
+
+def _places_of_signs(text: str) -> list[int]:
+    """Return where signs end."""
+    padded = f"\n{text}"
+    places = []
+    for sign in signs():
+        first = sign.search(padded)
+        if first is not None:
+            places += [match.end() - 2 for match in sign.finditer(padded, first.start())]
+    return sorted(places)
+
+
+def _lines(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of these places begin and end."""
+    end = -1
+    for place in places:
+        if place <= end:
+            continue
+        start = max(0, end, text.rfind("\n", max(0, end), place) + 1)
+        for line_break in _OTHER_BREAKS:
+            start = max(start, text.rfind(line_break, start, place) + 1)
+        line = _NO_BREAK.match(text, place)
+        end = place if line is None else line.end()
+        yield start, end
+
+
+# --- what a word says -----------------------------------------------------------------------------
+
 _WORD_AND_GAP: Final = re.compile(
     f"([{_LETTER_CLASS}][{_LETTER_CLASS}{MARK_CLASS}{QURANIC_CLASS}{TATWEEL}{ZWJ}{ZWNJ}]*)"
     f"([^{_LETTER_CLASS}]*)"
@@ -50,15 +135,11 @@ _WORD_AND_GAP: Final = re.compile(
 _NO_LETTER: Final = re.compile(f"[^{_LETTER_CLASS}]+")
 _VOWEL: Final = re.compile(f"[{_VOWEL_CLASS}]")
 _QURANIC: Final = re.compile(f"[{QURANIC_CLASS}]")
-
-# --- what a word says -----------------------------------------------------------------------------
-
 # What another keyboard writes for a letter, and hamza, which is left out as often as not.
 _FOLD: Final = str.maketrans("يىكہھەےېۍةۀأإٱؤئ", "ییکهههیییههاااوی")
 _AS_WRITTEN: Final = frozenset("ةہھەےېۍٱؤئ")
-_MOST: Final = 80
-_LEAST: Final = -80
 _LONGEST: Final = 40
+_MOST: Final = 80
 
 
 class Score(NamedTuple):
@@ -66,6 +147,15 @@ class Score(NamedTuple):
 
     arabic: int
     other: int
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text.
+
+    >>> words_of("قال: «في البيت»")
+    ['قال', 'في', 'البيت']
+    """
+    return [word for word, _ in _WORD_AND_GAP.findall(text)]
 
 
 def traits(word: str) -> set[str]:
@@ -87,9 +177,7 @@ def traits(word: str) -> set[str]:
     """
     letters = _NO_LETTER.sub("", word.replace(_AE + HAMZA_ABOVE, HEH))
     folded = letters.translate(_FOLD)
-    found = set(folded)
-    found |= _AS_WRITTEN.intersection(letters)
-    found |= {"أ", "إ"}.intersection(letters[:1])
+    found = {*folded, *_AS_WRITTEN.intersection(letters), *{"أ", "إ"}.intersection(letters[:1])}
     folded = f"#{folded}#"
     found.add(folded)
     for size in range(2, 6):
@@ -103,15 +191,6 @@ def traits(word: str) -> set[str]:
     return found
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text.
-
-    >>> words_of("قال: «في البيت»")
-    ['قال', 'في', 'البيت']
-    """
-    return [word for word, _ in _WORD_AND_GAP.findall(text)]
-
-
 @cache
 def _weights() -> dict[str, Score]:
     rows = (line.split("\t") for line in read("passages.txt").splitlines())
@@ -120,7 +199,7 @@ def _weights() -> dict[str, Score]:
 
 @lru_cache(maxsize=20_000)
 def score(word: str) -> Score:
-    """Tell how much a word speaks for other languages.
+    r"""Tell how much a word speaks for other languages.
 
     Args:
         word: A word; of parts with ZWNJ between, each speaks for itself.
@@ -128,31 +207,38 @@ def score(word: str) -> Score:
     Examples:
         >>> score("المدينة").arabic > 50, score("شهر").arabic > 0
         (True, False)
+        >>> score("کتێب").other > 50, score("کتاب").other > 20
+        (True, False)
     """
     weights = _weights()
     arabic = other = 0
-    for part in word.split(ZWNJ):
-        if part:
-            found = [weights[trait] for trait in traits(part) | {"prior"} if trait in weights]
-            arabic += min(_MOST, max(_LEAST, sum([weight.arabic for weight in found])))
-            other += min(_MOST, max(_LEAST, sum([weight.other for weight in found])))
+    for part in filter(None, word.split(ZWNJ)):
+        found = [weights[trait] for trait in (*traits(part), "prior") if trait in weights]
+        arabic += min(_MOST, max(-_MOST, sum([weight.arabic for weight in found])))
+        other += min(_MOST, max(-_MOST, sum([weight.other for weight in found])))
     if ZWNJ in word:
-        arabic = min(arabic, 0)  # Arabic has none
+        arabic = min(0, arabic)  # Arabic has none
     return Score(arabic, other)
 
 
-# --- which stretch of a line is a passage ---------------------------------------------------------
+# --- which stretch of words is a passage ----------------------------------------------------------
 
-_AT_EDGE, _AT_MARK, _BETWEEN_WORDS = 12, 14, 25
-_MARK: Final = re.compile("[.!?؟۔؛:…\"'()\\[\\]{}«»“”‘’\uFD3E\uFD3F]")
-_OPENING: Final = dict(zip(")]}»”’\"'\uFD3E", "([{«“‘\"'\uFD3F", strict=True))
+_AT_MARK: Final = 13
+"""What an end of a passage costs at a mark, and at the beginning and the end of a line."""
+_BETWEEN_WORDS: Final = 25
+"""What it costs elsewhere."""
+_BRIDGE: Final = 5
+"""What lies before, between or behind passages belongs to them unless it speaks against them by
+more than this part of what they say: words that two languages share say nothing."""
+_MARK: Final = re.compile("[.!?؟۔؛:…\"'()\\[\\]{}«»“”‘’\ufd3e\ufd3f]")
+_OPENING: Final = dict(zip(")]}»”’\"'\ufd3e", "([{«“‘\"'\ufd3f", strict=True))
 _END_MARKS: Final = re.compile("[.,!?،؛؟۔…:;]*")
-_NOT_TOKENS: Final = re.compile(f"[^{TOKEN}]+")
+_NO_TOKENS: Final = re.compile(f"[^{TOKEN}]+")
 _OTHER: Final = re.compile(f"[{_OTHER_LETTERS}](?!(?<={_AE}){HAMZA_ABOVE})")
-"""What a line has that may hold a passage in Kurdish, Urdu or Pashto."""
+"""A line without such a letter has nothing Kurdish, Urdu or Pashto."""
 
 
-def _stretches(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
+def _best(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
     """Choose the stretches of words that say most together, less what their ends cost.
 
     Args:
@@ -160,94 +246,80 @@ def _stretches(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, i
         costs: Of an end before each word, and after the last.
 
     Returns:
-        The first and the last word of each stretch, from the last stretch to the first.
+        Of each stretch, in order, its first word and the one behind its last.
     """
-    outside, inside = 0, -_AT_EDGE
-    first = 0
-    chosen: Any = None  # the stretches that make up ``outside``, as a linked list
+    outside, inside, first = 0, -costs[0], 0
+    chosen: Any = None  # the stretches that make up ``outside``, the last one first
     before: Any = None  # those before ``first``
     for i, gain in enumerate(scores):
         if outside - costs[i] > inside:
             inside, first, before = outside - costs[i], i, chosen
         inside += gain
         if inside - costs[i + 1] > outside:
-            outside, chosen = inside - costs[i + 1], (first, i, before)
-    found = []
+            outside, chosen = inside - costs[i + 1], (first, i + 1, before)
+    stretches = []
     while chosen is not None:
-        *stretch, chosen = chosen
-        found.append(tuple(stretch))
-    return found
-
-
-_BRIDGE = 5
+        first, behind, chosen = chosen
+        stretches.append((first, behind))
+    return stretches[::-1]
 
 
 def _passages(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
-    stretches = _stretches(scores, costs)
+    """Choose stretches as ``_best`` does, and add what lies around them and belongs to them."""
+    stretches = _best(scores, costs)
     if not stretches:
         return stretches
-    sums = [0, *accumulate(scores)]
-    total = sum(sums[last + 1] - sums[first] for first, last in stretches)
-    flat = [0]
-    for first, last in reversed(stretches):
-        flat += first, last + 1
-    flat.append(len(scores))
-    # gaps: flat[0:2], flat[2:4] ...
-    gaps = [(flat[i], flat[i + 1]) for i in range(0, len(flat), 2)]
-    bridged = [(a, b - 1) for a, b in gaps if a < b and (sums[a] - sums[b]) * _BRIDGE <= total]
-    # join
-    out: list[tuple[int, int]] = []
-    for first, last in sorted([*stretches, *bridged]):
-        if out and first <= out[-1][1] + 1:
-            out[-1] = (out[-1][0], last)
+    said = [0, *accumulate(scores)]
+    total = sum(said[behind] - said[first] for first, behind in stretches)
+    ends = [0, *(end for stretch in stretches for end in stretch), len(scores)]
+    return stretches + [
+        (first, behind)
+        for first, behind in zip(ends[::2], ends[1::2], strict=True)
+        if first < behind and _BRIDGE * (said[first] - said[behind]) <= total
+    ]
+
+
+def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Unite stretches that overlap or touch."""
+    united: list[tuple[int, int]] = []
+    for stretch in sorted(stretches):
+        if united and stretch[0] <= united[-1][1]:
+            first, behind = united[-1]
+            united[-1] = first, max(behind, stretch[1])
         else:
-            out.append((first, last))
-    return out
+            united.append(stretch)
+    return united
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of passages in a line of ``text``."""
+    """Yield the spans of the passages in a line of ``text``."""
     words = _WORD_AND_GAP.findall(text, start, end)
     if not words:
         return
     scores = [score(word[:_LONGEST]) for word, _ in words]
-    costs = [_AT_EDGE]
-    costs += [_BETWEEN_WORDS if gap == " " else _cost(gap) for _, gap in words]
-    costs[-1] = _AT_EDGE
-    stretches = _passages([each.arabic for each in scores], costs)
+    costs = [_AT_MARK]
+    for _, gap in words:
+        costs.append(_BETWEEN_WORDS if gap == " " or not _MARK.search(gap) else _AT_MARK)
+    costs[-1] = _AT_MARK
+    found = _passages([each.arabic for each in scores], costs)
     if _OTHER.search(text, start, end) is not None:
-        stretches += _passages([each.other for each in scores], costs)
-    if not stretches:
+        found += _passages([each.other for each in scores], costs)
+    if not found:
         return
     places = [match.span(1) for match in _WORD_AND_GAP.finditer(text, start, end)]
-    for first, last in _united(stretches):
-        begin, behind = places[first][0], places[last][1]
-        if first == last and _QURANIC.search(text, begin, behind) is None:
+    for first, behind in _united(found):
+        begin, stop = places[first][0], places[behind - 1][1]
+        if behind - first == 1 and _QURANIC.search(text, begin, stop) is None:
             continue  # one word may be anything
-        if first == 0 and last == len(words) - 1:
+        if behind - first < len(words):
+            yield begin, _closed(text, begin, stop)
+        else:
             line = text[start:end]
             yield end - len(line.lstrip()), start + len(line.rstrip())
-        else:
-            yield begin, _end(text, begin, behind)
 
 
-def _cost(gap: str) -> int:
-    return _BETWEEN_WORDS if _MARK.search(gap) is None else _AT_MARK
-
-
-def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Unite stretches that overlap."""
-    united: list[tuple[int, int]] = []
-    for first, last in sorted(stretches):
-        if united and first <= united[-1][1]:
-            united[-1] = (united[-1][0], max(last, united[-1][1]))
-        else:
-            united.append((first, last))
-    return united
-
-
-def _end(text: str, start: int, end: int) -> int:
-    """Tell where a passage ends: behind the bracket or quotation mark that closes within reach."""
+def _closed(text: str, start: int, end: int) -> int:
+    """Tell where a passage ends that may have opened a quotation: behind what closes it."""
     marks = _END_MARKS.match(text, end)
     at = end if marks is None else marks.end()
     closing = text[at : at + 1]
@@ -255,90 +327,31 @@ def _end(text: str, start: int, end: int) -> int:
     if opening is None:
         return end
     opened = text.count(opening, start, end)
-    open_still = opened % 2 if opening == closing else opened - text.count(closing, start, end)
-    return at + 1 if open_still > 0 else end
-
-
-# --- which lines may hold one ---------------------------------------------------------------------
-
-_BEGINNING_CLASS: Final = f"{LINE_BREAKS}«"
-_NO_BREAK: Final = re.compile(f"[^{LINE_BREAKS}]*")
-_OTHER_BREAKS: Final = LINE_BREAKS.replace("\n", "")
-# What Arabic or Pashto is full of and Persian is not, of words that begin as few Persian ones do.
-_SIGN_WORDS: Final = (
-    "ابا ابن ابو اذا الا التی الذی الذین الله اللهم الم الی الیه انا انت انما انه انهم انک انی "
-    "علیه علیها علیهم علیک علیکم عن عند عنه عنها فاذا فاما فان فانما فانه فقال فقالت فقد فلا فلم "
-    "فلما فلن فما فمن فهل فهو فی فیه فیها قال قالت قالوا قد قل قلت لا لعل لعلهم لعلکم لقد لله لم "
-    "لن لنا لها لهم لک لکل لکم لیس هذا هذه هل هنا هو واذا واما وسلم وقال وقالوا وقد ولا ولقد ولم "
-    "ولو ولکن وما ومن وهم وهو وکان وکم"
-)
-_ARTICLE: Final = (
-    "ال(?:[ثجحخدذرسشصضطظغقن]|ع[^ا]|ا[^ن]|ان[ا-ی]|م[^اپن ]|[بتف][^ا-ته-ی ]|و[^ا ])",
-    "وال[ب-خذ-نوه]",
-    "لل[ا-ی]",
-)
-
-
-def _sign_words() -> str:
-    words = [word.replace("ی", "[یيى]").replace("ک", "[کك]") for word in _SIGN_WORDS.split()]
-    words = sorted([rf"{word}\b" for word in words] + list(_ARTICLE))
-    groups = groupby(words, lambda word: word[0])
-    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groups)
-
-
-SIGNS: Final = (
-    re.compile(f" (?:{_sign_words()})"),
-    re.compile(
-        f"[{_BEGINNING_CLASS}{_VOWEL_CLASS}{QURANIC_CLASS}{_OTHER_LETTERS}أإةٱ]"
-        f"(?:(?<![{_BEGINNING_CLASS}{_VOWEL_CLASS}أ])|(?<![{_LETTER_CLASS}]أ)(?<=أ)"
-        f"|(?<=[{_VOWEL_CLASS}])[{_LETTER_CLASS}]{{1,2}}\u0651?[{_VOWEL_CLASS}]"
-        f"|(?<=[{_BEGINNING_CLASS}])(?:{_sign_words()}))"
-    ),
-)
-"""A line without a match of any of these, with a line break before it, holds no passage.
-
-Two patterns, since one with a literal space before it runs twice as fast as with a class there."""
-
-
-def _signed_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where those lines begin and end in which there is a sign of a passage."""
-    padded = f"\n{text}"
-    # Of a match, the last character is in the line, whatever its first one is.
-    signs = [match.end() - 2 for sign in SIGNS for match in sign.finditer(padded)]
-    end = -1
-    for sign in sorted(signs):
-        if sign <= end:
-            continue
-        start = max(0, end, text.rfind("\n", max(0, end), sign) + 1)
-        for line_break in _OTHER_BREAKS:
-            start = max(start, text.rfind(line_break, start, sign) + 1)
-        end = _NO_BREAK.match(text, sign).end()
-        yield start, end
-
-
-def _has_sign(text: str) -> bool:
-    padded = f"\n{text}"
-    return SIGNS[0].search(padded) is not None or SIGNS[1].search(padded) is not None
+    left = opened % 2 if opening == closing else opened - text.count(closing, start, end)
+    return at + 1 if left > 0 else end
 
 
 def find_passages(text: str) -> list[tuple[int, int]]:
-    """Return the spans of passages in other languages and of Quranic words, sorted and disjoint.
+    """Return the spans of passages in other languages, sorted and disjoint.
+
+    A passage is at least two words, or one with a sign that only the Quran has.
 
     Args:
         text: Any text; protected tokens in it have been replaced by ``chars.TOKEN``.
 
     Examples:
-        >>> text = "او گفت: هذه مدينة قديمة في الجبل، ولی نماند."
+        >>> text = "او گفت: «هذه مدينة قديمة في الجبل»، ولی نماند."
         >>> [text[start:end] for start, end in find_passages(text)]
         ['هذه مدينة قديمة في الجبل']
         >>> find_passages("او گفت: اين شهر قديمي است.")
         []
     """
-    if not _has_sign(text):
+    places = _places_of_signs(text)
+    if not places:
         return []
     return [
         piece.span()
-        for start, end in _signed_lines(text)
+        for start, end in _lines(text, places)
         for span in _in_line(text, start, end)
-        for piece in _NOT_TOKENS.finditer(text, *span)
+        for piece in _NO_TOKENS.finditer(text, *span)
     ]

@@ -29,6 +29,7 @@ from persian_clean.chars import (
 from persian_clean.config import STANDARD, Config
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, Result, Trace, apply
+from persian_clean.passages import find_passages
 from persian_clean.rule import Step, compile_steps
 from persian_clean.rules import STAGES
 
@@ -231,6 +232,8 @@ class Plan:
     def _mend_plain(self, text: str, trace: Trace | None) -> str | None:
         """Mend a line in which only rules about words can find anything; None if others may."""
         if not self._short_way or _NOT_PLAIN.search(text) is not None:
+            return None
+        if self._passages and find_passages(text):
             return None
         if trace is None:
             return self._joining.engine.mend_plain(text)
