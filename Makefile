@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench docs docs-serve test-site release-check clean
 
 demo: $(READY)
 	@$(BIN)/python examples/demo.py
@@ -17,6 +17,27 @@ lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --editable ".[docs]"
+	$(BIN)/python tools/docs $(if $(URL),--url $(URL))
+
+# The site in a browser: it needs Chromium.
+test-site: docs
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	$(BIN)/python -m pytest -q -m browser tests/website
+
+docs-serve: docs
+	$(BIN)/python -m http.server --directory build/site --bind 127.0.0.1 8000
+
+# Everything that must be so before a version is tagged; CONTRIBUTING.md has the steps.
+release-check: docs
+	$(BIN)/python -m pip install --quiet --editable ".[release]"
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python -m twine check --strict dist/*
+	$(BIN)/python tools/check_release.py dist $(if $(TAG),--tag $(TAG)) $(if $(REHEARSAL),--rehearsal)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py $(ARGS)

@@ -9,11 +9,27 @@ import statistics
 from pathlib import Path
 from typing import Any, Final
 
-import texts
-
 OURS: Final = "persian_clean"
 AGAIN: Final = "again"
 """This library on a text that it has just cleaned, all of whose words it has seen."""
+
+TASKS: Final = {
+    "clean_lines": "`clean_lines`",
+    "clean": "`clean` of the whole text",
+    "corpus": "`clean_lines`, CORPUS",
+    "search": "`clean_lines`, SEARCH",
+    "letters": "`normalize_letters`",
+    "digits": "`normalize_digits`",
+    "spaces": "`normalize_spaces`",
+    "explain": "`explain`",
+    "iso": '`clean`, `dates="iso"`',
+    "leave": "`clean`, four terms to leave",
+    "spellings": "`clean`, four spellings of one's own",
+    "find_dates": "`find_dates`",
+}
+"""What this library is timed at besides, each in a process of its own."""
+
+YARDSTICK: Final = "rishe"
 
 LABELS: Final = {
     OURS: "persian-clean, STANDARD",
@@ -64,22 +80,22 @@ def report(found: dict[str, Any], versions: dict[str, str]) -> str:
     """Write the results as Markdown."""
     speeds = found["speeds"]
     kinds = list(speeds[OURS])
-    labels = {lib: f"{LABELS.get(lib, lib)} {versions[lib]}" for lib in speeds}
-    others = [library for library in speeds if library not in {OURS, AGAIN}]
+    others = [library for library in versions if library not in {OURS, AGAIN}]
+    libraries = [OURS, AGAIN, *others]
+    labels = {lib: f"{LABELS.get(lib, lib)} {versions[lib]}" for lib in libraries}
     starts = found["starts"]
-    rows = {(task, kind): values for task, kind, values in found["own"]}
-    lines_of = {kind: rows["lines", kind] for kind in texts.TEXTS}
     parts = [
         machine(),
         "![Characters a second, by library and kind of text](benchmarks.svg)",
         "### Million characters a second, line by line",
         table(
-            ["", *kinds], [[labels[lib], *(mega(speeds[lib][k]) for k in kinds)] for lib in speeds]
+            ["", *kinds],
+            [[labels[lib], *(mega(speeds[lib][k]) for k in kinds)] for lib in libraries],
         ),
         *(
             part
             for library, heading in (
-                (OURS, "### How many times faster this library is"),
+                (OURS, "### How many times faster this library is, line by line"),
                 (AGAIN, "### How many times faster it is on a second reading"),
             )
             for part in (
@@ -93,6 +109,28 @@ def report(found: dict[str, Any], versions: dict[str, str]) -> str:
                 ),
             )
         ),
+        "### What this library does, million characters a second",
+        table(
+            ["", *kinds],
+            [[name, *(mega(speeds[task][k]) for k in kinds)] for task, name in TASKS.items()],
+        ),
+        *_times_as_fast(speeds, kinds),
+        "### What it costs, in times of `clean` on the same text",
+        table(
+            ["", *kinds],
+            [
+                [TASKS[task], *(ratio(speeds["clean"][k], speeds[task][k]) for k in kinds)]
+                for task in ("explain", "iso", "leave", "spellings", "search")
+            ],
+        ),
+        "### The texts",
+        table(
+            ["", *found["texts"]],
+            [
+                [name, *(_figure(about[name]) for about in found["texts"].values())]
+                for name in next(iter(found["texts"].values()))
+            ],
+        ),
         "### Import, set-up, first call and memory of a fresh process",
         table(
             ["", "import and set-up, s", "first line, s", "memory, MB"],
@@ -102,32 +140,20 @@ def report(found: dict[str, Any], versions: dict[str, str]) -> str:
             ],
         ),
         f"`import persian_clean` alone: {found['import'] * 1000:.0f} ms.",
-        "### What this library does, million characters a second",
-        table(
-            ["", *texts.TEXTS],
-            [
-                *(
-                    [name, *(mega(rows[task, kind]) for kind in texts.TEXTS)]
-                    for task, name in (
-                        ("lines", "`clean`"),
-                        ("clean_lines", "`clean_lines`"),
-                        ("explain", "`explain`"),
-                        ("find_dates", "`find_dates`"),
-                    )
-                ),
-                [
-                    "time of `explain` / time of `clean`",
-                    *(ratio(lines_of[kind], rows["explain", kind]) for kind in texts.TEXTS),
-                ],
-            ],
-        ),
         "### Large texts, each in a fresh process",
         table(
-            ["", "seconds", "million characters a second", "peak memory, MB"],
+            [
+                "",
+                "seconds of processor time",
+                "seconds by the clock",
+                "million characters a second",
+                "peak memory, MB",
+            ],
             [
                 [
                     label,
                     f"{done['seconds']:.1f}",
+                    f"{done['wall']:.1f}",
                     mega([done["chars"] / done["seconds"]]),
                     f"{done['peak']:.0f}",
                 ]
@@ -141,3 +167,24 @@ def report(found: dict[str, Any], versions: dict[str, str]) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+def _times_as_fast(speeds: dict[str, dict[str, list[float]]], kinds: list[str]) -> list[str]:
+    """Compare each task with the one library that judges affixes in compiled code."""
+    if YARDSTICK not in speeds:
+        return []
+    yardstick = speeds[YARDSTICK]
+    return [
+        f"### The same, in times of {LABELS[YARDSTICK]}",
+        table(
+            ["", *kinds],
+            [
+                [name, *(ratio(speeds[task][k], yardstick[k]) for k in kinds)]
+                for task, name in {OURS: "`clean`, line by line", **TASKS}.items()
+            ],
+        ),
+    ]
+
+
+def _figure(value: float) -> str:
+    return f"{value:.0%}" if value < 1 else f"{value:,.0f}"

@@ -2,10 +2,11 @@
 
 Each library runs in a process and a virtual environment of its own, set up as its documentation
 recommends. In each round every library cleans the same texts, which no round has had before, in an
-order drawn anew; what is compared is times of one round. Run it again with::
+order drawn anew; what is compared is times of one round. Real text comes first: whatever lies in
+``benchmarks/real`` is measured, then the texts that ``texts.py`` makes. Run it again with::
 
     make bench                                     # or: python benchmarks/run.py
-    python benchmarks/run.py --text my=corpus.txt  # on a text of your own as well
+    python benchmarks/run.py --text my=corpus.txt  # on a text from elsewhere as well
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
@@ -24,12 +26,15 @@ from typing import IO, Any, Final, cast
 
 import plot
 import texts
-from page import AGAIN, LABELS, OURS, report
+from page import AGAIN, LABELS, OURS, TASKS, report
 
 HERE: Final = Path(__file__).parent
 PAGE: Final = HERE.parent / "docs" / "benchmarks.md"
 FIGURE: Final = HERE.parent / "docs" / "benchmarks.svg"
 VENVS: Final = HERE / ".venvs"
+REAL: Final = HERE / "real"
+
+Speeds = dict[str, dict[str, list[float]]]
 
 PACKAGES: Final = {
     "hazm": "hazm",
@@ -116,36 +121,44 @@ def write(folder: Path, name: str, text: str) -> Path:
     return path
 
 
+def real_texts(options: argparse.Namespace) -> dict[str, list[str]]:
+    """Return the lines of the real texts that are there, by name."""
+    paths = {path.stem: path for path in sorted(REAL.glob("*.txt"))} | options.text
+    return {name: path.read_text(encoding="utf-8").split("\n") for name, path in paths.items()}
+
+
+def kinds_of(real: dict[str, list[str]], options: argparse.Namespace, n: int) -> dict[str, str]:
+    """Return the texts of a round, by kind; no round and no kind has the lines of another."""
+    kinds = {}
+    damages = ("careful", *texts.DAMAGES)
+    for name, lines in real.items():
+        for place, kind in enumerate(damages, start=n * len(damages)):
+            text = "\n".join(lines[place :: options.rounds * len(damages)])
+            kinds[name if kind == "careful" else f"{name}, {kind}"] = texts.TEXTS[kind](text)
+    seeds = count(100 + n * len(texts.TEXTS))
+    return kinds | {kind: texts.make(kind, options.chars, next(seeds)) for kind in texts.TEXTS}
+
+
 def compare(
-    pythons: dict[str, str], options: argparse.Namespace, folder: Path
-) -> dict[str, dict[str, list[float]]]:
-    """Return characters per second by library and kind of text, one figure for each round."""
+    pythons: dict[str, str], real: dict[str, list[str]], options: argparse.Namespace, folder: Path
+) -> Speeds:
+    """Return characters per second by library or task and by kind of text, one for each round."""
     processes = {library: Process(library, python) for library, python in pythons.items()}
-    kinds = [*texts.TEXTS, *options.text]
-    speeds: dict[str, dict[str, list[float]]] = {
-        library: {kind: [] for kind in kinds}
-        for library in (OURS, AGAIN, *PACKAGES)
-        if library in {*processes, AGAIN}
-    }
+    # Each task has a process of its own: it too reads each text for the first time.
+    processes |= {task: Process(OURS, sys.executable) for task in TASKS}
+    speeds: Speeds = defaultdict(lambda: defaultdict(list))
     rng = random.Random(0)
-    warm_up = write(folder, "warm-up", texts.make("careful", options.chars, seed=1))
-    for process in processes.values():
-        process.ask("lines", warm_up)
-    seeds = count(100)
+    warm_up = write(folder, "warm-up", texts.make("careful", 1000, seed=1))
+    for name, process in processes.items():
+        process.ask(name if name in TASKS else "lines", warm_up)
     for n in range(options.rounds):
-        paths = {
-            kind: write(folder, kind, texts.make(kind, options.chars, next(seeds)))
-            for kind in texts.TEXTS
-        }
-        for name, path in options.text.items():
-            lines = path.read_text(encoding="utf-8").split("\n")
-            paths[name] = write(folder, name, "\n".join(lines[n :: options.rounds]))
-        for kind, path in paths.items():
-            for library in rng.sample(sorted(processes), len(processes)):
-                done = processes[library].ask("lines", path)
-                speeds[library][kind].append(done["chars"] / done["seconds"])
-                if library == OURS:
-                    done = processes[library].ask("lines", path)
+        for kind, text in kinds_of(real, options, n).items():
+            path = write(folder, "text", text)
+            for name in rng.sample(sorted(processes), len(processes)):
+                done = processes[name].ask(name if name in TASKS else "lines", path)
+                speeds[name][kind].append(done["chars"] / done["seconds"])
+                if name == OURS:
+                    done = processes[name].ask("lines", path)
                     speeds[AGAIN][kind].append(done["chars"] / done["seconds"])
         say(f"round {n + 1} of {options.rounds}")
     for process in processes.values():
@@ -167,32 +180,18 @@ def start_ups(pythons: dict[str, str], rounds: int) -> dict[str, dict[str, float
     }
 
 
-def own_tasks(options: argparse.Namespace, folder: Path) -> list[tuple[str, str, list[float]]]:
-    """Return what is done, on what, and characters per second in each round."""
-    process = Process(OURS, sys.executable)
-    tasks = ["lines", "clean_lines", "explain", "find_dates"]
-    rows: dict[tuple[str, str], list[float]] = {}
-    seeds = count(1000)
-    for n in range(options.rounds + 1):
-        for kind in texts.TEXTS:
-            for task in tasks:
-                path = write(folder, kind, texts.make(kind, options.chars, next(seeds)))
-                done = process.ask(task, path)
-                if n:  # the first round warms up
-                    rows.setdefault((task, kind), []).append(done["chars"] / done["seconds"])
-    process.stop()
-    return [(task, kind, rows[task, kind]) for task in tasks for kind in texts.TEXTS]
-
-
 def large(options: argparse.Namespace, folder: Path) -> list[tuple[str, dict[str, float]]]:
-    """Return what one document and a million short lines cost, each in a fresh process."""
+    """Return what large texts cost, each in a fresh process."""
     results = []
     document = write(folder, "document", texts.document(options.document * 5 // 9))
+    line = write(folder, "line", document.read_text(encoding="utf-8").replace("\n", " "))
     lines = write(folder, "lines", texts.short_lines(options.lines))
     for label, task, path in (
-        (f"`clean`, one document of {size(document)}", "document", document),
-        ("`find_dates`, the same document", "dates of document", document),
+        (f"`clean`, one document of {size(document)}", "clean", document),
+        (f"`clean`, one line of {size(line)}", "clean", line),
+        ("`find_dates`, the same document", "find_dates", document),
         (f"`clean_lines`, {options.lines:,} short lines from a file", "stream", lines),
+        ("`clean_lines`, the same lines, two workers", "workers", lines),
     ):
         process = Process(OURS, sys.executable)
         results.append((label, process.ask(task, path)))
@@ -204,12 +203,12 @@ def large(options: argparse.Namespace, folder: Path) -> list[tuple[str, dict[str
 def growth(options: argparse.Namespace, folder: Path) -> list[tuple[str, float, float]]:
     """Return the size of a document, characters per second and memory, for growing documents."""
     process = Process(OURS, sys.executable)
-    process.ask("document", write(folder, "warm", texts.document(200_000, seed=7)))
+    process.ask("clean", write(folder, "warm", texts.document(200_000, seed=7)))
     rows = []
     wanted = 10_000
     while wanted <= options.largest:
         path = write(folder, "growing", texts.document(wanted * 5 // 9, seed=wanted))
-        done = process.ask("document", path)
+        done = process.ask("clean", path)
         rows.append((size(path), done["chars"] / done["seconds"], done["peak"]))
         say(f"document of {size(path)}")
         wanted *= 10
@@ -247,7 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("--rounds", type=int, default=5)
-    add("--chars", type=int, default=200_000, help="length of the texts compared on")
+    add("--chars", type=int, default=200_000, help="length of the texts that are made")
     add("--document", type=int, default=10_000_000, help="bytes of the one document")
     add("--lines", type=int, default=1_000_000, help="number of short lines")
     add("--largest", type=int, default=100_000_000, help="bytes of the largest document")
@@ -266,13 +265,20 @@ def main() -> None:
             say(f"{library} does not install, and is left out")
     versions = {lib: version_of(lib, python) for lib, python in pythons.items() if lib != OURS}
     versions[OURS] = versions[AGAIN] = version("persian-clean")
+    real = real_texts(options)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found: dict[str, Any] = {
             "starts": start_ups(pythons, options.rounds),
             "import": import_time(options.rounds * 2),
-            "speeds": compare(pythons, options, folder),
-            "own": own_tasks(options, folder),
+            "texts": {
+                **{name: texts.describe("\n".join(lines)) for name, lines in real.items()},
+                **{
+                    kind: texts.describe(texts.make(kind, texts.MILLION, seed=1))
+                    for kind in texts.TEXTS
+                },
+            },
+            "speeds": compare(pythons, real, options, folder),
             "large": large(options, folder),
             "growth": growth(options, folder),
         }
@@ -281,8 +287,9 @@ def main() -> None:
     if not mark:
         raise SystemExit(f"{options.out} has no line <!-- results -->")
     options.out.write_text(f"{before}{mark}\n{report(found, versions)}\n", encoding="utf-8")
-    labels = {lib: LABELS.get(lib, lib).partition(" (")[0] for lib in found["speeds"]}
-    FIGURE.write_text(plot.draw(found["speeds"], labels), encoding="utf-8")
+    speeds = {lib: kinds for lib, kinds in found["speeds"].items() if lib not in TASKS}
+    labels = {lib: LABELS.get(lib, lib).partition(" (")[0] for lib in speeds}
+    FIGURE.write_text(plot.draw(speeds, labels), encoding="utf-8")
 
 
 if __name__ == "__main__":

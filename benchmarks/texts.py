@@ -8,10 +8,14 @@ has seen, a third of them follow a word they have followed before, and no senten
 from __future__ import annotations
 
 import random
+import re
 from importlib.resources import files
 from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING, Final
 
+from persian_clean import STANDARD, clean
+from persian_clean.lexicon import knows
+from persian_clean.pipeline import plan
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -145,6 +149,31 @@ TEXTS: Final[dict[str, Callable[[str], str]]] = {
     "web": web,
 }
 """The kinds of text, and how each is made of careful text."""
+
+
+DAMAGES: Final = ("ZWNJ as space", "ZWNJ deleted")
+"""The kinds that are made of real text, too."""
+
+MILLION: Final = 1_000_000
+
+
+def describe(text: str) -> dict[str, float]:
+    """Return what the speed depends on, of the first million characters of a text.
+
+    Args:
+        text: Any text.
+    """
+    text = text[:MILLION]
+    lines = text.split("\n")
+    words = re.findall(r"\w[\w\N{ZERO WIDTH NON-JOINER}]*", text)
+    idle = plan(STANDARD).is_idle
+    return {
+        "characters a line": len(text) / len(lines),
+        "lines with nothing to look at but words": sum(map(idle, lines)) / len(lines),
+        "lines that `clean` changes": sum(clean(line) != line for line in lines) / len(lines),
+        "distinct words per million characters": len(set(words)) / len(text) * MILLION,
+        "words in no list": sum(not knows(word) for word in words) / len(words),
+    }
 
 
 def careful(chars: int, seed: int = 1) -> str:

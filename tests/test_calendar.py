@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import jdatetime
 import pytest
 
 from persian_clean.dates import format_solar_hijri, to_gregorian, to_solar_hijri
 from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR, is_leap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Leap years of the table of the Calendar Centre, Institute of Geophysics, University of Tehran.
 LEAP_YEARS = frozenset(
@@ -71,6 +75,21 @@ def test_days_outside_the_table_are_refused(date: dt.date) -> None:
 def test_far_days_are_refused(date: dt.date) -> None:
     with pytest.raises(ValueError, match="outside Solar Hijri"):
         to_solar_hijri(date)
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (lambda: format_solar_hijri("2018"), "date must be a datetime.date, not str"),  # type: ignore[arg-type]
+        (lambda: to_solar_hijri(None), "date must be a datetime.date, not NoneType"),  # type: ignore[arg-type]
+        (lambda: to_gregorian("1397", 2, 28), "year must be an int, not str"),  # type: ignore[arg-type]
+        (lambda: to_gregorian(1397, 2.0, 28), "month must be an int, not float"),  # type: ignore[arg-type]
+        (lambda: to_gregorian(1397, 2, "28"), "day must be an int, not str"),  # type: ignore[arg-type]
+    ],
+)
+def test_wrong_types_are_told(fault: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        fault()
 
 
 def test_format() -> None:

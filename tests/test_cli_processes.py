@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from commands import CLEAN, DIRTY, Done, read, write
+from commands import CLEAN, DIRTY, Done, command, read, shell, write
 from persian_clean.cli import progress
 
 if TYPE_CHECKING:
@@ -17,32 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def command(*args: str, stdin: bytes = b"", script: str = "") -> subprocess.CompletedProcess[bytes]:
-    if script:
-        return subprocess.run(  # noqa: S602
-            script.replace("persian-clean", f"{sys.executable} -m persian_clean"),
-            shell=True,
-            executable="/bin/bash",
-            input=stdin,
-            capture_output=True,
-            check=False,
-        )
-    program = [sys.executable, "-m", "persian_clean", *args]
-    return subprocess.run(program, input=stdin, capture_output=True, check=False)  # noqa: S603
-
-
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_closed_pipe_is_no_error_message(workers: int) -> None:
     script = f"set -o pipefail; persian-clean --workers {workers} - | head -n 1"
-    done = command(script=script, stdin=DIRTY.encode() * 200_000)
+    done = shell(script, input=DIRTY.encode() * 200_000)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (141, CLEAN, b"")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
 def test_standard_output_that_is_full_is_reported() -> None:
-    done = command(script="persian-clean - > /dev/full", stdin=DIRTY.encode())
+    done = shell("persian-clean - > /dev/full", input=DIRTY.encode())
     assert done.returncode == 2
-    assert done.stderr == b"persian-clean: standard output: No space left on device\n"
+    assert done.stderr == b"persian-clean: standard output: no space left on device\n"
 
 
 def test_workers_write_the_same_in_the_same_order(tmp_path: Path) -> None:
@@ -63,15 +48,16 @@ def test_workers_write_the_same_in_the_same_order(tmp_path: Path) -> None:
 def test_workers_end_with_the_run_and_ignore_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
     import signal  # noqa: PLC0415
 
-    from persian_clean.cli import batches  # noqa: PLC0415
+    from persian_clean.cli import batches, interrupts  # noqa: PLC0415
 
     ended = []
-    before = signal.getsignal(signal.SIGINT)
+    before = {number: signal.getsignal(number) for number in interrupts._SIGNALS}  # noqa: SLF001
     try:
         batches._begin_worker()  # noqa: SLF001  there is no parent, so nothing ends
-        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        assert {signal.getsignal(number) for number in before} == {signal.SIG_IGN}
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
     class Parent:
         def join(self) -> None:
@@ -114,7 +100,7 @@ def test_an_interrupt_is_reported(
 
 
 def test_a_very_long_line_is_cleaned() -> None:
-    done = command("-", stdin=("كتاب " * 200_000).encode())
+    done = command("-", input=("كتاب " * 200_000).encode())
     assert done.stdout.decode() == ("کتاب " * 200_000).rstrip()
 
 
@@ -155,4 +141,4 @@ def test_the_line_of_progress(done: int, total: int, seconds: float, line: str) 
 
 
 def test_it_runs_as_a_module() -> None:
-    assert command("-", stdin=DIRTY.encode()).stdout.decode() == CLEAN
+    assert command("-", input=DIRTY.encode()).stdout.decode() == CLEAN

@@ -7,11 +7,14 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
 
-from persian_clean import CORPUS, SEARCH, STANDARD, Config, clean, clean_lines, explain
+from persian_clean import CORPUS, RULES, SEARCH, STANDARD, Config, clean, clean_lines, explain
+from strategies import configs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,12 +64,10 @@ def test_unknown_names_are_refused(fault: Callable[[], object], message: str) ->
 
 
 def test_wrong_types_are_refused() -> None:
-    with pytest.raises(TypeError, match="rules must be a set of strings, not str"):
-        Config(rules="arabic-yeh")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="rules must be a set or a list of strings, not str"):
+        Config(rules="arabic-yeh")
     with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
         Config(reference="2018-05-18")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="not datetime"):
-        Config(reference=dt.datetime(2018, 5, 18, tzinfo=dt.UTC))
     for wrong in (None, b"abc", 5):
         with pytest.raises(TypeError, match="text must be a str"):
             clean(wrong)  # type: ignore[arg-type]
@@ -74,6 +75,71 @@ def test_wrong_types_are_refused() -> None:
             explain(wrong)  # type: ignore[arg-type]
         with pytest.raises(TypeError, match="text must be a str"):
             list(clean_lines([wrong]))  # type: ignore[list-item]
+
+
+def test_a_datetime_is_taken_as_its_day() -> None:
+    config = Config(reference=dt.datetime(2018, 5, 18, 23, tzinfo=dt.UTC))
+    assert config == Config(reference=dt.date(2018, 5, 18))
+    assert type(config.reference) is dt.date
+
+
+def test_isolates_do_not_go_with_the_rule_that_removes_them() -> None:
+    with pytest.raises(TypeError, match="isolate_dates must be True or False, not str"):
+        Config(isolate_dates="yes")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="what the rule 'bidi-control' removes"):
+        Config(isolate_dates=True).enable("bidi-control")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: clean("a", "standard"), "config must be a Config, not str: STANDARD, not 'standa"),  # type: ignore[arg-type]
+        (lambda: explain("a", None), "config must be a Config such as STANDARD, not NoneType"),  # type: ignore[arg-type]
+        (lambda: clean("a", ["arabic-yeh"]), "config must be a Config such as STANDARD, not list"),  # type: ignore[arg-type]
+        (lambda: clean_lines([], "x"), "config must be a Config such as STANDARD, not str"),  # type: ignore[arg-type]
+        (lambda: clean_lines("علي"), "lines must be an iterable of strings, not one str"),
+        (lambda: clean_lines([], workers="2"), "workers must be an int, not str"),  # type: ignore[arg-type]
+        (lambda: STANDARD.enable(["x"]), r"not by list; several names are several arguments: ena"),  # type: ignore[arg-type]
+        (lambda: STANDARD.disable(RULES[0]), "a rule is named by a string, not by CharRule"),  # type: ignore[arg-type]
+        (lambda: STANDARD.runs(None), "a rule is named by a string, not by NoneType"),  # type: ignore[arg-type]
+        (lambda: Config(rules=RULES), "rules must hold strings, not CharRule"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_config_or_no_name_is_told(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
+def test_any_iterable_of_strings_will_do() -> None:
+    config = Config(rules=(name for name in ["arabic-yeh"]), spellings=["بی در"], leave=("علي",))
+    assert config.rules == {"arabic-yeh"}
+    assert config.spellings == {"بی در"}
+    assert config.leave == {"علي"}
+    assert hash(config) == hash(
+        Config(rules=["arabic-yeh", "arabic-yeh"], spellings=["بی در"], leave=["علي"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("config", "shown"),
+    [
+        (STANDARD, "STANDARD"),
+        (CORPUS, "CORPUS"),
+        (Config(digits="ascii"), "Config(digits='ascii')"),
+        (SEARCH.enable("indentation"), "SEARCH.enable('indentation')"),
+        (replace(SEARCH, dates="iso"), "replace(SEARCH, dates='iso')"),
+        (CORPUS.disable("arabic-yeh"), "CORPUS.disable('arabic-yeh')"),
+        (Config(rules=["arabic-yeh"], leave=["هی"]), "Config(rules=['arabic-yeh'], leave=['هی'])"),
+    ],
+)
+def test_a_config_shows_how_it_is_made(config: Config, shown: str) -> None:
+    assert repr(config) == shown
+
+
+@given(configs)
+def test_what_a_config_shows_makes_it(config: Config) -> None:
+    names = {"Config": Config, "STANDARD": STANDARD, "CORPUS": CORPUS, "SEARCH": SEARCH}
+    assert eval(repr(config), {**names, "replace": replace, "datetime": dt}) == config  # noqa: S307
 
 
 def test_presets() -> None:
@@ -86,10 +152,12 @@ def test_presets() -> None:
 @pytest.mark.parametrize("field", ["spellings", "leave"])
 def test_own_words_are_checked(field: str) -> None:
     make: Any = Config
-    with pytest.raises(TypeError, match=f"{field} must be a set of strings, not str"):
+    with pytest.raises(TypeError, match=f"{field} must be a set or a list of strings, not str"):
         make(**{field: "کتاب"})
-    with pytest.raises(TypeError, match=f"{field} must be a set of strings; 5 is none"):
+    with pytest.raises(TypeError, match=f"{field} must hold strings, not int"):
         make(**{field: {5}})
+    with pytest.raises(TypeError, match=f"{field} must be a set or a list of strings, not dict"):
+        make(**{field: {"کتابخانه": "کتاب خانه"}})
     for wrong in ("", "  ", "یک\nدو"):
         with pytest.raises(ValueError, match="is not a word or a term on one line"):
             make(**{field: {wrong}})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -43,14 +44,16 @@ def test_a_third_of_the_cases_are_traps() -> None:
 
 
 ATOMS = st.sampled_from(
-    "۱ ۲ ۵ ۱۲ ۲۸ ۳۰ ۳۱ ۹۷ ۹۸ ۱۵ ۰۲ ۱۳۹۷ ۱۴۰۰ ۲۰۱۸ ۱۴۳۹ 28 1397 "
-    "مهر دی تیر اردیبهشت اسفند آبان مه رمضان "
+    "۱ ۲ ۵ ۱۲ ۲۸ ۳۰ ۳۱ ۹۷ ۹۸ ۱۵ ۰۲ ۱۳۹۷ ۱۴۰۰ ۲۰۱۸ ۱۴۳۹ 28 1397 ۷۰۴ ۲۵۳۵ "
+    "مهر دی تیر اردیبهشت اسفند آبان مه رمضان محرم ثور میزان ژوئن Mehr tir "
     "ماه سال شمسی قمری ه.ش خ ش جمعه شنبه روز مورخ تاریخ اول پنجم سی_ام بیست هزار سیصد نود هفت "
-    "و تا الی از در بین نفر درصد میدان قیام مسکن هفته شماره هر پیش 2018-05-18 (2018-05-18) "
+    "امسال پارسال همان همین گذشته جاری بعد پایان آخرین کابل ملی برابر_با "
+    "و تا الی از در بین نفر درصد ساعت خودرو میدان قیام مسکن هفته شماره هر پیش است "
+    "2018-05-18 (2018-05-18) 2018-05-15/2018-05-18 "
     "/ - . : ، , ( ) # @ T ' _".replace("_", "\N{ZERO WIDTH NON-JOINER}").split(" ")
 )
 GLUE = st.sampled_from(
-    ["", " ", " ", " ", "\N{ZERO WIDTH NON-JOINER}", "/", "-", "\N{ARABIC KASRA}"]
+    ["", " ", " ", " ", "\N{ZERO WIDTH NON-JOINER}", "/", "-", "\n", "\N{ARABIC KASRA}"]
 )
 DATE_LIKE = st.lists(st.tuples(ATOMS, GLUE), max_size=14).map(
     lambda pairs: "".join(atom + glue for atom, glue in pairs)
@@ -60,8 +63,20 @@ TEXTS = st.one_of(
     st.lists(st.one_of(DATE_LIKE, st.text(max_size=4)), max_size=6).map("".join),
     st.text(st.characters()),
 )
+WRAP = f"(?:\r\n|[{re.escape(LINE_BREAKS)}]) *(?:سال ?)?"
+"""Where a date may be wrapped: before its year."""
+
 STYLES: st.SearchStrategy[Style] = st.sampled_from(["iso", "annotate"])
 REFERENCES = st.sampled_from([None, dt.date(2018, 5, 20), dt.date(1500, 1, 1)])
+
+OPTIONS = st.fixed_dictionaries(
+    {
+        "style": STYLES,
+        "reference": REFERENCES,
+        "context": st.booleans(),
+        "isolate": st.booleans(),
+    }
+)
 
 
 def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
@@ -77,19 +92,24 @@ def test_any_text_goes_through_and_offsets_are_right(text: str, reference: dt.da
     for match in find_dates(text, reference=reference):
         assert last <= match.start < match.end <= len(text)
         assert text[match.start : match.end] == match.text
-        assert not set(match.text) & set(LINE_BREAKS)
+        assert all(year[:1].isdigit() for year in re.split(WRAP, match.text)[1:])
         assert (match.iso is None) == (match.first is None) == (match.resolved_by is None)
         assert match.iso or match.issues
         last = match.end
 
 
 @settings(max_examples=600, deadline=None)
-@given(TEXTS, STYLES, REFERENCES)
-def test_replacing_twice_is_replacing_once(
-    text: str, style: Style, reference: dt.date | None
-) -> None:
-    once = apply(text, replacements(text, style, reference))
-    assert replacements(once, style, reference) == []
+@given(TEXTS, OPTIONS)
+def test_replacing_twice_is_replacing_once(text: str, options: dict[str, Any]) -> None:
+    once = dates_to_iso(text, **options)
+    assert dates_to_iso(once, **options) == once
+
+
+@settings(max_examples=300, deadline=None)
+@given(DATE_LIKE, DATE_LIKE, OPTIONS)
+def test_iso_dates_are_never_broken(before: str, behind: str, options: dict[str, Any]) -> None:
+    text = f"{before} 2018-05-18 {behind}"
+    assert " 2018-05-18 " in dates_to_iso(text, **options)
 
 
 @settings(max_examples=200, deadline=None)
@@ -138,6 +158,37 @@ def test_document_context_is_for_finding_not_for_lines() -> None:
     assert dates_to_iso(text, context=True) == "2021-01-01: نامه رسید.\nتا 2021-01-24 پاسخ دهید."
 
 
+def test_a_date_wrapped_at_its_year_is_found_and_stays() -> None:
+    text = "جلسه در ۲۸ اردیبهشت\n۱۳۹۷ برگزار شد."
+    (match,) = find_dates(text)
+    assert (match.text, match.iso) == ("۲۸ اردیبهشت\n۱۳۹۷", "2018-05-18")
+    assert dates_to_iso(text) == dates_to_iso(text, context=True) == text
+
+
+@pytest.mark.parametrize("text", ["97/2/8دی28ها", "2018-05-18 خرداد ۱۳۹۷", "1397/2/8-9 دی 98"])
+def test_what_one_replacement_makes_of_another_stays(text: str) -> None:
+    once = dates_to_iso(text, context=True)
+    assert dates_to_iso(once, context=True) == once
+    assert not re.search(r"\d-\d{2}-\d{4}|\d{4}-\d{4}", once)
+
+
+def test_isolates_stand_around_what_is_written() -> None:
+    text = "از ۲۵ تا ۲۸ اردیبهشت ۹۷ و ۵ مهر ۹۸"
+    isolated = dates_to_iso(text, isolate=True)
+    assert isolated == "از \u20662018-05-15/2018-05-18\u2069 و \u20662019-09-27\u2069"
+    annotated = dates_to_iso("۵ مهر ۹۸", style="annotate", isolate=True)
+    assert annotated == "۵ مهر ۹۸ (\u20662019-09-27\u2069)"
+    assert dates_to_iso(annotated, style="annotate") == annotated
+    assert dates_to_iso(isolated) == isolated
+    assert [d.text for d in find_dates(isolated)] == ["2018-05-15/2018-05-18", "2019-09-27"]
+
+
+def test_years_told_from_another_day_are_replaced_in_context_only() -> None:
+    text = "۲۰ خرداد ۱۳۹۷: از ۲۸ اسفند سال گذشته"
+    assert dates_to_iso(text) == "2018-06-10: از ۲۸ اسفند سال گذشته"
+    assert dates_to_iso(text, context=True) == "2018-06-10: از 2018-03-19"
+
+
 @pytest.mark.parametrize(
     ("text", "replaced"),
     [
@@ -175,6 +226,10 @@ def test_annotated_dates_are_left_alone() -> None:
         ("سال ۱۳۹۷", "2018-03-21/2019-03-20"),
         ("۲۵ تا ۲۸ اردیبهشت ۹۷", "2018-05-15/2018-05-18"),
         ("بیست و هشتم اردیبهشت هزار و سیصد و نود و هفت", "2018-05-18"),
+        ("28 Ordibehesht 1397", "2018-05-18"),
+        ("پنجم ژوئن دو هزار و هجده", "2018-06-05"),
+        ("آخرین روز سال ۱۳۹۹", "2021-03-20"),
+        ("2018-05-15/2018-05-18", "2018-05-15/2018-05-18"),
     ],
 )
 def test_to_iso(expression: str, iso: str) -> None:
@@ -196,6 +251,8 @@ def test_to_iso(expression: str, iso: str) -> None:
         ("", "not a date"),
         ("۵ مهر ۱۳۹۸ و ۶ آبان ۱۳۹۸", "more than one date"),
         ("در پاییز ۵ مهر ۱۳۹۸ آمد", "more than a date"),
+        ("۵ مهر سال گذشته", "the year is told from a day that is not known"),
+        ("سال ۱۴۹۰", "another calendar"),
         ("۵ مهر ۱۱۰۰", "outside 1206-1498"),
     ],
 )
@@ -212,8 +269,12 @@ def test_only_strings_are_taken(value: object) -> None:
 
 
 def test_wrong_options_are_refused() -> None:
-    with pytest.raises(TypeError, match="reference must be"):
-        find_dates("", reference="2018-05-18")  # type: ignore[arg-type]
+    functions: list[Any] = [find_dates, dates_to_iso, to_iso]
+    for function in functions:
+        with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
+            function("", reference="2018-05-18")
+    with pytest.raises(TypeError, match=r"several names, such as \('persian',\)"):
+        find_dates("", calendars="persian")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="unknown calendar 'jalali'"):
         find_dates("", calendars=("jalali",))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="pivot"):
@@ -234,6 +295,12 @@ def test_pivot_and_calendars() -> None:
 def test_a_datetime_will_do_as_reference() -> None:
     (match,) = find_dates("۵ مهر", reference=dt.datetime(2018, 9, 1, 12, tzinfo=dt.UTC))
     assert match.iso == "2018-09-27"
+
+
+def test_a_relative_expression_is_converted_with_a_reference() -> None:
+    reference = dt.date(2018, 5, 20)
+    assert to_iso("۲۸ اسفند سال گذشته", reference=reference) == "2018-03-19"
+    assert to_iso("۲۸ همین ماه", reference=reference) == "2018-05-18"
 
 
 def test_lunar_dates_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

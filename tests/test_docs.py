@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 import persian_clean
+from persian_clean import conftest
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "README.fa.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.fa.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "fa").glob("*.md")),
+]
 MODULES = [
     importlib.import_module(info.name)
     for info in pkgutil.walk_packages(persian_clean.__path__, "persian_clean.")
@@ -35,7 +41,7 @@ def run(test: doctest.DocTest) -> int:
     return results.attempted
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_page(page: Path) -> None:
     # The fences go, so that the one that closes a block is not taken for output.
     text = re.sub(r"^ *```.*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -70,3 +76,12 @@ def test_there_are_many_examples() -> None:
 def test_rules_page_is_fresh() -> None:
     tool = ROOT / "tools" / "write_rules_page.py"
     subprocess.run([sys.executable, "-X", "utf8", str(tool), "--check"], check=True)  # noqa: S603
+
+
+def test_modules_whose_extra_is_missing_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(conftest.__file__).parent
+    monkeypatch.delitem(sys.modules, "persian_clean.adapters.arrow", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert conftest.pytest_ignore_collect(folder / "adapters" / "arrow.py") is True
+    assert conftest.pytest_ignore_collect(folder / "pipeline.py") is None
+    assert conftest.pytest_ignore_collect(folder / "lexicon") is None

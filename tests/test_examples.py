@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,15 @@ def test_clean_file(tmp_path: Path) -> None:
     source.write_bytes("علي \r\nكتاب\n".encode())
     run("clean_file.py", str(source), str(target))
     assert target.read_bytes().decode() == "علی\r\nکتاب\n"
+
+
+def test_clean_json(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.json", tmp_path / "out.json"
+    chats = [{"id": "ي", "messages": [{"role": "ي", "content": "علي"}, {"role": "ي"}]}, {"id": "ك"}]
+    source.write_text(json.dumps(chats), encoding="utf-8")
+    run("clean_json.py", str(source), str(target), "messages[].content", "title")
+    chats[0]["messages"][0]["content"] = "علی"  # type: ignore[index]
+    assert json.loads(target.read_text(encoding="utf-8")) == chats
 
 
 def test_list_dates() -> None:

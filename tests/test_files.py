@@ -1,4 +1,4 @@
-"""Files are read whatever their compression and encoding, and replaced at once or not at all."""
+"""Files are read whatever their compression and encoding."""
 
 from __future__ import annotations
 
@@ -7,23 +7,16 @@ import codecs
 import gzip
 import io
 import lzma
-import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from persian_clean.cli.files import (
-    READ_ERRORS,
-    Replacement,
-    UnreadableError,
-    open_input,
-    reason,
-)
+from persian_clean.cli.reading import READ_ERRORS, UnreadableError, open_input, reason
+from persian_clean.cli.writing import Outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
 TEXT = "کتاب\u200cها\r\nخانه\n" * 5000
@@ -92,7 +85,7 @@ def test_zstd_names_the_extra_it_needs(monkeypatch: pytest.MonkeyPatch, tmp_path
     with pytest.raises(UnreadableError, match=r"persian-clean\[zstd\]"):
         read(b"", "zstd")
     with pytest.raises(UnreadableError, match=r"persian-clean\[zstd\]"):
-        Replacement(tmp_path / "a.zst", "zstd")
+        Outputs().open(tmp_path / "a.zst", "zstd")
     assert not list(tmp_path.iterdir())
 
 
@@ -144,175 +137,45 @@ def test_a_wide_encoding_taken_for_utf8_is_named(wide: str) -> None:
         read("سلام".encode(wide))
 
 
-# --- replacing ----------------------------------------------------------------------------------
+# --- what is no text ------------------------------------------------------------------------------
 
 
-def test_a_replacement_keeps_the_permissions(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("old", encoding="utf-8")
-    path.chmod(0o640)
-    with Replacement(path, like=path) as file:
-        file.write(b"new")
-        assert path.read_bytes() == b"old"
-        file.commit()
-    assert path.read_bytes() == b"new"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [path]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ی",
+        "GIF89a قالب تصویر است",
+        "PAR1",
+        "BZh9 سرآغاز است",
+        "Rar! Rar!",
+        "MZ",
+        "ID3 برچسب آهنگ است",
+        "در ftyp نوع پرونده است",
+        "ustar".rjust(262),
+        "\x06\x06 ack",
+        "سلام" * 30_000,  # the first block ends within a letter
+    ],
+)
+def test_text_is_never_taken_for_something_else(text: str) -> None:
+    data = text.encode()
+    assert read(data) == (data, b"")
+    assert read(b"a" + data) == (b"a" + data, b"")
 
 
-def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
-    (tmp_path / "other").touch()
-    with Replacement(tmp_path / "a", like=tmp_path / "a") as file:
-        file.commit()
-    assert (tmp_path / "a").stat().st_mode == (tmp_path / "other").stat().st_mode
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["سلام", "plain English\n", "می\u200cروم؛ 😀\n", "ﻼﻛﺘﺎﺏ ها و\n"])
+def test_wide_text_without_a_mark_is_told(encoding: str, text: str) -> None:
+    with pytest.raises(UnreadableError, match=f"give --encoding {encoding}$"):
+        read(text.encode(encoding))
 
 
-def test_a_replacement_that_is_not_committed_leaves_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(RuntimeError), Replacement(path) as file:  # noqa: PT012
-        file.write(b"new")
-        raise RuntimeError
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
+def test_bytes_of_16_bits_are_no_text() -> None:
+    data = b"".join(number.to_bytes(2, "little") for number in range(300))
+    with pytest.raises(UnreadableError, match="binary data"):
+        read(data)
 
 
-def test_a_symbolic_link_stays_and_its_target_is_replaced(tmp_path: Path) -> None:
-    target = tmp_path / "below" / "a.txt"
-    target.parent.mkdir()
-    target.write_text("old", encoding="utf-8")
-    link = tmp_path / "link.txt"
-    link.symlink_to(target)
-    with Replacement(link, like=link) as file:
-        file.write(b"new")
-        file.commit()
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
-
-
-@pytest.mark.parametrize("compression", COMPRESS)
-def test_what_is_compressed_is_read_back(compression: str, tmp_path: Path) -> None:
-    COMPRESS[compression](b"")
-    path = tmp_path / "a"
-    with Replacement(path, compression) as file:
-        file.write(TEXT.encode())
-        file.write(TEXT.encode())
-        file.commit()
-    assert read(path.read_bytes(), compression)[0] == 2 * TEXT.encode()
-
-
-def test_a_gzip_file_does_not_depend_on_the_time(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        with Replacement(tmp_path / name, "gzip") as file:
-            file.write(b"x")
-            file.commit()
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert (tmp_path / "a").read_bytes()[4:8] == bytes(4)
-
-
-# --- what a full disk does, and a kill ------------------------------------------------------------
-
-
-def command(*args: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:  # noqa: ANN401
-    return subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "persian_clean", *args], capture_output=True, check=False, **options
-    )
-
-
-def corpus(folder: Path, number: int, lines: int) -> dict[Path, bytes]:
-    folder.mkdir(exist_ok=True)
-    files = {folder / f"{i:03}.txt": f"{i} علي آمد\n".encode() * lines for i in range(number)}
-    for path, data in files.items():
-        path.write_bytes(data)
-    return files
-
-
-def cleaned(data: bytes) -> bytes:
-    return data.replace("علي".encode(), "علی".encode())
-
-
-def count_new(files: Mapping[Path, bytes]) -> int:
-    """Check that each file is wholly old or wholly new, and count the new ones."""
-    states = [(path.read_bytes(), old) for path, old in files.items()]
-    assert all(now in {old, cleaned(old)} for now, old in states)
-    return sum(now != old for now, old in states)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_kill_leaves_every_file_old_or_new(tmp_path: Path, workers: str) -> None:
-    files = corpus(tmp_path / "texts", 200, 500)
-    program = [sys.executable, "-m", "persian_clean", "-i", "--workers", workers]
-    with subprocess.Popen([*program, tmp_path / "texts"]) as process:  # noqa: S603
-        while process.poll() is None and not count_new(files):
-            pass
-        process.kill()
-    assert process.returncode < 0
-    assert 0 < count_new(files) < len(files)
-    again = command("-i", tmp_path / "texts")
-    assert again.returncode == 0
-    assert count_new(files) == len(files)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs signals")
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-def test_an_interrupt_leaves_no_half_written_file(tmp_path: Path, name: str) -> None:
-    import signal  # noqa: PLC0415
-
-    files = corpus(tmp_path / "texts", 200, 500)
-    program = [sys.executable, "-m", "persian_clean", "-i", str(tmp_path / "texts")]
-    with subprocess.Popen(program, stderr=subprocess.PIPE) as process:  # noqa: S603
-        while process.poll() is None and not count_new(files):
-            pass
-        process.send_signal(getattr(signal, name))
-        assert process.stderr is not None
-        message = process.stderr.read()
-    assert process.returncode == 130
-    assert message == b"persian-clean: interrupted; unfinished files are as they were\n"
-    assert 0 < count_new(files) < len(files)
-    assert set((tmp_path / "texts").iterdir()) == set(files)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs limits of processes")
-def test_a_file_that_grows_too_large_stays_as_it_was(tmp_path: Path) -> None:
-    import resource  # noqa: PLC0415
-
-    files = corpus(tmp_path / "texts", 2, 20_000)
-    (tmp_path / "texts" / "small.txt").write_text("علي\n", encoding="utf-8")
-    done = command(
-        "-i",
-        tmp_path / "texts",
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
-    )
-    assert done.returncode == 2
-    assert b"000.txt: file too large; nothing was replaced\n" in done.stderr
-    assert b"001.txt: file too large; nothing was replaced\n" in done.stderr
-    assert count_new(files) == 0
-    assert (tmp_path / "texts" / "small.txt").read_text(encoding="utf-8") == "علی\n"
-    assert len(list((tmp_path / "texts").iterdir())) == 3
-
-
-def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:  # noqa: S603
-        pytest.skip("this system does not let root mount")
-    try:
-        files = corpus(disk, 6, 14_000)
-        (disk / "filler").write_bytes(bytes(600_000))
-        done = command("-i", disk)
-        assert done.returncode == 2
-        assert done.stderr.count(b"no space left on device; nothing was replaced\n") == len(files)
-        assert count_new(files) == 0
-        assert set(disk.iterdir()) == {*files, disk / "filler"}
-        (disk / "filler").unlink()
-        for path in list(files)[3:]:
-            path.unlink()
-            del files[path]
-        assert command("-i", disk).returncode == 0
-        assert count_new(files) == 3
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)  # noqa: S603, S607
+def test_older_encodings_of_binary_data_are_refused_too() -> None:
+    with pytest.raises(UnreadableError, match="binary data"):
+        read(b"\xca\xcb\xcc\0\xd0", "", "cp1256")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,17 +15,31 @@ from persian_clean.cli.formats import BrokenRecordError, Text
 from persian_clean.cli.jsonlines import JsonLines
 from persian_clean.cli.tables import Table
 
-
-def keep(text: str, line: int, column: int) -> str:  # noqa: ARG001
-    return text
-
-
-def shout(text: str, line: int, column: int) -> str:  # noqa: ARG001
-    return text.upper()
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def rewrite(record: str, *fields: str) -> str:
-    return JsonLines(fields or ("text",)).rewrite(record.encode(), 1, shout).decode()
+class Edit:
+    """A cleaner that does one simple thing."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+        self.seen: list[str] = []
+        self.places: list[tuple[int, int, bool]] = []
+
+    def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
+        self.places.append((line, column, inline))
+        return self._change(text)
+
+    def saw(self, field: str) -> None:
+        self.seen.append(field)
+
+
+KEEP, SHOUT = Edit(str), Edit(str.upper)
+
+
+def rewrite(record: str, *fields: str, strict: bool = True) -> str:
+    return JsonLines(fields or ("text",), strict).rewrite(record.encode(), 1, SHOUT).decode()
 
 
 # --- JSON lines ---------------------------------------------------------------------------------
@@ -110,9 +125,22 @@ def test_json_is_what_loading_and_dumping_would_give(
         raw.encode()
     except UnicodeEncodeError:
         raw = json.dumps(record, indent=indent)
-    assert JsonLines(("text",)).rewrite(raw.encode(), 1, keep).decode() == raw
+    assert JsonLines(("text",)).rewrite(raw.encode(), 1, KEEP).decode() == raw
     rewritten = json.loads(rewrite(raw))
     assert repr(rewritten) == repr(json.loads(raw) | {"text": text.upper()})
+
+
+@pytest.mark.parametrize("record", ['{"id": 1}', "{}", '{"text": null}', ' {"text" : null }\n'])
+def test_json_keeps_what_is_missing_unless_it_is_strict(record: str) -> None:
+    assert rewrite(record, strict=False) == record
+
+
+def test_json_cleans_the_fields_there_are() -> None:
+    edit = Edit(str.upper)
+    record = b'{"a": null, "b": "x\\ny"}'
+    assert JsonLines(("a", "b", "c")).rewrite(record, 7, edit) == b'{"a": null, "b": "X\\nY"}'
+    assert edit.seen == ["a", "b"]
+    assert edit.places == [(7, 19, True)]
 
 
 # --- tables -------------------------------------------------------------------------------------
@@ -123,7 +151,7 @@ def table(text: str, *fields: str, delimiter: str = ",") -> str:
     found, head = Table(fields, delimiter).begin(stream)
     parts = [head]
     for batch in found.batches(stream):
-        parts += (found.rewrite(record, 1, shout) for record in found.records(batch))
+        parts += (found.rewrite(record, 1, SHOUT) for record in found.records(batch))
     return b"".join(parts).decode()
 
 
@@ -161,7 +189,7 @@ def test_tsv_takes_every_line_for_a_record(text: str, rewritten: str) -> None:
 
 def test_csv_quotes_what_now_needs_it() -> None:
     found, _ = Table(("t",)).begin(io.BytesIO(b"t,u\n"))
-    assert found.rewrite(b"a,b\n", 2, lambda *_: 'x,"y"') == b'"x,""y""",b\n'
+    assert found.rewrite(b"a,b\n", 2, Edit(lambda _: 'x,"y"')) == b'"x,""y""",b\n'
 
 
 @pytest.mark.parametrize(
@@ -169,15 +197,43 @@ def test_csv_quotes_what_now_needs_it() -> None:
     [
         ("a\n", "1 cells where the header has 2"),
         ("a,b,c\n", "3 cells where the header has 2"),
-        ('"a" b,c\n', "text after the closing quote at column 4"),
-        ('a,"b\n', "a quoted cell is never closed"),
+        ('"a" b,c\n', "text follows where the quoted cell that begins at column 1 is closed"),
+        ('a,"b\n', "the quoted cell that begins at column 3 is not closed"),
+        ('a,"b\nc\n', "the quoted cell that begins at column 3 is not closed in the 1 line that"),
+        ('a,"b\n"c', "cell that begins at column 3 is closed 1 line further on"),
     ],
 )
 def test_csv_says_what_is_wrong(record: str, message: str) -> None:
     found, _ = Table(("t",)).begin(io.BytesIO(b"t,u\n"))
     with pytest.raises(BrokenRecordError) as error:
-        found.rewrite(record.encode(), 2, shout)
-    assert error.value.message == message
+        found.rewrite(record.encode(), 2, SHOUT)
+    assert message in error.value.message
+
+
+def test_a_stray_quote_spoils_a_limited_part_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("persian_clean.cli.tables.LONGEST", 100)
+    monkeypatch.setattr("persian_clean.cli.tables.BATCH", 50)
+    rows = [f"{number},text\n".encode() for number in range(40)]
+    rows[5] = b'5,"text\n'
+    stream = io.BytesIO(b"id,t\n" + b"".join(rows))
+    found, _ = Table(("t",)).begin(stream)
+    batches = list(found.batches(stream))
+    records = [record for batch in batches for record in found.records(batch)]
+    assert b"".join(records) == b"".join(batches) == b"".join(rows)
+    broken = [record for record in records if record.count(b"\n") > 1]
+    assert [record.count(b"\n") for record in broken] == [14]
+    assert broken[0].startswith(rows[5])
+    assert max(map(len, batches)) < 200
+    with pytest.raises(BrokenRecordError, match="begins at column 3 is not closed in the 13 lines"):
+        found.rewrite(broken[0], 7, SHOUT)
+
+
+def test_the_column_where_a_stray_quote_begins_is_named_with_its_line() -> None:
+    found, _ = Table(("t",)).begin(io.BytesIO(b"t,u\n"))
+    with pytest.raises(BrokenRecordError) as error:
+        found.rewrite(b'"a\nb","c\nd\n', 2, SHOUT)
+    assert error.value.line == 1
+    assert "begins at column 4" in error.value.message
 
 
 def test_csv_names_the_columns_there_are() -> None:

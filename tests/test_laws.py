@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from dataclasses import replace
 
-from persian_clean import Config, clean, clean_lines, explain
-from persian_clean.chars import LINE_BREAKS
-from persian_clean.pipeline import Plan
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persian_clean import Config, clean, clean_lines, explain, shield
+from persian_clean.blocks import join, split
+from persian_clean.chars import LINE_BREAKS, TOKEN
+from persian_clean.pipeline import MOST_PASSES, clean_texts, plan
+from persian_clean.steps import HideStep
 from strategies import configs, texts
 
 
@@ -41,7 +46,7 @@ def test_edits_lead_from_the_original_to_the_clean_text(text: str, config: Confi
 
 @given(texts, texts, configs)
 def test_lines_are_independent(first: str, second: str, config: Config) -> None:
-    config = config.disable("blank-line-run")
+    config = config.disable("blank-line-run", "carriage-return")
     for line_break in LINE_BREAKS:
         if line_break == "\n" and first.endswith("\r"):
             continue
@@ -49,13 +54,84 @@ def test_lines_are_independent(first: str, second: str, config: Config) -> None:
         assert whole == f"{clean(first, config)}{line_break}{clean(second, config)}"
 
 
-@given(texts, configs)
-def test_lines_can_be_cleaned_one_by_one(text: str, config: Config) -> None:
-    config = config.disable("blank-line-run")
+@given(st.lists(texts, max_size=5), configs)
+def test_texts_of_a_block_come_out_as_each_would_alone(block: list[str], config: Config) -> None:
+    assert clean_texts(block, config) == [clean(text, config) for text in block]
+
+
+@given(st.lists(texts, max_size=5), configs)
+def test_lines_of_a_block_are_explained_as_each_would_be_alone(
+    block: list[str], config: Config
+) -> None:
+    config = config.disable("blank-line-run", "carriage-return")
+    lines, breaks = split("\n".join(block))
+    start = clean_start = 0
+    edits = []
+    for line, line_break in zip(lines, [*breaks, ""], strict=True):
+        result = explain(line, config)
+        edits += [
+            replace(
+                edit,
+                start=edit.start + start,
+                end=edit.end + start,
+                clean_start=edit.clean_start + clean_start,
+                clean_end=edit.clean_end + clean_start,
+            )
+            for edit in result.edits
+        ]
+        start += len(line) + len(line_break)
+        clean_start += len(result.text) + len(line_break)
+    assert explain("\n".join(block), config).edits == tuple(edits)
+
+
+@given(texts, configs, st.sampled_from([1, 8, 1000]))
+def test_pieces_of_a_text_come_out_as_the_whole(text: str, config: Config, block: int) -> None:
     lines = text.splitlines(keepends=True)
-    assert "".join(clean_lines(lines, config)) == clean(text, config)
+    assert "".join(clean_lines(lines, config, block=block)) == clean(text, config)
+
+
+def every_step_once(line: str, config: Config) -> str:
+    steps = plan(config)
+    text, hidden = shield.hide(line, steps.tokens(line))
+    for step in steps.steps:
+        if isinstance(step, HideStep):
+            text, found = shield.hide(text, step.spans(text))
+            earlier = iter(hidden)
+            if found:
+                hidden = [next(earlier, token) if token == TOKEN else token for token in found]
+        else:
+            text = step.sub(text)
+    return shield.show(text, hidden)
+
+
+def every_step(line: str, config: Config) -> str:
+    """Clean a line by running every step on it until it stays the same."""
+    steps = plan(config)
+    for _ in range(MOST_PASSES):
+        before = line
+        if not shield.is_other_script(line, numbers=config.digits == "keep"):
+            line = every_step_once(line, config)
+        for dates in steps.dates:
+            line = dates.sub(line)
+        if line == before:
+            break
+    return line
 
 
 @given(texts, configs)
-def test_the_short_way_leads_to_the_same_text(text: str, config: Config) -> None:
-    assert Plan(config, short_way=False).clean(text) == clean(text, config)
+def test_a_step_is_missed_nowhere(text: str, config: Config) -> None:
+    config = config.disable("blank-line-run", "carriage-return")
+    lines, breaks = split(text)
+    assert clean(text, config) == join([every_step(line, config) for line in lines], breaks)
+
+
+@given(texts, configs)
+def test_a_step_finds_nothing_where_it_is_not_due(text: str, config: Config) -> None:
+    steps = plan(config)
+    lines, _ = split(text)
+    due = steps.signs.due("\n".join(lines), range(len(lines)))
+    for number, line in enumerate(lines):
+        assert steps.signs.due(line, [number]).keys() <= {k for k in due if number in due[k]}
+        for k, step in enumerate(steps.steps):
+            if k not in due or number not in due[k]:
+                assert not (step.spans(line) if isinstance(step, HideStep) else step.find(line))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from persian_clean.cli import main
-from persian_clean.cli.files import UnreadableError
 from persian_clean.cli.parquet import Parquet
+from persian_clean.cli.reading import UnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,16 @@ def test_only_the_text_changes(texts: Path, workers: str) -> None:
     assert after.num_row_groups == before.num_row_groups == 2
     for column in range(3):
         assert after.row_group(0).column(column).compression == "ZSTD"
+
+
+@pytest.mark.parametrize("compression", ["none", "snappy", "gzip", "brotli", "lz4", "zstd"])
+def test_compressions_are_kept(tmp_path: Path, compression: str) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["علي"]}), path, compression=compression)
+    before = pq.ParquetFile(path).metadata.row_group(0).column(0).compression
+    assert main(["-i", "--field", "text", str(path)]) == 0
+    assert pq.ParquetFile(path).metadata.row_group(0).column(0).compression == before
+    assert pq.read_table(path).to_pydict() == {"text": ["علی"]}
 
 
 @pytest.mark.parametrize("kind", ["large_string", "dictionary"])
@@ -92,6 +102,28 @@ def test_what_is_wrong_is_said(
     assert texts.read_bytes() == before
 
 
+def test_two_columns_of_one_name_are_an_error(
+    texts: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pq.write_table(pa.table([["علي"], ["علي"]], names=["text", "text"]), texts)
+    assert main(["-i", "--field", "text", "a.parquet"]) == 2
+    assert "a.parquet:1: 2 columns are named 'text'" in capfd.readouterr().err
+
+
+def test_text_that_is_not_utf8_is_a_broken_record(
+    texts: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    column = pa.array([b"\xff"], pa.binary()).cast(pa.string(), safe=False)
+    pq.write_table(pa.table({"text": column}), texts)
+    before = texts.read_bytes()
+    assert main(["-i", "-q", "--field", "text", "a.parquet"]) == 2
+    err = capfd.readouterr().err
+    assert err.startswith("persian-clean: a.parquet:1: column 'text': ")
+    assert "Invalid UTF8 sequence at string index 0" in err
+    assert err.count("\n") == 1
+    assert texts.read_bytes() == before
+
+
 def test_parquet_goes_to_parquet_only(texts: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert texts.exists()
     assert main(["--field", "text", "-o", "b.jsonl", "a.parquet"]) == 2
@@ -99,6 +131,7 @@ def test_parquet_goes_to_parquet_only(texts: Path, capfd: pytest.CaptureFixture[
         "persian-clean: a.parquet cannot become b.jsonl: formats are not converted\n"
     )
     assert main(["--field", "text", "-o", "b.txt", "a.parquet"]) == 2
+    assert main(["--field", "text", "-o", os.devnull, "a.parquet"]) == 0
 
 
 def test_what_is_no_parquet_file_is_an_error(texts: Path) -> None:

@@ -22,7 +22,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def config(path: Path, text: str, **options: Any) -> Config:  # noqa: ANN401
-    return combine(write(path / "persian-clean.toml", text), options, ()).config
+    return combine(write(path / "persian-clean.toml", text), options).config
 
 
 # --- finding --------------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ def test_a_project_without_our_section_is_passed_over(tmp_path: Path) -> None:
 
 def test_there_may_be_none(tmp_path: Path) -> None:
     assert find_file(tmp_path) is None
-    assert combine(None, {}, ()).config == STANDARD
+    assert combine(None, {}).config == STANDARD
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def test_every_key_is_heeded(tmp_path: Path) -> None:
         leave = ["کتاب ها"]
         exclude = ["old/*"]
     """
-    found = combine(write(tmp_path / "persian-clean.toml", text), {}, ("new",))
+    found = combine(write(tmp_path / "persian-clean.toml", text), {"exclude": ["new"]})
     assert found.exclude == ("old/*", "new")
     assert found.root == tmp_path
     expected = Config(
@@ -105,7 +105,7 @@ def test_options_win(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("diget = 'ascii'", "unknown key 'diget'; did you mean 'digits'?"),
-        ("[xyz]", "unknown key 'xyz'; the keys are preset, enable, disable, digits, dates"),
+        ("[xyz]", "unknown key 'xyz'; the keys are preset, select, enable, disable, digits, dates"),
         ("digits = 'roman'", "digits='roman' is not one of 'keep', 'persian', 'ascii'"),
         ("digits = 3", "digits=3 is not one of"),
         ("preset = 'best'", "preset='best' is not one of 'standard', 'corpus', 'search'"),
@@ -116,8 +116,10 @@ def test_options_win(tmp_path: Path) -> None:
         ("exclude = 'a'", "exclude must be a list of strings, not 'a'"),
         ("enable = ['latin-coma']", "did you mean 'latin-comma'?"),
         ("reference = '1397-02-28-1'", "Invalid isoformat string"),
-        ("reference = 2018-05-20T10:00:00", "reference must be a datetime.date"),
+        ("reference = 10:00:00", "reference must be a datetime.date"),
         ("digits = ", "Invalid value"),
+        (f"digits = {'1' * 5000}", "Exceeds the limit"),
+        (f"digits = {'[' * 5000}{']' * 5000}", "nested too deeply"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_name_of_the_file(
@@ -129,8 +131,26 @@ def test_what_is_wrong_is_said_with_the_name_of_the_file(
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tool = 5", "tool must be a table, not 5"),
+        ("[tool]\npersian-clean = 5", "persian-clean must be a table, not 5"),
+        ("[[tool.persian-clean]]", "persian-clean must be a table, not [{}]"),
+        ("[tool", "Expected ']'"),
+    ],
+)
+def test_a_project_file_of_another_shape_is_an_error(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    write(tmp_path / "pyproject.toml", text)
+    with pytest.raises(SettingsError, match=r"pyproject.toml: ") as error:
+        find_file(tmp_path)
+    assert message in str(error.value)
+
+
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"none.toml: No such file or directory"):
+    with pytest.raises(SettingsError, match=r"none.toml: no such file or directory"):
         read_file(tmp_path / "none.toml")
     (tmp_path / "a.toml").write_bytes(b"\xff")
     with pytest.raises(SettingsError, match=r"a.toml: not UTF-8"):
@@ -162,7 +182,7 @@ def test_each_file_has_the_configuration_of_its_place(
     assert main(["--config", "persian-clean.toml", "below/a.txt"]) == 0
     assert capfd.readouterr().out == "علي کتاب\n"
     write(texts / "below" / "old.txt", "علي\n")
-    assert main(["--config", "persian-clean.toml", "below/old.txt"]) == 0
+    assert main(["--config", "persian-clean.toml", "--allow-empty", "below/old.txt"]) == 0
     assert not capfd.readouterr().out
 
 

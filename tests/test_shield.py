@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from persian_clean import Config, clean, explain, shield
-from persian_clean.chars import TOKEN
+from persian_clean.chars import LINE_BREAKS, SCRIPT_CLASS, TOKEN
 from strategies import configs, texts
 
 TOKENS = [
@@ -35,6 +38,11 @@ TOKENS = [
     "x86-64",
     "utf_8",
     "1️⃣",
+    r"\ref{شكل1}",
+    r"\cite[ص ١٢]{كتاب1390}",
+    r"\برچسب{شكل1}",
+    r"\فصل",
+    "@book{كريمي1390",
 ]
 NUMBERS = ["۳٫۱۴", "1,234.5", "۲۰:۳۰", "۱/۲", "۱۶:۹", "۱۳۹۷/۰۲/۲۸", "۰۲۱-۸۸۷۷", "۵،۶"]
 KEPT = [
@@ -60,6 +68,7 @@ def test_passage_stays(passage: str, frame: str) -> None:
     assert clean(frame.format(passage)) == frame.format(passage)
 
 
+@example("&#8204;", "", "", Config(rules=["html-entity"], digits="persian"))
 @given(st.sampled_from(TOKENS), texts, texts, configs)
 def test_nothing_is_edited_within_a_token(
     token: str, before: str, after: str, config: Config
@@ -67,7 +76,7 @@ def test_nothing_is_edited_within_a_token(
     text = f"{before} {token} {after}"
     start = len(before) + 1
     end = start + len(token)
-    if (start, end) in shield.tokens(text, passages=config.passages == "keep"):
+    if (start, end) in shield.tokens(text):
         result = explain(text, config)
         for edit in result.edits:
             assert edit.end <= start or edit.start >= end
@@ -102,3 +111,11 @@ def test_show_undoes_hide(cuts: list[tuple[int, int]], text: str) -> None:
             last = start + size
     if TOKEN not in text:
         assert shield.show(*shield.hide(text, spans)) == text
+
+
+@given(texts, configs)
+def test_a_line_without_arabic_script_stays(text: str, config: Config) -> None:
+    config = replace(config, dates="keep")
+    for line in re.split(f"[{LINE_BREAKS}]", re.sub(f"[{SCRIPT_CLASS}]", "", text)):
+        if shield.is_other_script(line, numbers=config.digits == "keep"):
+            assert clean(line, config) == line

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ FILES = {
 def test_transcripts(page: str, tmp_path: Path) -> None:
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "archive.txt", "w"):
+        pass
     shell = f'persian-clean() {{ "{sys.executable}" -m persian_clean "$@"; }}\n'
     blocks = re.findall(
         r"^```console\n(.*?)^```",

@@ -65,6 +65,12 @@ FOREIGN_CLASS: Final = (
 """Letters that no Persian word has and no slip of the keyboard explains: a word with one of them
 is Kurdish, Pashto, Urdu, Sindhi, Uyghur …"""
 
+SCRIPT_CLASS: Final = (
+    "\u0620-\u063f\u0641-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3\u06d5\u06ee-\u06fc\u06ff"
+    "\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
+)
+"""Letters and digits of the Arabic script, presentation forms included."""
+
 TOKEN: Final = "\ufdd0"  # noqa: S105  no password
 """Stands for one protected token while rules run: a noncharacter, in no class of any rule."""
 

@@ -10,9 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from persian_clean import STANDARD, Config, clean, explain, lexicon
-from persian_clean.chars import HAMZA, HAMZA_ABOVE, HEH, HEH_WITH_YEH_ABOVE, LETTER_CLASS
+from persian_clean import STANDARD, Config, clean, explain, shield
+from persian_clean.chars import (
+    HAMZA,
+    HAMZA_ABOVE,
+    HEH,
+    HEH_WITH_YEH_ABOVE,
+    LETTER_CLASS,
+    LINE_BREAKS,
+)
 from persian_clean.rules import STAGES
+from persian_clean.rules.letters import DRAWN, shorten_drawn
+from persian_clean.words import knows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +41,7 @@ _STYLE: Final = _stages("punctuation") - _SPACE_MARKS
 _SPACING: Final = (
     (_stages("spaces", "words") - _MI)
     | _SPACE_MARKS
-    | {"blank-line-run", "decorative-tatweel", "indentation", "mistyped-zwnj"}
+    | {"blank-line-run", "carriage-return", "column-space", "decorative-tatweel", "indentation"}
 )
 
 _SIGNS: Final = str.maketrans(
@@ -47,8 +56,9 @@ _HONORIFICS: Final = (
 _SPECIAL: Final = re.compile(
     f"{HEH_WITH_YEH_ABOVE}|{HEH}(?:{HAMZA_ABOVE}|{HAMZA}(?![{LETTER_CLASS}]))|[{_HONORIFICS}]"
 )
-_RUN: Final = re.compile(f"([{LETTER_CLASS}])\\1\\1+")
 _WORD: Final = re.compile(f"[{LETTER_CLASS}]+")
+_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
+_DECIMAL: Final = re.compile(r"(?<![\d.,/:])(\d+)\.(\d+)(?![\d,/:]|\.\d)")
 
 
 class HazmNormalizer:
@@ -61,7 +71,8 @@ class HazmNormalizer:
             ezafe; passages in Arabic get Persian letters.
         decrease_repeated_chars: Write a letter that stands three times or more in a row once or
             twice, whichever gives a known word.
-        persian_style: Write Persian quotation marks, commas, question marks and ellipses.
+        persian_style: Write Persian quotation marks, commas, question marks, ellipses and decimal
+            separators.
         persian_numbers: Write all digits as Persian ones.
         unicodes_replacement: Spell out signs that stand for words.
         seperate_mi: Part «می» and «نمی» from the verb they are glued to. The name is hazm's.
@@ -85,6 +96,7 @@ class HazmNormalizer:
         unicodes_replacement: bool = True,  # noqa: FBT001, FBT002
         seperate_mi: bool = True,  # noqa: FBT001, FBT002
     ) -> None:
+        self._persian_style = persian_style
         self._unicodes_replacement = unicodes_replacement
         self._remove_specials_chars = remove_specials_chars
         self._decrease_repeated_chars = decrease_repeated_chars
@@ -120,6 +132,8 @@ class HazmNormalizer:
         return text
 
     def _prepare(self, text: str) -> str:
+        if self._persian_style:
+            text = _LINE.sub(_write_decimals, text)
         if self._unicodes_replacement:
             text = text.translate(_SIGNS)
         if self._remove_specials_chars:
@@ -183,21 +197,21 @@ class HazmNormalizer:
             >>> HazmNormalizer().decrease_repeated_chars("سلامم")
             'سلامم'
         """
-        return _WORD.sub(_shorten, text) if _RUN.search(text) else text
+        return _WORD.sub(_shorten, text) if DRAWN.search(text) else text
 
     def persian_style(self, text: str) -> str:
-        """Write Persian quotation marks, commas, question marks and ellipses.
+        """Write Persian quotation marks, commas, question marks, ellipses and decimal separators.
 
         Args:
             text: Any string.
 
         Examples:
-            >>> HazmNormalizer().persian_style('گفت "نه"')
-            'گفت «نه»'
-            >>> HazmNormalizer().persian_style("10.450")
-            '10.450'
+            >>> HazmNormalizer().persian_style('گفت "نه" 10.450 بار')
+            'گفت «نه» 10٫450 بار'
+            >>> HazmNormalizer().persian_style("نسخه v10.45")
+            'نسخه v10.45'
         """
-        return clean(text, Config(rules=_STYLE))
+        return clean(_LINE.sub(_write_decimals, text), Config(rules=_STYLE))
 
     def persian_number(self, text: str) -> str:
         """Write all digits as Persian ones.
@@ -270,15 +284,16 @@ def _drop_special(m: re.Match[str]) -> str:
     return "" if m[0] in _HONORIFICS else HEH
 
 
+def _write_decimals(m: re.Match[str]) -> str:
+    if _DECIMAL.search(m[0]) is None or shield.is_other_script(m[0], numbers=False):
+        return m[0]
+    line, hidden = shield.hide(m[0], shield.tokens(m[0]))
+    return shield.show(_DECIMAL.sub(r"\1٫\2", line), hidden)
+
+
 def _shorten(m: re.Match[str]) -> str:
     word = m[0]
-    run = _RUN.search(word)
-    if run is None or lexicon.knows(word):
-        return word
-    once, twice = _RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word)
-    # At the end of a word the second letter would be known as a possessive: «سلامم».
-    return (
-        once
-        if lexicon.knows(once) and (run.end() == len(word) or not lexicon.knows(twice))
-        else twice
-    )
+    shorter = shorten_drawn(word)
+    if shorter != word or knows(word):
+        return shorter
+    return DRAWN.sub(r"\1\1", word)

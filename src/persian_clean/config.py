@@ -6,19 +6,24 @@ written, with the nearest right one.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, Final, Literal, Self, get_args
+import datetime as dt  # noqa: TC003  typing.get_type_hints needs it
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 
+from persian_clean.dates.finding import as_reference
 from persian_clean.rules import RULES
+
+if TYPE_CHECKING:
+    from persian_clean.rule import Rule
 
 Digits = Literal["keep", "persian", "ascii"]
 Dates = Literal["keep", "iso", "annotate"]
 Diacritics = Literal["keep", "tanvin-shadda", "drop"]
 Ezafe = Literal["keep", "hamza", "yeh", "drop"]
 Passages = Literal["keep", "fold"]
-Joins = Literal["standard", "certain"]
+Zwnj = Literal["keep", "space", "drop"]
+Joins = Literal["standard", "certain", "every"]
 
 _CHOICES: Final = {
     "digits": get_args(Digits),
@@ -26,17 +31,22 @@ _CHOICES: Final = {
     "diacritics": get_args(Diacritics),
     "ezafe": get_args(Ezafe),
     "passages": get_args(Passages),
+    "zwnj": get_args(Zwnj),
     "joins": get_args(Joins),
 }
+_SETS: Final = ("rules", "spellings", "leave")
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 _DEFAULT_RULES: Final = frozenset(
     rule.name for rule in RULES if rule.default and rule.policy is None
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Config:
     r"""Which rules run, and the choices that text may make either way.
+
+    ``rules``, ``spellings`` and ``leave`` are given as any iterable of strings. A config shows
+    itself as what makes it from the nearest preset.
 
     Attributes:
         rules: Names of the rules that run. ``enable`` and ``disable`` derive another config.
@@ -49,10 +59,15 @@ class Config:
             (ZWNJ and yeh) throughout, or ``drop`` it.
         passages: ``keep`` Arabic, Kurdish, Urdu and Pashto passages as they are, or ``fold`` their
             letters as if they were Persian.
-        joins: Where words are joined or parted, do what a careful editor would (``standard``) or
-            only what is ``certain``.
+        zwnj: ``keep`` ZWNJ, or write a ``space`` for it or ``drop`` it, for indexes.
+        joins: Where words are joined or parted, do what a careful editor would (``standard``),
+            only what is ``certain``, or join ``every`` compound of the lexicon, for searching.
         reference: The day the text was written, which settles two-digit years that may be of
-            either century; None leaves them alone. Matters only where ``dates`` is not ``keep``.
+            either century; None leaves them alone. A datetime is taken as its day. Matters only
+            where ``dates`` is not ``keep``.
+        isolate_dates: Whether to put the isolates U+2066 and U+2069 around the ISO dates that are
+            written: without them a right-to-left line shows 2018-05-18 as 18-05-2018. It cannot
+            go with the rule ``bidi-control``, which removes them.
         spellings: Words as you want them spelt: with a ZWNJ where the parts are one word, with a
             space where they stay apart, with neither where a word must not be cut. However the
             text parts or joins the letters of such a word there, it is written like that.
@@ -68,35 +83,70 @@ class Config:
         'سال ۱۴۰۲'
         >>> clean("سال 1402", Config(digits="keep"))
         'سال 1402'
-        >>> clean("بیت کوین و بیتکوین", Config(spellings=frozenset({"بیت\u200cکوین"})))
+        >>> clean("بیت کوین و بیتکوین", Config(spellings=["بیت\u200cکوین"]))
         'بیت\u200cکوین و بیت\u200cکوین'
-        >>> clean("گروه کتاب ها", Config(leave=frozenset({"کتاب ها"})))
+        >>> clean("گروه کتاب ها", Config(leave=["کتاب ها"]))
         'گروه کتاب ها'
+        >>> Config(digits="persian").disable("latin-comma")
+        Config(digits='persian').disable('latin-comma')
     """
 
-    rules: frozenset[str] = field(default=_DEFAULT_RULES, repr=False)
-    digits: Digits = "keep"
-    dates: Dates = "keep"
-    diacritics: Diacritics = "keep"
-    ezafe: Ezafe = "keep"
-    passages: Passages = "keep"
-    joins: Joins = "standard"
-    reference: dt.date | None = None
-    spellings: frozenset[str] = frozenset()
-    leave: frozenset[str] = frozenset()
+    rules: frozenset[str]
+    digits: Digits
+    dates: Dates
+    diacritics: Diacritics
+    ezafe: Ezafe
+    passages: Passages
+    zwnj: Zwnj
+    joins: Joins
+    reference: dt.date | None
+    isolate_dates: bool
+    spellings: frozenset[str]
+    leave: frozenset[str]
 
-    def __post_init__(self) -> None:
-        for name in ("rules", "spellings", "leave"):
-            object.__setattr__(self, name, _strings(name, getattr(self, name)))
-        _check_names(self.rules)
+    def __init__(  # noqa: PLR0913  one for each field
+        self,
+        *,
+        rules: Iterable[str] = _DEFAULT_RULES,
+        digits: Digits = "keep",
+        dates: Dates = "keep",
+        diacritics: Diacritics = "keep",
+        ezafe: Ezafe = "keep",
+        passages: Passages = "keep",
+        zwnj: Zwnj = "keep",
+        joins: Joins = "standard",
+        reference: dt.date | None = None,
+        isolate_dates: bool = False,
+        spellings: Iterable[str] = (),
+        leave: Iterable[str] = (),
+    ) -> None:
+        given = dict(locals())
+        for field in fields(self):
+            value = given[field.name]
+            if field.name in _SETS:
+                value = _strings(field.name, value)
+            object.__setattr__(self, field.name, value)
+        if not self.rules <= _DEFAULT_RULES:
+            _check_names(self.rules)
+        _check_terms("spellings", self.spellings)
+        _check_terms("leave", self.leave)
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
             if value not in choices:
                 raise ValueError(f"{name}={value!r} is not one of {', '.join(map(repr, choices))}")
-        if self.reference is not None and type(self.reference) is not dt.date:
+        object.__setattr__(self, "reference", as_reference(self.reference))
+        if not isinstance(self.isolate_dates, bool):
             raise TypeError(
-                f"reference must be a datetime.date or None, not {type(self.reference).__name__}"
+                f"isolate_dates must be True or False, not {type(self.isolate_dates).__name__}"
             )
+        if self.isolate_dates and "bidi-control" in self.rules:
+            raise ValueError(
+                "isolate_dates=True writes what the rule 'bidi-control' removes; use one of them"
+            )
+
+    def __repr__(self) -> str:
+        ways = [_from_preset(self, name.upper(), preset) for name, preset in PRESETS.items()]
+        return min([*ways, _from_rules(self)], key=len)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Sets have another order in each process; sorted, equal configs pickle to equal bytes.
@@ -111,6 +161,7 @@ class Config:
             names: Names of rules, as in ``RULES``.
 
         Raises:
+            TypeError: A name is not a string.
             ValueError: An unknown name, or a rule that a choice turns on (then the message names
                 the choice).
 
@@ -131,6 +182,7 @@ class Config:
             names: Names of rules, as in ``RULES``.
 
         Raises:
+            TypeError: A name is not a string.
             ValueError: An unknown name, or a rule that a choice turns on.
 
         Examples:
@@ -150,6 +202,7 @@ class Config:
             name: Name of a rule, as in ``RULES``.
 
         Raises:
+            TypeError: The name is not a string.
             ValueError: An unknown name.
 
         Examples:
@@ -157,9 +210,7 @@ class Config:
             >>> STANDARD.runs("arabic-yeh"), STANDARD.runs("ascii-digit")
             (True, False)
         """
-        rule = _BY_NAME.get(name)
-        if rule is None:
-            raise ValueError(_unknown(name))
+        rule = _rule(name)
         if rule.policy is None:
             return name in self.rules
         choice, value = rule.policy
@@ -171,37 +222,92 @@ def _restore(kind: type[Config], state: dict[str, Any]) -> Config:
 
 
 def _strings(name: str, value: object) -> frozenset[str]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a set of strings, not {type(value).__name__}")
-    strings = frozenset(value)
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a set or a list of strings, not {type(value).__name__}")
+    strings = list(value)
     for string in strings:
         if not isinstance(string, str):
-            raise TypeError(f"{name} must be a set of strings; {string!r} is none")
-        if not string.strip() or len(string.splitlines()) != 1:
-            raise ValueError(f"{name}: {string!r} is not a word or a term on one line")
-    return strings
+            raise TypeError(f"{name} must hold strings, not {type(string).__name__}")
+    return frozenset(strings)
 
 
-def _unknown(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
-
-    near = get_close_matches(str(name), _BY_NAME, 1)
-    hint = f"did you mean {near[0]!r}?" if near else "RULES lists them all"
-    return f"no rule is named {name!r}; {hint}"
+def _check_terms(name: str, terms: frozenset[str]) -> None:
+    for term in terms:
+        if not term.strip() or len(term.splitlines()) != 1:
+            raise ValueError(f"{name}: {term!r} is not a word or a term on one line")
 
 
-def _check_names(names: frozenset[str] | tuple[str, ...]) -> None:
+def _rule(name: object) -> Rule:
+    if not isinstance(name, str):
+        raise TypeError(
+            f"a rule is named by a string, not by {type(name).__name__}; "
+            "several names are several arguments: enable('arabic-yeh', 'arabic-kaf')"
+        )
+    rule = _BY_NAME.get(name)
+    if rule is None:
+        from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
+
+        near = get_close_matches(name, _BY_NAME, 1)
+        hint = f"did you mean {near[0]!r}?" if near else "RULES lists them all"
+        raise ValueError(f"no rule is named {name!r}; {hint}")
+    return rule
+
+
+def _check_names(names: Iterable[object]) -> None:
     for name in names:
-        rule = _BY_NAME.get(name)
-        if rule is None:
-            raise ValueError(_unknown(name))
+        rule = _rule(name)
         if rule.policy is not None:
             choice, value = rule.policy
             raise ValueError(f"rule {name!r} is turned on by the choice {choice}={value!r}")
 
 
+def _from_preset(config: Config, name: str, preset: Config) -> str:
+    """Write what makes a config from a preset."""
+    choices = _unlike(config, preset)
+    if choices:
+        name = f"Config({choices})" if preset == STANDARD else f"replace({name}, {choices})"
+    for verb, rules in (
+        ("enable", config.rules - preset.rules),
+        ("disable", preset.rules - config.rules),
+    ):
+        if rules:
+            name += f".{verb}({', '.join(map(repr, sorted(rules)))})"
+    return name
+
+
+def _from_rules(config: Config) -> str:
+    """Write what makes a config of the names of its rules."""
+    choices = _unlike(config, STANDARD)
+    return f"Config(rules={sorted(config.rules)}{', ' if choices else ''}{choices})"
+
+
+def _unlike(config: Config, preset: Config) -> str:
+    """Write the fields in which a config differs from a preset, but for the rules."""
+    values = ((field.name, getattr(config, field.name)) for field in fields(config)[1:])
+    return ", ".join(
+        f"{name}={sorted(value) if isinstance(value, frozenset) else value!r}"
+        for name, value in values
+        if value != getattr(preset, name)
+    )
+
+
+def checked_config(config: object) -> Config:
+    """Return what was given as a config, if it is one.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if isinstance(config, Config):
+        return config
+    what = type(config).__name__
+    if isinstance(config, str) and config.lower() in PRESETS:
+        raise TypeError(f"config must be a Config, not {what}: {config.upper()}, not {config!r}")
+    raise TypeError(f"config must be a Config such as STANDARD, not {what}")
+
+
 _STYLE: Final = frozenset(
     {
+        "curly-quotes",
         "latin-comma",
         "misplaced-space",
         "latin-percent",
@@ -209,7 +315,10 @@ _STYLE: Final = frozenset(
         "latin-quotes",
         "latin-semicolon",
         "latin-thousands",
+        "joined-ha",
+        "joined-tar",
         "doubled-guillemets",
+        "separator-for-comma",
         "space-after-bracket",
         "space-after-full-stop",
         "space-after-mark",
@@ -226,8 +335,22 @@ STANDARD: Final = Config()
 CORPUS: Final = Config(joins="certain").disable(*_STYLE).enable("private-use")
 """For language-model data: what is surely an artefact of typing or conversion, nothing of style."""
 
-SEARCH: Final = Config(digits="ascii", diacritics="drop", ezafe="drop", passages="fold").enable(
-    "bidi-control", "final-hamza", "hamza-carrier", "invisible-zwnj", "private-use"
+SEARCH: Final = Config(
+    digits="ascii", diacritics="drop", ezafe="drop", passages="fold", joins="every"
+).enable(
+    "bidi-control",
+    "column-space",
+    "compatibility-digit",
+    "final-hamza",
+    "hamza-carrier",
+    "invisible-zwnj",
+    "parted-word",
+    "private-use",
+    "split-auxiliary",
+    "split-be",
+    "split-demonstrative",
+    "split-ke",
+    "word-sign",
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""
 

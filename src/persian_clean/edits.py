@@ -159,7 +159,7 @@ def apply(text: str, changes: Iterable[Change]) -> str:
     return "".join(parts)
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A stretch of the original and the stretch of the current text that stands for it."""
 
     start: int
@@ -169,119 +169,150 @@ class _Piece(NamedTuple):
     rules: tuple[str, ...]
     score: float | None
 
+    @classmethod
+    def of(cls, edit: Edit) -> Piece:
+        """Return the piece that an edit stands for."""
+        clean = (edit.clean_start, edit.clean_end)
+        return cls(edit.start, edit.end, *clean, edit.rules, edit.score)
+
     @property
     def grown(self) -> int:
+        """By how much the stretch has grown."""
         return (self.now_end - self.now_start) - (self.end - self.start)
-
-    def moved(self, *, by: int = 0, now: int) -> _Piece:
-        """Shift the stretch of the original, and that of the current text."""
-        start, end, now_start, now_end, rules, score = self
-        return _Piece(start + by, end + by, now_start + now, now_end + now, rules, score)
 
 
 class Trace:
-    """Composes the changes of one rule after another into edits of the original."""
+    """What one step after another has changed in a line."""
 
-    def __init__(self, original: str) -> None:
-        self._original = original
-        self._pieces: list[_Piece] = []
+    def __init__(self) -> None:
+        self._steps: list[Sequence[Change]] = []
 
     def add(self, changes: Sequence[Change]) -> None:
-        """Compose sorted, disjoint ``changes`` of the current text with what came before.
+        """Take down sorted, disjoint ``changes`` of the line as it is now.
 
         A change without a rule name (``""``) is bookkeeping, such as hiding a protected token:
         it is composed like any other and leaves no edit once it has been undone.
         """
-        if not self._pieces:
-            shift = 0
-            for start, end, new, rule, score in changes:
-                now_start = start + shift
-                shift += len(new) - (end - start)
-                self._pieces.append(
-                    _Piece(start, end, now_start, now_start + len(new), (rule,), score)
-                )
-            return
-        items: list[tuple[int, int, _Piece | Change]] = [
-            *((piece.now_start, piece.now_end, piece) for piece in self._pieces),
-            *((change.start, change.end, change) for change in changes),
-        ]
-        items.sort(key=itemgetter(0, 1))
-        drift = 0  # current offset minus original offset, left of where we are
-        shift = 0  # new offset minus current offset, left of where we are
-        pieces: list[_Piece] = []
-        k = 0
-        while k < len(items):
-            start, end, member = items[k]
+        self._steps.append(changes)
+
+    def pieces(self) -> list[Piece]:
+        """Return what all the changes come to."""
+        pieces: list[Piece] = []
+        for changes in self._steps:
+            pieces = compose(pieces, changes)
+        return pieces
+
+
+def compose(pieces: Iterable[Piece], changes: Sequence[Change]) -> list[Piece]:
+    """Compose what has become of a text with further changes of what it is now.
+
+    Args:
+        pieces: The stretches that are not what they were, in order.
+        changes: Sorted and disjoint.
+    """
+    pieces = list(pieces)
+    if not pieces:
+        composed = []
+        shift = 0
+        for start, end, new, rule, score in changes:
+            now_start = start + shift
+            shift += len(new) - (end - start)
+            composed.append(Piece(start, end, now_start, now_start + len(new), (rule,), score))
+        return composed
+    items: list[tuple[int, int, Piece | Change]] = [
+        *((piece.now_start, piece.now_end, piece) for piece in pieces),
+        *((change.start, change.end, change) for change in changes),
+    ]
+    items.sort(key=itemgetter(0, 1))
+    drift = 0  # current offset minus original offset, left of where we are
+    shift = 0  # new offset minus current offset, left of where we are
+    composed = []
+    k = 0
+    while k < len(items):
+        start, end, member = items[k]
+        k += 1
+        if k == len(items) or items[k][0] > end:  # nothing near, as is mostly so
+            if isinstance(member, Change):
+                now_end = start + shift + len(member.new)
+                named = ((member.rule,), member.score)
+                piece = Piece(start - drift, end - drift, start + shift, now_end, *named)
+                shift = now_end - end
+            else:
+                piece = member
+                if shift:
+                    now = (start + shift, end + shift)
+                    piece = Piece(member.start, member.end, *now, member.rules, member.score)
+                drift = end - member.end
+            composed.append(piece)
+            continue
+        group = [member]
+        while k < len(items) and _joins(group, end, items[k]):
+            end = max(end, items[k][1])
+            group.append(items[k][2])
             k += 1
-            if k == len(items) or items[k][0] > end:  # nothing near, as is mostly so
-                if isinstance(member, Change):
-                    now_end = start + shift + len(member.new)
-                    named = ((member.rule,), member.score)
-                    piece = _Piece(start - drift, end - drift, start + shift, now_end, *named)
-                    shift = now_end - end
-                else:
-                    piece = member.moved(now=shift) if shift else member
-                    drift = end - member.end
-                pieces.append(piece)
-                continue
-            group = [member]
-            while k < len(items) and _joins(group, end, items[k]):
-                end = max(end, items[k][1])
-                group.append(items[k][2])
-                k += 1
-            old_drift, old_shift = drift, shift
-            rules: dict[str, None] = {}
-            scores: list[float] = []
-            # Pieces come first: their rules ran before this one.
-            for member in sorted(group, key=lambda m: isinstance(m, Change)):
-                if isinstance(member, Change):
-                    shift += len(member.new) - (member.end - member.start)
-                    rules[member.rule] = None
-                else:
-                    drift += member.grown
-                    rules.update(dict.fromkeys(member.rules))
-                if member.score is not None:
-                    scores.append(member.score)
-            pieces.append(
-                _Piece(
-                    start - old_drift,
-                    end - drift,
-                    start + old_shift,
-                    end + shift,
-                    tuple(rules),
-                    min(scores, default=None),
-                )
+        grown, grows, rules, score = _sum(group)
+        place = (start - drift, end - drift - grown, start + shift, end + shift + grows)
+        composed.append(Piece(*place, rules, score))
+        drift += grown
+        shift += grows
+    return composed
+
+
+def _sum(group: Iterable[Piece | Change]) -> tuple[int, int, tuple[str, ...], float | None]:
+    """Add up by how much the pieces have grown, and the changes grow; their rules; their score."""
+    grown = grows = 0
+    rules: dict[str, None] = {}
+    scores: list[float] = []
+    # Pieces come first: their rules ran before this one.
+    for member in sorted(group, key=lambda m: isinstance(m, Change)):
+        if isinstance(member, Change):
+            grows += len(member.new) - (member.end - member.start)
+            rules[member.rule] = None
+        else:
+            grown += member.grown
+            rules.update(dict.fromkeys(member.rules))
+        if member.score is not None:
+            scores.append(member.score)
+    return grown, grows, tuple(rules), min(scores, default=None)
+
+
+def edits_of(
+    pieces: Iterable[Piece], original: str, text: str, start: int = 0, now_start: int = 0
+) -> list[Edit]:
+    """Return the edits that lead from ``original`` to ``text``.
+
+    Args:
+        pieces: What has become of the original.
+        original: What was there.
+        text: What is there now.
+        start: Where in a larger text the original begins.
+        now_start: Where in the other one the text begins.
+    """
+    edits = []
+    for first, last, now_first, now_last, rules, score in pieces:
+        before, after = original[first:last], text[now_first:now_last]
+        if before == after:
+            continue
+        named = tuple([rule for rule in rules if rule]) if "" in rules else rules
+        head = tail = 0
+        if before and after and (before[0] == after[0] or before[-1] == after[-1]):
+            head = _shared(before, after)
+            tail = _shared(before[head:][::-1], after[head:][::-1])
+            before = before[head : len(before) - tail]
+            after = after[head : len(after) - tail]
+        edits.append(
+            Edit(
+                start + first + head,
+                start + last - tail,
+                now_start + now_first + head,
+                now_start + now_last - tail,
+                before,
+                after,
+                named,
+                score,
             )
-        self._pieces = pieces
-
-    def append(self, other: Trace, start: int, now_start: int) -> None:
-        """Take over what ``other`` saw of a part of the text.
-
-        Args:
-            other: Trace of a part that lies behind all that this one has seen.
-            start: Where that part begins in the original.
-            now_start: Where it begins in the current text.
-        """
-        self._pieces += [piece.moved(by=start, now=now_start) for piece in other._pieces]
-
-    def edits(self, text: str) -> tuple[Edit, ...]:
-        """Return the edits that lead from the original to ``text``, the current text."""
-        edits = []
-        for piece in self._pieces:
-            start, end, now_start, now_end, rules, score = piece
-            before, after = self._original[start:end], text[now_start:now_end]
-            if before == after:
-                continue
-            named = tuple([rule for rule in rules if rule]) if "" in rules else rules
-            head = tail = 0
-            if before and after and (before[0] == after[0] or before[-1] == after[-1]):
-                head = _shared(before, after)
-                tail = _shared(before[head:][::-1], after[head:][::-1])
-                before = before[head : len(before) - tail]
-                after = after[head : len(after) - tail]
-            place = (start + head, end - tail, now_start + head, now_end - tail)
-            edits.append(Edit(*place, before, after, named, score))
-        return tuple(edits)
+        )
+    return edits
 
 
 def _shared(first: str, second: str) -> int:
@@ -290,7 +321,7 @@ def _shared(first: str, second: str) -> int:
     return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
-def _joins(group: list[_Piece | Change], end: int, item: tuple[int, int, _Piece | Change]) -> bool:
+def _joins(group: list[Piece | Change], end: int, item: tuple[int, int, Piece | Change]) -> bool:
     """Tell whether the next stretch belongs to the edit that reaches to ``end``."""
     start, _, member = item
     if start != end:

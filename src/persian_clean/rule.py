@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import cycle, groupby
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-from persian_clean.edits import Change
+from persian_clean.edits import Change, apply
+from persian_clean.signs import looks_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from persian_clean.signs import Looks
 
 Stage = Literal["letters", "digits", "spaces", "words", "punctuation", "dates"]
 Safety = Literal["safe", "lossy", "guess"]
@@ -34,6 +37,7 @@ class Rule:
         default: Whether STANDARD runs it.
         policy: The field and value of ``Config`` that turn it on, for a rule that is one side of
             a choice rather than a defect.
+        document: Whether it is about line breaks, and so sees the text as a whole, at the end.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Rule:
     safety: Safety = "safe"
     default: bool = True
     policy: tuple[str, str] | None = None
+    document: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +66,6 @@ class PatternRule(Rule):
         cure: What replaces it: a string, or a function of the match.
         before: Regular expression of fixed width that must stand before it.
         after: Regular expression that must stand after it.
-        look: Regular expression of something that every match contains or touches, and that is
-            quick to search for; where it is not found, the pattern is not tried at all.
         engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
             ``re`` is faster otherwise.
     """
@@ -71,7 +74,6 @@ class PatternRule(Rule):
     cure: str | Callable[[re.Match[str]], str]
     before: str = ""
     after: str = ""
-    look: str = ""
     engine: Literal["re", "regex"] = "re"
 
     @cached_property
@@ -85,6 +87,24 @@ class PatternRule(Rule):
         import regex  # noqa: PLC0415  few rules need it, and it is slow to import
 
         return cast("re.Pattern[str]", regex.compile(pattern))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule(Rule):
+    """Marks that stand in pairs, each replaced by its own; what they hold stays.
+
+    Attributes:
+        match: Regular expression of a pair, or of several in a row; also of what is to be passed
+            over, such as a mark without its pair.
+        mark: Regular expression of one mark of a pair.
+        wanted: Tells of a match whether its marks are to be replaced.
+        cures: What replaces the opening mark and the closing one.
+    """
+
+    match: str
+    mark: str
+    wanted: Callable[[re.Match[str]], bool]
+    cures: tuple[str, str] = ("«", "»")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +125,11 @@ class DateRule(Rule):
 class Step(Protocol):
     """What the pipeline runs: one rule, or several that are carried out in one go."""
 
+    @property
+    def looks(self) -> Looks:
+        """What to look for in a line before the step is run on it."""
+        ...
+
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
         ...
@@ -120,12 +145,14 @@ class CharStep:
     def __init__(self, rules: Iterable[CharRule]) -> None:
         self._cures = {c: (new, rule.name) for rule in rules for c, new in rule.table.items()}
         self._pattern = re.compile(f"[{re.escape(''.join(self._cures))}]")
+        self.looks = one_of(self._cures)
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        if self._pattern.search(text) is not None:
-            for char in self._cures.keys() & set(text):
-                text = text.replace(char, self._cures[char][0])
+        at = 0
+        while (found := self._pattern.search(text, at)) is not None:
+            at = found.start()
+            text = text.replace(found[0], self._cures[found[0]][0])
         return text
 
     def find(self, text: str) -> list[Change]:
@@ -140,20 +167,16 @@ class PatternStep:
 
     def __init__(self, rule: PatternRule) -> None:
         self._name = rule.name
-        self._look = re.compile(rule.look)
         self._pattern = rule.pattern
         self._cure = rule.cure
+        self.looks = looks_of(rule.pattern.pattern)
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        if self._look.search(text) is None:
-            return text
         return self._pattern.sub(self._cure, text)
 
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        if self._look.search(text) is None:
-            return []
         cure = self._cure
         changes = []
         for m in self._pattern.finditer(text):
@@ -161,6 +184,33 @@ class PatternStep:
             if new != m[0]:
                 changes.append(Change(m.start(), m.end(), new, self._name))
         return changes
+
+
+class PairStep:
+    """One rule of pairs."""
+
+    def __init__(self, rule: PairRule) -> None:
+        self._name = rule.name
+        self.looks = looks_of(rule.match)
+        self._pattern = re.compile(rule.match)
+        self._mark = re.compile(rule.mark)
+        self._wanted = rule.wanted
+        self._cures = rule.cures
+
+    def sub(self, text: str) -> str:
+        """Return the text with every defect cured."""
+        return apply(text, self.find(text))
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        return [
+            Change(*mark.span(), cure, self._name)
+            for m in self._pattern.finditer(text)
+            if self._wanted(m)
+            for mark, cure in zip(
+                self._mark.finditer(text, *m.span()), cycle(self._cures), strict=False
+            )
+        ]
 
 
 def compile_steps(rules: Iterable[Rule]) -> list[Step]:
@@ -172,6 +222,9 @@ def compile_steps(rules: Iterable[Rule]) -> list[Step]:
     for kind, rows in groupby(rules, type):
         if kind is PatternRule:
             steps.extend(PatternStep(rule) for rule in rows if isinstance(rule, PatternRule))
+            continue
+        if kind is PairRule:
+            steps.extend(PairStep(rule) for rule in rows if isinstance(rule, PairRule))
             continue
         scan: list[CharRule] = []
         produced: set[str] = set()

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import DIGIT_CLASS, LINE_BREAKS, MARK_CLASS, TOKEN, ZWNJ
-from persian_clean.passages import find_passages
+from persian_clean.chars import (
+    DIGIT_CLASS,
+    LETTER_CLASS,
+    LINE_BREAKS,
+    MARK_CLASS,
+    SCRIPT_CLASS,
+    TOKEN,
+    ZWNJ,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
@@ -21,20 +28,33 @@ _LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
 _URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
+ENTITY: Final = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);"
+"""Pattern of an HTML entity."""
 _FILE_TYPES: Final = (
     "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|tsv|jsonl?|xml|html?|md|tex|zip|rar|gz|7z|tar|exe|apk|"
     "jpe?g|png|gif|svg|webp|mp[34]|wav|avi|mkv|py|js|ts|css|php|java|sql|ini|toml|ya?ml|log|srt|ttf"
 )
+# LaTeX commands whose argument is a name and no text, in English and as XePersian has them.
+_NAMING: Final = (
+    "[A-Za-z]{0,9}(?:ref|cite|label|bibitem|bibliography|input|include|begin|end|documentclass|"
+    "usepackage|newcommand|url|href|gls)[a-z]{0,9}"
+    "|ارجاع|برچسب|پایان|شروع|مرجع|یادکرد"
+)
+_ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
 # Where a token may begin: at these signs, and at the start of a run of Latin characters.
-_START: Final = re.compile(
-    rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#{TOKEN}])"
+START: Final = re.compile(
+    rf"[{_LATIN}`<(&{TOKEN}](?:(?<=[`<(&/@#\\{TOKEN}])"
     rf"|(?<![{_LATIN}][{_LATIN}])(?=(?<=[{_LATIN_LETTER}0-9])|[{_LATIN}]*[{_LATIN_LETTER}0-9]))"
 )
 _TOKEN_AT: Final = re.compile(
     "|".join(
         (
             TOKEN,
+            # Commands of LaTeX, with their argument if it is a name, and keys of BibTeX.
+            rf"\\(?:{_NAMING})\*?{_ARGUMENT}",
+            rf"\\(?![A-Za-z])[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+",
+            r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+",
             # URLs with a scheme, and without one but with a path.
             rf"(?<![{_LATIN_LETTER}])(?:https?|ftp|file)://{_URL_REST}",
             rf"(?<![{_LATIN}])(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}(?::[0-9]+)?/{_URL_REST}",
@@ -42,10 +62,10 @@ _TOKEN_AT: Final = re.compile(
             f"`[^`{LINE_BREAKS}]+`",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
-            "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);",
+            f"(?P<entity>{ENTITY})",
             r"(?<=\])\([^()\s]+\)",
             # File paths, Persian ones too, and the type at the end of a Persian file name.
-            r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]+",
+            r"(?<!\w)[A-Za-z]:\\[^\s<>\"«»|?*]+",
             rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:[{_WORD}][{_WORD}.\-]*/)+(?:[{_WORD}]*\.\w+)?",
             rf"(?P<type>(?<=[{_WORD}])\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9]))",
             # Handles and hashtags.
@@ -60,32 +80,37 @@ _TOKEN_AT: Final = re.compile(
     )
 )
 _FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
-_NUMBER: Final = re.compile(
-    rf"{TOKEN}|(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
+_OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
+_SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
+_IN_WORD: Final = re.compile(
+    f"(?<=[{LETTER_CLASS}{MARK_CLASS};]){ENTITY}(?=[{LETTER_CLASS}{MARK_CLASS}&])"
 )
-_NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_NUMBER: Final = re.compile(
+    rf"(?<![{DIGIT_CLASS}])[{DIGIT_CLASS}]+(?:[.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]+)+"
+)
+NUMBER_HINT: Final = re.compile(rf"[{DIGIT_CLASS}][.,:/٫٬،\-–—−×*+][{DIGIT_CLASS}]")
 
 
-def tokens(
-    text: str, *, passages: bool, leave: re.Pattern[str] | None = None
-) -> list[tuple[int, int]]:
-    """Return the spans that no rule may touch, sorted and disjoint.
+def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
+    """Return the spans of tokens that no rule may touch, sorted and disjoint.
 
     Args:
         text: Any text.
-        passages: Whether passages in other languages of the Arabic script are among them.
-        leave: Pattern of further terms to leave alone.
+        entities: Whether HTML entities that stand for a letter, or a ZWNJ between letters, are
+            among them.
 
     Examples:
         >>> text = "نشانی info@example.com است"
-        >>> [text[start:end] for start, end in tokens(text, passages=True)]
+        >>> [text[start:end] for start, end in tokens(text)]
         ['info@example.com']
-        >>> tokens("نشانی ما", passages=True)
+        >>> tokens("نشانی ما")
         []
     """
     spans = []
     last = 0
-    while (start := _START.search(text, last)) is not None:
+    while (start := START.search(text, last)) is not None:
         token = _TOKEN_AT.match(text, start.start())
         if token is None:
             last = start.end()
@@ -96,19 +121,62 @@ def tokens(
                 (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
             )
         last = token.end()
-        spans.append((begin, last))
-    if leave is not None:
-        terms = [m.span() for m in leave.finditer(hide(text, spans)[0])]
-        spans = sorted([*spans, *_unhidden(terms, spans)])
-    if passages:
-        found = find_passages(hide(text, spans)[0] if spans else text)
-        if found:
-            spans = sorted([*spans, *_unhidden(found, spans)])
+        if entities or token["entity"] is None or not _is_letter(token):
+            spans.append((begin, last))
     return spans
 
 
+def _is_letter(entity: re.Match[str]) -> bool:
+    """Tell whether an entity stands for a part of a word: a ZWNJ only between letters."""
+    char = decoded(entity[0])
+    return char != entity[0] and (
+        char != ZWNJ or _IN_WORD.match(entity.string, entity.start()) is not None
+    )
+
+
+def is_other_script(line: str, *, numbers: bool) -> bool:
+    """Tell whether a line has letters or digits, and none of them is of the Arabic script.
+
+    Such a line is none of ours: no rule touches it.
+
+    Args:
+        line: One line.
+        numbers: Whether a line with ASCII digits and no letters is one.
+
+    Examples:
+        >>> is_other_script('alert( "6" / "2" )', numbers=True)
+        True
+        >>> is_other_script("سال 2020", numbers=True), is_other_script("20 ", numbers=False)
+        (False, False)
+    """
+    if _SCRIPT.search(line) is not None:
+        return False
+    return (_LETTER_OR_DIGIT if numbers else _LETTER).search(line) is not None
+
+
+def decoded(entity: str) -> str:
+    """Return the Arabic letter, the diacritic or the ZWNJ that an HTML entity stands for.
+
+    Args:
+        entity: An entity; one that stands for anything else is returned as it is.
+
+    Examples:
+        >>> decoded("&#1705;"), decoded("&amp;")
+        ('ک', '&amp;')
+    """
+    if entity == "&zwnj;":
+        return ZWNJ
+    number = entity[2:-1].lstrip("0") if entity[1] == "#" else ""
+    hexadecimal = number[:1] in {"x", "X"}
+    number = number[hexadecimal:].lstrip("0")
+    if not 3 <= len(number) <= 5:
+        return entity
+    char = chr(int(number, 16 if hexadecimal else 10))
+    return char if _OF_WORDS.match(char) else entity
+
+
 def numbers(text: str) -> list[tuple[int, int]]:
-    """Return the spans of numbers with separators, and of tokens hidden before.
+    """Return the spans of numbers with separators, sorted and disjoint.
 
     Decimals, thousands, times, fractions, ratios, numeric dates, in any set of digits.
 
@@ -121,8 +189,6 @@ def numbers(text: str) -> list[tuple[int, int]]:
         >>> numbers("ساعت ۱۰")
         []
     """
-    if _NUMBER_HINT.search(text) is None:
-        return []
     return [m.span() for m in _NUMBER.finditer(text)]
 
 
@@ -141,19 +207,7 @@ def hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:
 
 def show(text: str, hidden: Sequence[str]) -> str:
     """Put back what ``hide`` took."""
-    if not hidden:
-        return text
-    parts = text.split(TOKEN)
-    return "".join(part for pair in zip(parts, [*hidden, ""], strict=True) for part in pair)
-
-
-def _unhidden(
-    found: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Carry spans of a text with tokens hidden back to the text itself."""
-    grown, i = 0, 0
-    for start, end in found:
-        while i < len(spans) and spans[i][0] - grown < start:
-            grown += spans[i][1] - spans[i][0] - 1
-            i += 1
-        yield start + grown, end + grown
+    parts = [""] * (2 * len(hidden) + 1)
+    parts[::2] = text.split(TOKEN)
+    parts[1::2] = hidden
+    return "".join(parts)

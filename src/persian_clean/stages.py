@@ -66,6 +66,8 @@ def normalize_digits(text: str) -> str:
 def normalize_spaces(text: str) -> str:
     r"""Write one plain space between words, none at the end of a line, and no stray ZWNJ.
 
+    Tabs and three or more spaces are columns and stay (see the rule ``column-space``).
+
     Args:
         text: Any string.
 
@@ -73,7 +75,7 @@ def normalize_spaces(text: str) -> str:
         TypeError: ``text`` is not a string.
 
     Examples:
-        >>> normalize_spaces("سلام \N{NO-BREAK SPACE} دنیا ")
+        >>> normalize_spaces("سلام\N{NO-BREAK SPACE} دنیا ")
         'سلام دنیا'
         >>> normalize_spaces("\tسلام\n\nدنیا")
         '\tسلام\n\nدنیا'

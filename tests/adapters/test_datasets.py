@@ -87,3 +87,40 @@ def test_faults() -> None:
         data.map(CleanColumns("text"), batched=True)
     with pytest.raises(TypeError, match="text must be a str or None, not int"):
         data.map(CleanColumns("n"), batched=True)
+    with pytest.raises(ValueError, match="name the columns to clean, as in CleanColumns"):
+        CleanColumns()
+    with pytest.raises(TypeError, match="a column is named by a string, not by list"):
+        CleanColumns(["a", "b"])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="config must be a Config"):
+        CleanColumns("a", config="corpus")  # type: ignore[arg-type]
+    data = datasets.Dataset.from_dict({"text": ["a"]}).with_format("pandas")
+    with pytest.raises(TypeError, match=r"call with_format\(None\) or with_format\('arrow'\)"):
+        data.map(CleanColumns("text"), batched=True)
+
+
+@pytest.mark.parametrize("batched", [True, False])
+@pytest.mark.parametrize("form", [None, "numpy", "arrow"])
+def test_row_by_row_is_the_same_as_in_batches(batched: bool, form: str | None) -> None:  # noqa: FBT001
+    rows = {
+        "text": ["علي", None, "ي"],
+        "tags": [["ي", None], [], None],
+        "chat": [[{"role": "ي", "content": "علي"}], [], None],
+    }
+    data = datasets.Dataset.from_dict(rows).with_format(form)
+    cleaner = CleanColumns("text", "tags", "chat[].content")
+    result = data.map(cleaner, batched=batched).with_format(None)
+    assert result.features == data.features
+    assert result[:] == {
+        "text": ["علی", None, "ی"],
+        "tags": [["ی", None], [], None],
+        "chat": [[{"role": "ي", "content": "علی"}], [], None],
+    }
+    stream = data.with_format(None).to_iterable_dataset().map(cleaner, batched=batched)
+    assert list(stream) == list(result)
+
+
+def test_two_paths_into_one_column() -> None:
+    row = {"pair": {"first": "ي", "second": "ك", "third": "ي"}}
+    assert CleanColumns("pair.first", "pair.second")(row) == {
+        "pair": {"first": "ی", "second": "ک", "third": "ي"}
+    }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from persian_clean import SEARCH
-from persian_clean.adapters.duckdb import register
+from persian_clean.adapters import dates_batch, edits_batch
+from persian_clean.adapters.duckdb import register, register_dates, register_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,3 +48,28 @@ def test_config_and_constant(connection: duckdb.DuckDBPyConnection) -> None:
 def test_faults(connection: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(duckdb.Error):
         connection.execute("SELECT persian_clean([1])")
+    with pytest.raises(TypeError, match="config must be a Config"):
+        register(connection, "standard", name="other")  # type: ignore[arg-type]
+
+
+def test_lists_and_structs(connection: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT [persian_clean(tag) FOR tag IN ['علي', NULL]]"
+    assert connection.execute(query).fetchone() == (["علی", None],)
+    query = "SELECT [{'n': m.n, 'text': persian_clean(m.text)} FOR m IN [{'n': 1, 'text': 'ي'}]]"
+    assert connection.execute(query).fetchone() == ([{"n": 1, "text": "ی"}],)
+
+
+def test_dates_and_edits(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
+    register_dates(connection)
+    register_edits(connection)
+    connection.register("rows", pa.table({"id": range(len(rows)), "text": rows}))
+    query = "SELECT persian_dates(text), persian_edits(text) FROM rows ORDER BY id"
+    result = connection.execute(query).fetchall()
+    assert [dates for dates, _ in result] == dates_batch(rows)
+    assert [edits for _, edits in result] == edits_batch(rows)
+
+
+def test_fields_of_dates(connection: duckdb.DuckDBPyConnection) -> None:
+    register_dates(connection, reference=date(2023, 9, 1), name="dates")
+    query = "SELECT found.first FROM (SELECT unnest(dates('۲ مهر و ۳ مهر')) AS found)"
+    assert connection.execute(query).fetchall() == [(date(2023, 9, 24),), (date(2023, 9, 25),)]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
@@ -7,12 +10,13 @@ pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
 import pandas as pd
 
 from persian_clean import SEARCH
+from persian_clean.adapters import dates_batch, edits_batch
 from persian_clean.adapters.pandas import clean_series
 
 Rows = list[str | None]
 
 
-def nulls(series: pd.Series) -> Rows:
+def nulls(series: pd.Series) -> list[Any]:
     return [None if null else value for value, null in zip(series, series.isna(), strict=True)]
 
 
@@ -74,5 +78,61 @@ def test_faults() -> None:
         clean_series(pd.Series([1]))
     with pytest.raises(TypeError, match="series must hold strings, not int64"):
         clean_series(pd.Series([1], dtype="category"))
+    with pytest.raises(TypeError, match="series must be a series of pandas, not DataFrame"):
+        clean_series(pd.DataFrame({"a": ["b"]}))
     with pytest.raises(TypeError, match="text must be a str or None, not int"):
         clean_series(pd.Series(["a", 1], dtype=object))
+
+
+# --- lists and structs ----------------------------------------------------------------------------
+
+CHAT = [[{"role": "ي", "content": "علي"}, {"role": "ي", "content": None}], None, []]
+CLEAN_CHAT = [[{"role": "ي", "content": "علی"}, {"role": "ي", "content": None}], None, []]
+
+
+def test_objects_that_hold_lists_and_structs() -> None:
+    chat = pd.Series(CHAT, name="chat", index=["a", "b", "c"])
+    result = chat.persian.clean(path="[].content")
+    assert result.tolist() == CLEAN_CHAT
+    assert (result.name, list(result.index)) == ("chat", ["a", "b", "c"])
+    assert chat.tolist() == CHAT
+    assert clean_series(pd.Series([["ي"], None])).tolist() == [["ی"], None]
+    with pytest.raises(TypeError, match="a struct of role, content: name the field"):
+        clean_series(chat)
+
+
+def test_arrow_types_that_hold_lists_and_structs() -> None:
+    pa = pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    struct = pa.struct([("role", pa.string()), ("content", pa.string())])
+    chat = pd.Series(CHAT, dtype=pd.ArrowDtype(pa.list_(struct)))
+    result = clean_series(chat, path="[].content")
+    assert result.dtype == chat.dtype
+    assert nulls(result) == CLEAN_CHAT
+
+
+# --- dates and edits ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["str", "string[python]", "object", "category"])
+def test_dates_and_edits(rows: Rows, kind: str) -> None:
+    pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    if kind == "str" and pd.__version__ < "3":
+        pytest.skip("a type of strings since pandas 3")
+    series = pd.Series(rows, name="text").astype(kind)
+    dates = series.persian.dates()
+    assert dates.name == "text"
+    assert nulls(dates) == dates_batch(rows)
+    assert nulls(series.persian.edits()) == edits_batch(rows)
+
+
+def test_fields_of_dates() -> None:
+    pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    series = pd.Series(["۲ مهر و ۳ مهر", None], index=["a", "b"])
+    dates = series.persian.dates(reference=date(2023, 9, 1)).explode().dropna()
+    assert dates.struct.field("first").tolist() == [date(2023, 9, 24), date(2023, 9, 25)]
+    assert list(dates.index) == ["a", "a"]
+    assert len(series.persian.edits(SEARCH)["a"]) == 2
+    with pytest.raises(TypeError, match="series must hold strings, not int64"):
+        pd.Series([1]).persian.dates()
+    with pytest.raises(TypeError, match="text must be a str or None, not int"):
+        pd.Series(["a", 1], dtype=object).persian.edits()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,15 @@ pytest.importorskip("polars", reason="the extra 'polars' is not installed")
 import polars as pl
 
 from persian_clean import SEARCH
-from persian_clean.adapters.polars import clean_column, clean_series
+from persian_clean.adapters import dates_batch, edits_batch
+from persian_clean.adapters.polars import (
+    DATES,
+    EDITS,
+    clean_column,
+    clean_series,
+    dates_column,
+    edits_series,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +72,53 @@ def test_faults() -> None:
         clean_series(pl.Series("n", [1]))
     with pytest.raises((TypeError, pl.exceptions.ComputeError), match="must hold strings"):
         pl.DataFrame({"n": [1]}).select(clean_column("n"))
+    with pytest.raises((TypeError, pl.exceptions.ComputeError), match=r"path='\[\]', 'field' or"):
+        pl.DataFrame({"tags": [["a"]]}).select(clean_column("tags"))
+    with pytest.raises(TypeError, match="series must be a series of polars, not DataFrame"):
+        clean_series(pl.DataFrame({"a": ["b"]}))
+    with pytest.raises(
+        TypeError, match="column must be a name or an expression of polars, not Ser"
+    ):
+        clean_column(pl.Series(["a"]))
+    with pytest.raises(TypeError, match="config must be a Config"):
+        clean_column("a", "standard")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_lists_and_structs(engine: str) -> None:
+    frame = pl.DataFrame(
+        {
+            "chat": [[{"role": "ي", "content": "علي"}, {"role": "ي", "content": None}], None, []],
+            "tags": [["ي", None], None, []],
+            "meta": [{"title": "ك", "n": 1}, {"title": None, "n": 2}, {"title": "ك", "n": 3}],
+        }
+    )
+    lazy = frame.lazy().with_columns(
+        pl.col("chat").persian.clean(path="[].content"),
+        pl.col("tags").persian.clean(path="[]"),
+        clean_column("meta", path="title"),
+    )
+    result = lazy.collect(engine=engine)
+    assert result.schema == frame.schema == lazy.collect_schema()
+    assert result.to_dict(as_series=False) == {
+        "chat": [[{"role": "ي", "content": "علی"}, {"role": "ي", "content": None}], None, []],
+        "tags": [["ی", None], None, []],
+        "meta": [{"title": "ک", "n": 1}, {"title": None, "n": 2}, {"title": "ک", "n": 3}],
+    }
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_dates_and_edits(rows: Rows, engine: str) -> None:
+    text = pl.col("text").persian
+    lazy = pl.LazyFrame({"text": rows}).select(dates=text.dates(), edits=text.edits())
+    assert lazy.collect_schema() == {"dates": DATES, "edits": EDITS}
+    result = lazy.collect(engine=engine)
+    assert result["dates"].to_list() == dates_batch(rows)
+    assert result["edits"].to_list() == edits_batch(rows)
+
+
+def test_fields_of_dates() -> None:
+    frame = pl.DataFrame({"text": ["۲ مهر", None]})
+    dates = frame.select(dates_column("text", reference=date(2023, 9, 1)).list.explode())
+    assert dates["text"].struct.field("first").to_list() == [date(2023, 9, 24), None]
+    assert edits_series(frame["text"], SEARCH).to_list()[0][0]["after"] == "2"

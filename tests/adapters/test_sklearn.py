@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 pytest.importorskip("sklearn", reason="the extra 'sklearn' is not installed")
 
 import numpy as np
+from sklearn import config_context
 from sklearn.base import clone
+from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import GridSearchCV
 from sklearn.naive_bayes import MultinomialNB
@@ -55,6 +59,56 @@ def test_clone_and_set_params() -> None:
     assert cleaner.set_params(config=Config(digits="ascii")).transform(["۱۲"]) == ["12"]
 
 
+# --- names and frames -----------------------------------------------------------------------------
+
+
+def test_names_of_columns() -> None:
+    pd = pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
+    frame = pd.DataFrame({"a": ["علي"], "b": ["ي"]})
+    assert PersianCleaner().fit(frame).get_feature_names_out().tolist() == ["a", "b"]
+    assert PersianCleaner().fit(frame["a"]).get_feature_names_out().tolist() == ["a"]
+    assert PersianCleaner().fit(["علي"]).get_feature_names_out().tolist() == ["x0"]
+    assert PersianCleaner().fit(["علي"]).get_feature_names_out(["text"]).tolist() == ["text"]
+    with pytest.raises(ValueError, match="feature names should match"):
+        PersianCleaner().fit(frame).transform(frame[["b", "a"]])
+    words = make_pipeline(PersianCleaner(), CountVectorizer()).fit(frame["a"])
+    assert words.get_feature_names_out().tolist() == ["علی"]
+    columns = ColumnTransformer([("clean", PersianCleaner(), ["a"])]).fit(frame)
+    assert columns.get_feature_names_out().tolist() == ["clean__a"]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_frames_and_series(library: Literal["pandas", "polars"]) -> None:
+    module = pytest.importorskip(library, reason=f"the extra '{library}' is not installed")
+    frame = module.DataFrame({"a": ["علي", None], "b": ["ي", "ك"]})
+    cleaner = PersianCleaner().set_output(transform=library)
+    result = clone(cleaner).fit_transform(frame)
+    assert list(result.columns) == ["a", "b"]
+    assert result["b"].to_list() == ["ی", "ک"]
+    series = cleaner.transform(frame["b"])
+    assert isinstance(series, module.Series)
+    assert (series.name, series.to_list()) == ("b", ["ی", "ک"])
+    assert cleaner.transform(["علي"]).to_list() == ["علی"]
+    array = np.array([["علي", float("nan")]], dtype=object)
+    assert list(cleaner.transform(array).columns) == ["x0", "x1"]
+    assert isinstance(cleaner.set_output(transform="default").transform(frame), np.ndarray)
+
+
+def test_rows_keep_their_index() -> None:
+    pd = pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
+    frame = pd.DataFrame({"a": ["علي", "ي"]}, index=["r", "s"])
+    cleaner = PersianCleaner().set_output(transform="pandas")
+    assert list(cleaner.fit_transform(frame).index) == ["r", "s"]
+    assert list(cleaner.transform(frame["a"]).index) == ["r", "s"]
+
+
+def test_a_vectorizer_sees_texts_whatever_is_asked_for() -> None:
+    pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
+    with config_context(transform_output="pandas"):
+        words = make_pipeline(PersianCleaner(), CountVectorizer()).fit(["علي رفت", "كتاب"])
+    assert sorted(words[-1].get_feature_names_out()) == sorted(["علی", "رفت", "کتاب"])
+
+
 NUMBERS = "feeds numbers, and only texts are taken"
 EXPECTED = dict.fromkeys(
     [
@@ -90,3 +144,7 @@ def test_faults() -> None:
         PersianCleaner().transform(["a", 1])
     with pytest.raises(TypeError, match="not one string"):
         PersianCleaner().transform("علي")
+    with pytest.raises(TypeError, match="config must be a Config"):
+        PersianCleaner("search").fit(["علي"])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="transform='arrow' is not one of default, pandas, polars"):
+        PersianCleaner().set_output(transform="arrow")  # type: ignore[arg-type]

@@ -20,7 +20,17 @@ import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
 from persian_clean import SEARCH, clean, find_dates
-from persian_clean.adapters.spark import add_clean_text, clean_column, dates_column
+from persian_clean.adapters import edits_batch
+from persian_clean.adapters.spark import (
+    add_clean_text,
+    clean_column,
+    clean_columns,
+    dates_column,
+    edits_column,
+    register,
+    register_dates,
+    register_edits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,3 +162,65 @@ def test_config_and_reference(spark: SparkSession) -> None:
     assert [date["iso"] for date in row["text_dates"]] == ["2023-09-24"]
     (row,) = frame.select(dates_column(frame.text).alias("dates")).collect()
     assert [date["iso"] for date in row["dates"]] == [None]
+
+
+def test_edits(spark: SparkSession, rows: Rows) -> None:
+    frame = spark.createDataFrame(list(enumerate(rows)), "id int, text string")
+    result = frame.select("id", edits_column("text").alias("edits")).orderBy("id").collect()
+    found = [
+        edits if edits is None else [edit.asDict() for edit in edits]
+        for edits in (row["edits"] for row in result)
+    ]
+    assert found == edits_batch(rows)
+
+
+NESTED = "id int, tags array<string>, chat array<struct<role:string,content:string,day:date>>"
+
+
+def test_arrays_and_structs(spark: SparkSession) -> None:
+    day = date(2023, 9, 1)
+    values = [
+        (1, ["ي", None], [("ي", "علي", day), ("ي", None, None)]),
+        (2, None, None),
+        (3, [], []),
+    ]
+    frame = spark.createDataFrame(values, NESTED)
+    result = clean_columns(frame, "tags", "chat[].content")
+    assert result.schema == frame.schema
+    assert [plain(row) for row in result.orderBy("id").collect()] == [
+        (1, ["ی", None], [("ي", "علی", day), ("ي", None, None)]),
+        *values[1:],
+    ]
+    tags = frame.select(clean_column("tags", kind="array<string>").alias("tags"), "id")
+    assert [row.tags for row in tags.orderBy("id").collect()] == [["ی", None], None, []]
+    for path, error, message in [
+        ("chat", TypeError, "column 'chat': a struct of role, content, day: name the field that"),
+        ("chat[].day", TypeError, "array must hold strings, not date32"),
+        ("text", KeyError, "no column is named 'text'; there are id, tags, chat"),
+    ]:
+        with pytest.raises(error, match=message):
+            clean_columns(frame, path)
+
+
+def plain(row: object) -> object:
+    """Rows as tuples, at any depth."""
+    if isinstance(row, tuple):
+        return tuple(map(plain, row))
+    return list(map(plain, row)) if isinstance(row, list) else row
+
+
+def test_sql(spark: SparkSession) -> None:
+    register(spark)
+    register(spark, SEARCH, name="search_keys", kind="array<string>")
+    register_dates(spark, reference=date(2023, 9, 1))
+    register_edits(spark)
+    query = (
+        "SELECT persian_clean(text) AS clean, search_keys(array(text)) AS keys, "
+        "persian_dates(text).first AS days, persian_edits(text).rules AS rules "
+        "FROM VALUES ('علي ۲ مهر'), (CAST(NULL AS STRING)) AS rows(text)"
+    )
+    first, second = map(plain, spark.sql(query).collect())
+    assert first == ("علی ۲ مهر", ["علی 2 مهر"], [date(2023, 9, 24)], [["arabic-yeh"]])
+    assert second == (None, [None], None, None)
+    with pytest.raises(TypeError, match="config must be a Config"):
+        register(spark, "search")  # type: ignore[arg-type]

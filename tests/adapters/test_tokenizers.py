@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 pytest.importorskip("tokenizers", reason="the extra 'tokenizers' is not installed")
@@ -8,8 +11,13 @@ import tokenizers
 from hypothesis import given
 from tokenizers import models, normalizers, pre_tokenizers
 
-from persian_clean import SEARCH, Edit, Result, clean, explain
-from persian_clean.adapters.tokenizers import persian_normalizer
+from persian_clean import SEARCH, STANDARD, Config, Edit, Result, clean, explain
+from persian_clean.adapters.characters import characters
+from persian_clean.adapters.tokenizers import (
+    PersianTokenizer,
+    character_normalizer,
+    persian_normalizer,
+)
 from strategies import texts
 
 Rows = list[str | None]
@@ -88,3 +96,63 @@ def test_insertion_before_the_first_character(monkeypatch: pytest.MonkeyPatch) -
     result = Result("ab", "xab", (edit,))
     monkeypatch.setattr("persian_clean.adapters.tokenizers.explain", lambda *_: result)
     assert CHARS.encode("ab").offsets == [(0, 1), (0, 1), (1, 2)]
+
+
+# --- pickles --------------------------------------------------------------------------------------
+
+
+def make_plain() -> tokenizers.Tokenizer:
+    vocabulary = {"?": 0, "علی": 1, "آمد": 2}
+    tokenizer = tokenizers.Tokenizer(models.WordLevel(vocabulary, unk_token="?"))  # noqa: S106
+    tokenizer.normalizer = normalizers.Strip()
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(" ", "isolated")
+    tokenizer.enable_truncation(3)
+    return tokenizer
+
+
+def test_the_normalizer_can_be_pickled() -> None:
+    copied = pickle.loads(pickle.dumps(persian_normalizer(SEARCH)))  # noqa: S301  our own bytes
+    assert copied.normalize_str("مسئول ۲") == "مسیول 2"
+    other = normalizers.Normalizer.custom(object())
+    with pytest.raises(TypeError, match=r"is not from persian_normalizer\(\)"):
+        pickle.dumps(other)
+
+
+def test_the_tokenizer_can_be_pickled() -> None:
+    plain = make_plain()
+    tokenizer = PersianTokenizer(plain, SEARCH)
+    text = "  علي آمد علي آمد"
+    for one in (tokenizer, pickle.loads(pickle.dumps(tokenizer)), copy.deepcopy(tokenizer)):  # noqa: S301
+        encoding = one.encode(text)
+        assert encoding.tokens == ["علی", "?", "?"]  # SEARCH writes alef for alef with madda
+        assert [text[start:end] for start, end in encoding.offsets] == ["علي", " ", "آمد"]
+        assert one.config == SEARCH
+        assert one.get_vocab_size() == 3
+    assert plain.encode("علی علي").tokens == ["علی", "?", "?"]
+    assert tokenizer.tokenizer is plain
+
+
+def test_the_tokenizer_is_set_up_and_saved_without_the_cleaning() -> None:
+    tokenizer = PersianTokenizer(make_plain())
+    for name in ("save", "to_str", "enable_padding", "no_such_thing"):
+        with pytest.raises(AttributeError, match=rf"{name}: a PersianTokenizer encodes and"):
+            getattr(tokenizer, name)
+    with pytest.raises(AttributeError):
+        tokenizer.post_processor = None  # type: ignore[attr-defined]
+    with pytest.raises(TypeError, match="config must be a Config"):
+        PersianTokenizer(make_plain(), "standard")  # type: ignore[arg-type]
+
+
+# --- without Python -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("config", [STANDARD, SEARCH])
+def test_characters(rows: Rows, config: Config) -> None:
+    table = {ord(char): new for char, new in characters(config).items()}
+    saved = make_plain()
+    saved.normalizer = character_normalizer(config)
+    loaded = tokenizers.Tokenizer.from_str(saved.to_str()).normalizer
+    for row in rows[:1000]:
+        if row is not None:
+            assert loaded.normalize_str(row) == row.translate(table)
+    assert pickle.loads(pickle.dumps(saved)).encode("علي").tokens == ["علی"]  # noqa: S301

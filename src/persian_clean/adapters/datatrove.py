@@ -8,6 +8,7 @@ from __future__ import annotations
 from datatrove.pipeline.formatters.base import BaseFormatter
 
 from persian_clean import STANDARD, Config, clean
+from persian_clean.config import checked_config
 
 
 class PersianFormatter(BaseFormatter):
@@ -21,7 +22,7 @@ class PersianFormatter(BaseFormatter):
 
     def __init__(self, config: Config = STANDARD) -> None:
         super().__init__()
-        self.config = config
+        self.config = checked_config(config)
 
     def format(self, text: str) -> str:
         """Return the clean text.

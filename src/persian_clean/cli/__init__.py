@@ -3,9 +3,13 @@
 Guarantees that a file is either as it was or wholly clean, that nothing is dropped in silence, and
 that memory stays constant however long the input is. It knows only the public API.
 
-Read in this order: ``arguments`` (what can be asked), ``command`` (the run), ``sources`` (which
-files), ``files`` (bytes in and out), ``formats`` (where the text is in a file), ``batches`` (the
-work, in one process or several), ``printing`` (what is shown).
+Read in this order: ``arguments`` (what can be asked), ``command`` (from the question to the exit
+code), ``settings``, ``ignoring`` and ``sources`` (which files), ``kinds`` (the table of formats)
+with ``formats``, ``jsonlines``, ``tables`` and ``parquet`` (where the text is in each),
+``signatures`` and ``reading`` (bytes in), ``batches`` (the work, in one process or several),
+``run`` (what becomes of each file), ``targets``, ``temporary`` and ``writing`` (bytes out),
+``printing``, ``listing`` and ``catalogue`` (what is shown). ``streams`` and ``interrupts`` are the
+process itself; ``reporting`` and ``completion`` are errands of their own.
 """
 
 from __future__ import annotations

@@ -9,9 +9,13 @@ import argparse
 import codecs
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, NoReturn, get_args
 
 from persian_clean import __version__
+from persian_clean.cli.kinds import KINDS
+from persian_clean.cli.printing import complain
+from persian_clean.cli.reading import is_unicode
+from persian_clean.cli.settings import KEYS
 from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Joins, Passages
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 USAGE: Final = """\
 usage: persian-clean [OPTION…] [FILE|DIR|GLOB|-]…
        persian-clean report [OPTION…] FILE [-o page.html]
+       persian-clean rule NAME…
 
 Clean Persian text: letters, digits, ZWNJ, spacing, punctuation, dates.
 Reads standard input without a FILE; writes standard output unless told not to.
@@ -30,15 +35,21 @@ what to do (default: write the clean text)
   --explain             show every change and why it is made
   -i, --in-place        replace the files; one that fails stays as it was
   -o, --output PATH     write a file, or a directory for several inputs
-  --list-rules          list the rules        --version, --help
+  --list-rules, --list-formats, --show-settings, -h, --help, -V, --version
+  --completion SHELL    print what completes this command in bash, zsh, fish …
 what to read
   --field NAME          field or column to clean in .jsonl .csv .tsv .parquet
                         (repeatable; also --column)
   --format KIND         text, jsonl, csv, tsv or parquet, whatever the suffix
   --encoding NAME       of the input, such as windows-1256 (default: utf-8)
+  --stdin-filename PATH take standard input for this file of an editor
+  --include GLOB        take these files in directories (default: *.txt)
   --exclude GLOB        pass over these files and directories (repeatable)
+  --no-gitignore        take what Git ignores too
+  --allow-empty         it is no error that there is nothing to read
 which rules
   --preset NAME         standard, corpus or search
+  --select NAMES        only these rules, or those of a stage such as letters
   --enable, --disable   rules, by name (repeatable, or with commas)
   --digits KIND         keep, persian or ascii
   --dates KIND          keep, iso or annotate     --reference YYYY-MM-DD
@@ -49,7 +60,9 @@ which rules
 how
   --workers N           processes (default: 1)    -q, --quiet  no summary
   --on-error KIND       stop at a broken record, or keep it as it was
+  --output-format KIND  of --check: text, github, json or sarif
   --stats               count changes by rule     --stats-json PATH  as JSON
+  --color WHEN          auto, always or never     -v, --verbose  name each file
 
 exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
 
@@ -62,28 +75,42 @@ exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
 
 @dataclass(frozen=True)
 class Options:
-    """What the command was asked to do. ``rules`` has the keys of a configuration file."""
+    """What the command was asked to do.
 
+    Attributes:
+        command: ``report`` or ``rule``, or "".
+        files: What it works on.
+        settings: What stands for keys of a configuration file, under those; None where nothing
+            was said.
+    """
+
+    command: str
     files: tuple[str, ...]
-    rules: dict[str, Any]
-    report: bool = False
+    settings: dict[str, Any]
     check: bool = False
     diff: bool = False
     explain: bool = False
     in_place: bool = False
     output: str | None = None
+    list_rules: bool = False
+    list_formats: bool = False
+    show_settings: bool = False
+    completion: str | None = None
     fields: tuple[str, ...] = ()
     format: str | None = None
     encoding: str = "utf-8"
-    exclude: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    allow_empty: bool = False
     config: str | None = None
     isolated: bool = False
     workers: int = 1
-    on_error: str = "stop"
+    on_error: str | None = None
+    output_format: str = "text"
     stats: bool = False
     stats_json: str | None = None
+    color: str = "auto"
+    verbose: bool = False
     quiet: bool = False
-    list_rules: bool = False
 
     @property
     def writes_text(self) -> bool:
@@ -95,8 +122,9 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return USAGE
 
-    def format_usage(self) -> str:
-        return "usage: persian-clean [OPTION…] [FILE|DIR|GLOB|-]…; see persian-clean --help\n"
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; see persian-clean --help")
+        raise SystemExit(2)
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -108,72 +136,106 @@ def parse(argv: Sequence[str]) -> Options:
     Raises:
         SystemExit: They make no sense (code 2), or help was asked for (code 0).
     """
-    parser = _parser()
-    report = list(argv[:1]) == ["report"]
-    space = vars(parser.parse_args(argv[1:] if report else argv))
-    rules = {key: space.pop(key) for key in _RULE_KEYS}
-    for key in ("files", "fields", "exclude"):
+    reader = parser()
+    command = argv[0] if argv and argv[0] in {"report", "rule"} else ""
+    space = vars(reader.parse_args(argv[1:] if command else argv))
+    settings = {key: space.pop(key) for key in KEYS if key in space}
+    for key in ("files", "fields"):
         space[key] = tuple(space[key] or ())
-    options = Options(rules=rules, report=report, **space)
+    options = Options(command=command, settings=settings, **space)
     for wrong, message in _contradictions(options):
         if wrong:
-            parser.error(message)
+            reader.error(message)
     return options
-
-
-_RULE_KEYS: Final = (
-    *("preset", "enable", "disable"),
-    *("digits", "dates", "diacritics", "ezafe", "passages", "joins", "reference"),
-)
 
 
 def _contradictions(options: Options) -> list[tuple[bool, str]]:
     looks = options.check or options.diff or options.explain
     writes = options.in_place or options.output is not None
-    unicode = codecs.lookup(options.encoding).name.startswith("utf")
+    report, rule = options.command == "report", options.command == "rule"
+    formats = options.check or rule or options.list_rules
     return [
         (
             options.in_place and options.output is not None,
             "--in-place and --output exclude each other",
         ),
         (
-            looks and writes and not options.report,
+            looks and writes and not report,
             "--check, --diff and --explain write no files; leave out --in-place and --output",
         ),
-        (options.in_place and "-" in options.files, "--in-place needs files, not standard input"),
+        (
+            options.in_place and ("-" in options.files or options.stdin_filename is not None),
+            "--in-place needs files, not standard input",
+        ),
         (options.in_place and not options.files, "--in-place needs a file"),
         (
-            options.in_place and not unicode,
+            options.in_place and not is_unicode(options.encoding),
             "--in-place would write UTF-8, and --encoding would misread it the next time; use -o",
         ),
-        (options.report and len(options.files) != 1, "report takes one file"),
         (
-            options.report and (looks or options.in_place),
+            options.stdin_filename is not None and options.files not in {(), ("-",)},
+            "--stdin-filename is for standard input; leave out the other files",
+        ),
+        (
+            bool(options.fields) and options.format == "text",
+            "--format text has no fields; leave out --field",
+        ),
+        (
+            options.output_format != "text" and not formats,
+            "--output-format is for --check, --list-rules and rule",
+        ),
+        (
+            options.output_format in {"github", "sarif"} and not options.check,
+            "rules are printed as text or json",
+        ),
+        (
+            options.stats_json == "-"
+            and (options.diff or options.explain or not (options.check or writes)),
+            "--stats-json - needs standard output for itself; add --check, --in-place or --output",
+        ),
+        (
+            options.stats_json == "-" and options.output_format != "text",
+            "--stats-json - and --output-format exclude each other",
+        ),
+        (report and len(options.files) != 1, "report takes one file"),
+        (
+            report and (looks or options.in_place),
             "report only reads its file; leave out --check, --diff, --explain and --in-place",
         ),
+        (rule and not options.files, "rule takes names of rules; --list-rules lists them"),
     ]
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="persian-clean", allow_abbrev=False)
-    add = parser.add_argument
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments."""
+    reader = _Parser(prog="persian-clean", allow_abbrev=False)
+    add = reader.add_argument
     add("files", nargs="*")
-    add("--version", action="version", version=f"persian-clean {__version__}")
-    for name in ("--check", "--diff", "--explain", "--isolated", "--stats", "--list-rules"):
+    add("-V", "--version", action="version", version=f"persian-clean {__version__}")
+    for name in ("--check", "--diff", "--explain", "--list-rules", "--list-formats"):
+        add(name, action="store_true")
+    for name in ("--show-settings", "--stats", "--allow-empty", "--isolated"):
         add(name, action="store_true")
     add("-i", "--in-place", action="store_true")
     add("-q", "--quiet", action="store_true")
+    add("-v", "--verbose", action="store_true")
     add("-o", "--output")
+    add("--completion", metavar="SHELL")
     add("--field", "--column", dest="fields", action="append")
-    add("--format", choices=["text", "jsonl", "csv", "tsv", "parquet"])
+    add("--format", choices=list(KINDS))
     add("--encoding", type=_encoding, default="utf-8")
+    add("--stdin-filename")
+    add("--include", action="append")
     add("--exclude", action="append")
+    add("--no-gitignore", dest="gitignore", action="store_const", const=False)
     add("--config")
     add("--workers", type=_workers, default=1)
-    add("--on-error", choices=["stop", "keep"], default="stop")
+    add("--on-error", choices=["stop", "keep"])
+    add("--output-format", choices=["text", "github", "json", "sarif"], default="text")
     add("--stats-json")
+    add("--color", choices=["auto", "always", "never"], default="auto")
     add("--preset", choices=list(PRESETS))
-    for name in ("--enable", "--disable"):
+    for name in ("--select", "--enable", "--disable"):
         add(name, type=_names, action="extend")
     for name, choices in {
         "--digits": Digits,
@@ -185,15 +247,22 @@ def _parser() -> argparse.ArgumentParser:
     }.items():
         add(name, choices=get_args(choices))
     add("--reference", type=_date)
-    return parser
+    return reader
+
+
+_ESCAPES: Final = {"idna", "punycode", "raw-unicode-escape", "unicode-escape"}
+"""What Python takes for encodings, and are ways to write a name or a string."""
 
 
 def _encoding(name: str) -> str:
     try:
         "a".encode(name)
-    except (LookupError, UnicodeError):
+        found = codecs.lookup(name).name
+        if found.replace("_", "-") in _ESCAPES:
+            raise LookupError(name)  # noqa: TRY301
+    except (LookupError, UnicodeError, ValueError):
         raise argparse.ArgumentTypeError(f"no encoding of text is named {name!r}") from None
-    return codecs.lookup(name).name
+    return found
 
 
 def _workers(number: str) -> int:

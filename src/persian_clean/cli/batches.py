@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from persian_clean import Config, clean, explain
+from persian_clean import Config, Result, clean, explain
+from persian_clean.cli import interrupts
 from persian_clean.cli.formats import BrokenRecordError, Format
 
 if TYPE_CHECKING:
@@ -32,13 +32,15 @@ class Task:
     Attributes:
         format: Where the text is.
         config: Which rules run.
-        details: Whether each edit is wanted, or only the clean text.
+        counts: Whether edits are to be counted, or only the clean text is wanted.
+        findings: Whether each edit is wanted.
         stop: Whether a broken record ends the work, or is kept as it was.
     """
 
     format: Format
     config: Config
-    details: bool
+    counts: bool
+    findings: bool
     stop: bool
 
 
@@ -69,6 +71,11 @@ class Finding(NamedTuple):
     word: str
     new_word: str
 
+    @property
+    def end(self) -> int:
+        """The column where it ends, exclusive."""
+        return self.column + len(self.before)
+
 
 class Problem(NamedTuple):
     """A record that could not be read."""
@@ -83,15 +90,61 @@ class Outcome:
 
     Attributes:
         data: The cleaned records; up to the broken one, if the work stopped there.
-        findings: The edits, where details are wanted.
-        counts: How often each rule changed something, where details are wanted.
+        edits: The number of edits, where they are to be counted.
+        counts: How often each rule changed something, likewise.
+        findings: The edits, where they are wanted.
         problems: The broken records.
+        seen: The fields that some record has, of those that are cleaned.
+        failure: Why the rest of the file cannot be cleaned, or "".
     """
 
     data: bytes = b""
-    findings: list[Finding] = field(default_factory=list)
+    edits: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    failure: str = ""
+
+
+class Editor:
+    """Cleans the texts of one batch, and counts or writes down the edits where that is wanted."""
+
+    def __init__(self, task: Task, outcome: Outcome) -> None:
+        self._task = task
+        self._outcome = outcome
+
+    def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
+        """Return the clean text; see ``Cleaner``."""
+        new = clean(text, self._task.config)
+        if self._task.counts and new != text:
+            # Lines are independent of each other, and most of them are clean.
+            for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
+                if old_line != new_line:
+                    self._note(explain(old_line, self._task.config), line, column)
+                line, column = (line, column + len(old_line) + 1) if inline else (line + 1, 1)
+        return new
+
+    def saw(self, field: str) -> None:
+        """Take note that a record has this field; see ``Cleaner``."""
+        self._outcome.seen.add(field)
+
+    def _note(self, result: Result, line: int, column: int) -> None:
+        self._outcome.edits += len(result.edits)
+        for edit in result.edits:
+            self._outcome.counts.update(edit.rules)
+            if not self._task.findings:
+                continue
+            finding = Finding(
+                line,
+                column + edit.start,
+                edit.rules,
+                edit.before,
+                edit.after,
+                _word(result.original, edit.start, edit.end),
+                _word(result.text, edit.clean_start, edit.clean_end),
+            )
+            self._outcome.findings.append(finding)
 
 
 def rewrite(batch: Batch) -> Outcome:
@@ -100,20 +153,22 @@ def rewrite(batch: Batch) -> Outcome:
     Args:
         batch: Whole records and what is to be done with them.
     """
+    try:
+        return _rewrite(batch)
+    except MemoryError:
+        return Outcome(failure="not enough memory for what begins here")
+
+
+def _rewrite(batch: Batch) -> Outcome:
     task = batch.task
     outcome = Outcome()
 
-    def edit(text: str, line: int, column: int) -> str:
-        new = clean(text, task.config)
-        if task.details and new != text:
-            _note(outcome, text, new, (line, column), task.config)
-        return new
-
+    editor = Editor(task, outcome)
     parts = []
     line, offset = batch.line, batch.offset
     for record in task.format.records(batch.data):
         try:
-            parts.append(task.format.rewrite(record, line, edit))
+            parts.append(task.format.rewrite(record, line, editor))
         except BrokenRecordError as error:
             place = "" if error.byte is None else f" (byte offset {offset + error.byte})"
             outcome.problems.append(Problem(line + error.line, error.message + place))
@@ -124,28 +179,6 @@ def rewrite(batch: Batch) -> Outcome:
         offset += len(record)
     outcome.data = b"".join(parts)
     return outcome
-
-
-def _note(outcome: Outcome, text: str, new: str, place: tuple[int, int], config: Config) -> None:
-    """Write down each edit, line by line: lines are independent of each other."""
-    line, column = place
-    for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
-        if old_line != new_line:
-            result = explain(old_line, config)
-            for e in result.edits:
-                outcome.findings.append(
-                    Finding(
-                        line,
-                        column + e.start,
-                        e.rules,
-                        e.before,
-                        e.after,
-                        _word(result.original, e.start, e.end),
-                        _word(result.text, e.clean_start, e.clean_end),
-                    )
-                )
-                outcome.counts.update(e.rules)
-        line, column = line + 1, 1
 
 
 def _word(text: str, start: int, end: int) -> str:
@@ -186,7 +219,10 @@ def in_order(
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
         for event in events:
-            future = pool.submit(rewrite, event) if isinstance(event, Batch) else None
+            future = None
+            if isinstance(event, Batch):
+                with interrupts.held_back():  # a worker is not interrupted while it starts
+                    future = pool.submit(rewrite, event)
             waiting.append((event, future))
             while len(waiting) > 3 * workers or (waiting and _is_done(waiting[0][1])):
                 first, result = waiting.popleft()
@@ -203,8 +239,8 @@ def _is_done(future: Future[Outcome] | None) -> bool:
 
 
 def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers, and end when the parent is no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave interrupts to the parent, which ends the workers; end when the parent is no more."""
+    interrupts.ignore()
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    Clean = Callable[[str, int, int], str]
-    """Cleans a text, given the line and column where it begins."""
+    from collections.abc import Iterable, Iterator
 
 BATCH: Final = 1 << 18
 """Bytes read at a time; a batch is this long and then as long as its last record."""
@@ -34,6 +31,25 @@ class BrokenRecordError(Exception):
         self.message = message
         self.line = line
         self.byte = byte
+
+
+class Cleaner(Protocol):
+    """What cleans the texts of a record, and takes note of each edit where that is wanted."""
+
+    def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
+        """Return the clean text.
+
+        Args:
+            text: One of the texts of a record.
+            line: The line of the file where it begins.
+            column: The column where it begins.
+            inline: Whether it is on one line of the file, even if it has line breaks itself.
+        """
+        ...
+
+    def saw(self, field: str) -> None:
+        """Take note that a record has this field, whatever is in it."""
+        ...
 
 
 class Output(Protocol):
@@ -77,6 +93,11 @@ class Format(Protocol):
         """Whether the file is text, which has an encoding and lines."""
         ...
 
+    @property
+    def optional(self) -> bool:
+        """Whether a record may lack the fields that are cleaned."""
+        ...
+
     def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
         """Read what stands before the records; return it, and the format it settles."""
         ...
@@ -93,7 +114,7 @@ class Format(Protocol):
         """Part a batch into what is kept or given up as a whole when it is broken."""
         ...
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the record with its text cleaned."""
         ...
 
@@ -106,6 +127,7 @@ class Lines:
     """Records that are lines."""
 
     is_text: ClassVar = True
+    optional: ClassVar = False
 
     def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:  # noqa: ARG002  lines need no header
         """Return no header."""
@@ -134,14 +156,14 @@ class Text(Lines):
     """Plain text. A batch is cleaned in one go: lines are independent of each other."""
 
     def records(self, batch: bytes) -> Iterable[bytes]:
-        """Return the batch as one record, or as lines if some are not UTF-8."""
+        """Return the batch as one record, or as lines if some are broken."""
         try:
-            batch.decode()
-        except UnicodeDecodeError:
+            decode(batch)
+        except BrokenRecordError:
             return super().records(batch)
         return (batch,)
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the lines cleaned."""
         return clean(decode(record), line, 1).encode()
 
@@ -153,8 +175,11 @@ def decode(record: bytes) -> str:
         record: Its bytes.
 
     Raises:
-        BrokenRecordError: They are not UTF-8.
+        BrokenRecordError: They are not UTF-8, or there is a NUL among them, which no text has.
     """
+    at = record.find(b"\0")
+    if at >= 0:
+        raise BrokenRecordError("a NUL byte, which no text has", record.count(b"\n", 0, at), at)
     try:
         return record.decode()
     except UnicodeDecodeError as error:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from persian_clean.cli.formats import BrokenRecordError, Lines, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persian_clean.cli.formats import Clean
+    from persian_clean.cli.formats import Cleaner
+
+    _Member = tuple[str, object, int, int]
 
 _WHITE: Final = re.compile(r"[ \t\r\n]*")
 # Numbers are never looked at, and int() refuses very long ones.
@@ -27,9 +29,13 @@ _DECODER: Final = json.JSONDecoder(parse_int=len, parse_float=len)
 class JsonLines(Lines):
     """One JSON object a line."""
 
-    fields: tuple[str, ...]
+    optional: ClassVar = True
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    fields: tuple[str, ...]
+    strict: bool = False
+    """Whether a field that is missing or null makes a record a broken one."""
+
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the object with its fields cleaned and every other byte as it was."""
         text = decode(record)
         if not text.strip(" \t\r\n"):
@@ -42,26 +48,36 @@ class JsonLines(Lines):
             ) from error
         except RecursionError as error:
             raise BrokenRecordError("JSON nested too deeply") from error
-        names = {name for name, *_ in members}
-        for field in self.fields:
-            if field not in names:
-                raise BrokenRecordError(f"no field {field!r}")
-        found = [member for member in members if member[0] in self.fields]
-        for name, value, *_ in found:
-            if not isinstance(value, str):
-                raise BrokenRecordError(f"field {name!r} is {_kind(value)}, not a string")
+        found = self._texts(members, clean)
         parts: list[str] = []
         last = 0
-        for _, value, start, end in found:
-            new = clean(str(value), line, start + 2)
+        for value, start, end in found:
+            new = clean(value, line, start + 2, inline=True)
             if new != value:
                 ascii_only = text[start:end].isascii() or not _encodes(new)
                 parts += text[last:start], json.dumps(new, ensure_ascii=ascii_only)
                 last = end
         return "".join([*parts, text[last:]]).encode() if parts else record
 
+    def _texts(self, members: list[_Member], clean: Cleaner) -> list[tuple[str, int, int]]:
+        """Return the value and the span of each string in a field that is cleaned."""
+        found = [member for member in members if member[0] in self.fields]
+        names = {name for name, *_ in found}
+        for field in self.fields:
+            if field in names:
+                clean.saw(field)
+            elif self.strict:
+                raise BrokenRecordError(f"no field {field!r}")
+        texts = []
+        for name, value, start, end in found:
+            if isinstance(value, str):
+                texts.append((value, start, end))
+            elif value is not None or self.strict:
+                raise BrokenRecordError(f"field {name!r} is {_kind(value)}, not a string")
+        return texts
 
-def _members(text: str) -> Iterator[tuple[str, object, int, int]]:
+
+def _members(text: str) -> Iterator[_Member]:
     """Find the name, the value and the span of the value of each member of a JSON object."""
 
     def skip(at: int, expected: str, message: str) -> int:

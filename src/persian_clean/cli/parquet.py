@@ -6,16 +6,20 @@ each column stay as they were. Memory holds a few row groups at a time.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Final, Self
 
-from persian_clean.cli.files import UnreadableError
 from persian_clean.cli.formats import BrokenRecordError
+from persian_clean.cli.reading import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from persian_clean.cli.formats import Clean, Output, Writer
+    from persian_clean.cli.formats import Cleaner, Output, Writer
+
+_COMPRESSIONS: Final = {"UNCOMPRESSED": "NONE"}
+"""What a writer calls the compressions that a reader has another name for."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Parquet:
     """A Parquet file; a batch is a row group, as an Arrow stream, and a line is a row."""
 
     is_text: ClassVar = False
+    optional: ClassVar = False
 
     fields: tuple[str, ...]
     compression: tuple[tuple[str, str], ...] = ()
@@ -30,33 +35,33 @@ class Parquet:
     def begin(self, stream: BinaryIO) -> tuple[Self, bytes]:
         """Check the columns; return the schema as a table without rows."""
         pa, pq = _arrow()
-        file = _open(pq, pa, stream)
-        schema = file.schema_arrow
-        for field in self.fields:
-            if field not in schema.names:
-                names = ", ".join(schema.names)
-                raise BrokenRecordError(f"no column {field!r}; there are {names}")
-            kind = schema.field(field).type
-            if not _is_string(pa, kind):
-                raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
-        compression = {}
-        if file.metadata.num_row_groups:
-            group = file.metadata.row_group(0)
-            columns = (group.column(i) for i in range(group.num_columns))
-            compression = {column.path_in_schema: column.compression for column in columns}
-        head = _pack(pa, schema.empty_table())
+        with _damage("not a Parquet file, or a damaged one"):
+            file = _open(pq, stream)
+            schema = file.schema_arrow
+            for field in self.fields:
+                _check_column(pa, schema, field)
+            compression = {}
+            if file.metadata.num_row_groups:
+                # Columns of a damaged file end the process when they are asked for before they
+                # have been read, which reports the damage.
+                next(file.iter_batches(batch_size=1, row_groups=[0]), None)
+                group = file.metadata.row_group(0)
+                for column in map(group.column, range(group.num_columns)):
+                    name = _COMPRESSIONS.get(column.compression, column.compression)
+                    compression[column.path_in_schema] = name
+            head = _pack(pa, schema.empty_table())
         return replace(self, compression=tuple(compression.items())), head
 
     def batches(self, stream: BinaryIO) -> Iterator[bytes]:
         """Read row groups."""
         pa, pq = _arrow()
-        file = _open(pq, pa, stream)
-        for i in range(file.metadata.num_row_groups):
-            try:
-                yield _pack(pa, file.read_row_group(i))
-            except (pa.ArrowException, OSError) as error:
-                what = " ".join(str(error).split())
-                raise UnreadableError(f"row group {i} is damaged ({what})") from error
+        with _damage("not a Parquet file, or a damaged one"):
+            file = _open(pq, stream)
+            number = file.metadata.num_row_groups
+        for i in range(number):
+            with _damage(f"row group {i} is damaged"):
+                batch = _pack(pa, file.read_row_group(i))
+            yield batch
 
     def length(self, batch: bytes) -> int:
         """Count the rows."""
@@ -67,15 +72,22 @@ class Parquet:
         """Return the row group as it is: a column either has strings or has not."""
         return (batch,)
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the row group with its columns cleaned."""
         pa, _ = _arrow()
         table = _unpack(pa, record)
         changed = False
         for field in self.fields:
             index = table.schema.get_field_index(field)
-            old = table.column(index).to_pylist()
-            new = [None if text is None else clean(text, line + i, 1) for i, text in enumerate(old)]
+            try:
+                table.column(index).validate(full=True)  # UTF-8, and places in dictionaries
+                old = table.column(index).to_pylist()
+            except (pa.ArrowException, UnicodeDecodeError) as error:
+                raise BrokenRecordError(f"column {field!r}: {_plain(error)}") from error
+            new = [
+                None if text is None else clean(text, line + i, 1, inline=True)
+                for i, text in enumerate(old)
+            ]
             if new != old:
                 changed = True
                 kind = table.schema.field(index)
@@ -99,14 +111,15 @@ class _Writer:
     def write(self, data: bytes, /) -> None:
         pa, pq = _arrow()
         table = _unpack(pa, data)
-        if self._writer is None:
-            self._writer = pq.ParquetWriter(
-                pa.PythonFile(self._sink, "w"),
-                table.schema,
-                compression=self._compression or "snappy",
-            )
-        if table.num_rows:
-            self._writer.write_table(table, row_group_size=table.num_rows)
+        with _damage("this cannot be written as Parquet"):
+            if self._writer is None:
+                self._writer = pq.ParquetWriter(
+                    pa.PythonFile(self._sink, "w"),
+                    table.schema,
+                    compression=self._compression or "snappy",
+                )
+            if table.num_rows:
+                self._writer.write_table(table, row_group_size=table.num_rows)
 
     def finish(self) -> None:
         if self._writer is not None:
@@ -114,7 +127,8 @@ class _Writer:
 
     def abandon(self) -> None:
         self._sink.file = None  # pyarrow writes its footer whatever happens
-        self.finish()
+        with _damage("this cannot be written as Parquet"), contextlib.suppress(UnreadableError):
+            self.finish()
 
 
 class _Sink:
@@ -147,12 +161,42 @@ def _arrow() -> tuple[Any, Any]:
     return pa, parquet
 
 
-def _open(pq: Any, pa: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow has no types
+def _open(pq: Any, stream: BinaryIO) -> Any:  # noqa: ANN401  pyarrow has no types
+    stream.seek(0)
+    return pq.ParquetFile(stream)
+
+
+@contextlib.contextmanager
+def _damage(what: str) -> Iterator[None]:
+    """Say of anything that pyarrow raises what it means; of damaged files it raises all sorts."""
     try:
-        stream.seek(0)
-        return pq.ParquetFile(stream)
-    except (pa.ArrowException, OSError) as error:
-        raise UnreadableError(f"not a Parquet file ({error})") from error
+        yield
+    except (BrokenRecordError, UnreadableError, MemoryError):
+        raise
+    except OSError as error:
+        if error.errno is not None:  # the disk, and not the file
+            raise
+        raise UnreadableError(f"{what} ({_plain(error)})") from error
+    except Exception as error:
+        raise UnreadableError(f"{what} ({_plain(error)})") from error
+
+
+def _plain(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _check_column(pa: Any, schema: Any, field: str) -> None:  # noqa: ANN401  pyarrow has no types
+    number = schema.names.count(field)
+    if number != 1:
+        names = ", ".join(schema.names)
+        raise BrokenRecordError(
+            f"{number} columns are named {field!r}"
+            if number
+            else f"no column {field!r}; there are {names}"
+        )
+    kind = schema.field(field).type
+    if not _is_string(pa, kind):
+        raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
 
 
 def _is_string(pa: Any, kind: Any) -> bool:  # noqa: ANN401  pyarrow has no types

@@ -6,19 +6,20 @@ unprintable from a text reaches the terminal.
 
 from __future__ import annotations
 
-import io
+import contextlib
 import os
 import re
+import sys
+import traceback
 import unicodedata
 from collections import deque
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
-
-from persian_clean.rules import RULES, STAGES
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from persian_clean.cli.batches import Finding
 
@@ -46,6 +47,9 @@ _SHORT_NAMES: Final = {
     "\N{ARABIC TATWEEL}": "TATWEEL",
     "\t": "TAB",
 }
+_OBEYED: Final = re.compile(
+    r"[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _INVISIBLE: Final = re.compile(r"[\W\u0640]")
 _BLANK_CATEGORIES: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 _LONG = 2000
@@ -91,17 +95,52 @@ def _points(text: str) -> str:
     return f"{shown} …" if len(text) > 4 else shown
 
 
+def complain(message: str) -> None:
+    """Say on standard error what is wrong.
+
+    Args:
+        message: One line.
+    """
+    with contextlib.suppress(OSError):  # where nobody listens there is nobody to tell
+        print(f"persian-clean: {printable(message)}", file=sys.stderr)  # noqa: T201
+
+
+def printable(text: str) -> str:
+    """Escape what a terminal would obey, line ends and what is no character, as Python does.
+
+    Args:
+        text: A name of a file, or a message.
+    """
+    return _OBEYED.sub(lambda m: m[0].encode("unicode_escape").decode(), text)
+
+
+def where(error: Exception) -> str:
+    """Say what an error is and which line raised it.
+
+    Args:
+        error: Any.
+    """
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    name = "/".join(Path(frame.filename).parts[-2:])
+    return f"{type(error).__name__} ({error}) at {name}:{frame.lineno}"
+
+
 # --- colours ------------------------------------------------------------------------------------
 
 
-def wants_colour(stream: BinaryIO) -> bool:
-    """Tell whether a stream is a terminal that shows colours.
+def wants_colour(stream: BinaryIO, when: str = "auto") -> bool:
+    """Tell whether to print in colours.
 
     Args:
-        stream: Where the output goes.
+        stream: Where the output goes; by itself a terminal that shows colours gets them, unless
+            the environment says ``NO_COLOR``, and others if it says ``FORCE_COLOR``.
+        when: ``auto``, or ``always`` or ``never`` whatever the stream is.
     """
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not plain
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 _BOLD: Final = "1"
@@ -124,7 +163,7 @@ class Printer:
 
     def finding(self, name: str, finding: Finding) -> None:
         """Print ``file:line:column rule message``."""
-        place = f"{name}:{finding.line}:{finding.column}"
+        place = f"{printable(name)}:{finding.line}:{finding.column}"
         rules = "+".join(finding.rules)
         self.line(f"{place} {self.paint(rules, _BOLD)} {describe(finding)}")
 
@@ -170,11 +209,14 @@ class Difference:
             old: Whole lines, as they were.
             new: The same lines, cleaned.
         """
-        if old == new and not self._hunk:
-            self._line += old.count(b"\n")
-            self._recent.extend(_lines(old))
+        before, after = _lines(old), _lines(new)
+        if not before[-1]:  # what follows the last line end is no line
+            del before[-1], after[-1]
+        if before == after and not self._hunk:
+            self._line += len(before)
+            self._recent.extend(before)
             return
-        for was, now in zip(_lines(old), _lines(new), strict=True):
+        for was, now in zip(before, after, strict=True):
             self._line += 1
             if was != now and not self._hunk:
                 self._start = self._line - len(self._recent)
@@ -194,8 +236,8 @@ class Difference:
             return
         paint = self._printer.paint
         if not self._begun:
-            self._printer.line(paint(f"--- {self._name}", _BOLD))
-            self._printer.line(paint(f"+++ {self._name} (clean)", _BOLD))
+            self._printer.line(paint(f"--- {printable(self._name)}", _BOLD))
+            self._printer.line(paint(f"+++ {printable(self._name)} (clean)", _BOLD))
             self._begun = True
         size = f"{self._start},{len(hunk)}"
         self._printer.line(paint(f"@@ -{size} +{size} @@", _CYAN))
@@ -207,9 +249,9 @@ class Difference:
                     self._printer.line(line)
 
 
-def _lines(data: bytes) -> Iterator[str]:
-    for line in io.BytesIO(data):
-        yield line.decode(errors="backslashreplace").rstrip("\r\n")
+def _lines(data: bytes) -> list[str]:
+    text = data.decode(errors="backslashreplace")
+    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 # --- summaries ----------------------------------------------------------------------------------
@@ -224,29 +266,3 @@ def statistics(counts: Counter[str], totals: Mapping[str, int]) -> list[str]:
     """
     lines = [f"{number:>12,}  {name.replace('_', ' ')}" for name, number in totals.items()]
     return lines + [f"{number:>12,}  {rule}" for rule, number in counts.most_common()]
-
-
-def rule_list() -> list[str]:
-    """Return the lines of ``--list-rules``: the rules in the order they run, by stage."""
-    lines = []
-    for stage, rules in STAGES.items():
-        lines.append(f"{stage}:")
-        for rule in rules:
-            if rule.policy is not None:
-                choice, value = rule.policy
-                state = f"--{choice} {value}"
-            else:
-                state = "on" if rule.default else "off"
-            lines.append(f"  {rule.name:<24} {state:<24} {rule.safety}")
-            lines.append(f"      {visible(rule.why)}")
-            lines.append("      {} → {}".format(*(visible(text) for text in rule.example)))
-    return lines
-
-
-def reasons(names: Iterable[str]) -> list[str]:
-    """Return one line for each of the named rules, saying why it is one.
-
-    Args:
-        names: Names of rules.
-    """
-    return [f"  {rule.name}: {rule.why}" for rule in RULES if rule.name in set(names)]

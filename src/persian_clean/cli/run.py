@@ -7,32 +7,39 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final
 
+from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
-from persian_clean.cli.files import (
+from persian_clean.cli.catalogue import reasons
+from persian_clean.cli.formats import BrokenRecordError, Writer
+from persian_clean.cli.kinds import TEXT
+from persian_clean.cli.listing import LISTINGS
+from persian_clean.cli.printing import Difference, Printer, complain, statistics
+from persian_clean.cli.progress import Progress
+from persian_clean.cli.reading import (
     READ_ERRORS,
     Encoding,
-    Replacement,
     UnreadableError,
     open_input,
     reason,
 )
-from persian_clean.cli.formats import BrokenRecordError, Text, Writer
-from persian_clean.cli.printing import Difference, Printer, reasons, statistics
-from persian_clean.cli.progress import Progress
 from persian_clean.cli.settings import SettingsError
-from persian_clean.cli.sources import Failure, Source, Sources, compression_of, format_of
+from persian_clean.cli.sources import Failure, Skipped, Source, Sources, open_source
+from persian_clean.cli.targets import targets
+from persian_clean.cli.writing import Outputs, Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from persian_clean.cli.arguments import Options
+    from persian_clean.cli.writing import Output
 
 CLEAN: Final = 0
 WOULD_CHANGE: Final = 1
@@ -42,19 +49,23 @@ _MOST_PROBLEMS: Final = 20
 """Broken records of one file that are named; the others are counted."""
 
 
-def complain(message: str) -> None:
-    """Say on standard error what is wrong."""
-    print(f"persian-clean: {message}", file=sys.stderr)  # noqa: T201
-
-
 @dataclass(frozen=True, slots=True)
 class _Begin:
-    """A file begins; ``head`` is what stands before its records."""
+    """A file begins.
+
+    Attributes:
+        source: Which one.
+        task: What is to be done with its batches.
+        encoding: How they are written.
+        head: What stands before its records.
+        state: What the file was like when it was opened.
+    """
 
     source: Source
     task: Task
     encoding: Encoding
     head: bytes
+    state: os.stat_result
 
 
 class _End:
@@ -68,20 +79,22 @@ class _Open:
         self.source = begin.source
         self.encoding = begin.encoding
         self.writer: Writer | None = None
-        self.replacement: Replacement | None = None
+        self.output: Output | None = None
         self.difference: Difference | None = None
         self.changed = False
+        self.empty = True
+        self.seen: set[str] = set()
         self.problems = 0
 
     def write(self, data: bytes) -> None:
-        if self.writer is not None:
+        if self.writer is not None and data:
             self.writer.write(self.encoding.encode(data))
 
     def drop(self) -> None:
         if self.writer is not None:
             self.writer.abandon()
-        if self.replacement is not None:
-            self.replacement.close()
+        if self.output is not None:
+            self.output.close()
 
 
 class Run:
@@ -90,14 +103,20 @@ class Run:
     def __init__(self, options: Options, printer: Printer) -> None:
         self._options = options
         self._printer = printer
-        self._sources = list(Sources(options))
-        self._targets = _targets(self._sources, options)
+        self._found = Sources(options)
+        self._sources = list(self._found)
+        found = [source for source in self._sources if isinstance(source, Source)]
+        self._targets = targets(found, options)
+        self._outputs = Outputs()
         self._to_stdout = options.writes_text and not options.in_place and options.output is None
         self._progress = Progress(
-            sum(source.size for source in self._sources if isinstance(source, Source)),
+            sum(source.size for source in found),
             shown=sys.stderr.isatty()
             and not (sys.stdout.isatty() and (self._to_stdout or not options.writes_text)),
         )
+        self._listing = LISTINGS[options.output_format](printer)
+        self._lists = options.explain or (options.check and options.stats_json != "-")
+        self._done = 0  # bytes of the files that have been read
         self._file: _Open | None = None
         self._given_up: Source | None = None
         self._counts: Counter[str] = Counter()
@@ -107,9 +126,12 @@ class Run:
 
     def go(self) -> int:
         """Do the work and return the exit code."""
+        if self._lists:
+            self._listing.begin()
         try:
             with closing(in_order(self._read(), self._options.workers)) as events:
                 for event, outcome in events:
+                    interrupts.check()
                     self._take(event, outcome)
                     if self._to_stdout and self._totals["files_failed"]:
                         break
@@ -117,50 +139,71 @@ class Run:
             if self._file is not None:
                 self._file.drop()
             self._progress.clear()
+        if self._lists:
+            self._listing.end()
+        if not self._options.allow_empty and not self._has_something():
+            return ERROR
         self._sum_up()
         if self._totals["files_failed"] or self._totals["broken_records"]:
             return ERROR
         looked = self._options.check or self._options.diff
         return WOULD_CHANGE if looked and self._totals["files_changed"] else CLEAN
 
+    def _has_something(self) -> bool:
+        if any(not isinstance(source, Skipped) for source in self._sources):
+            return True
+        doing = "clean" if self._options.writes_text else "check"
+        complain(
+            f"nothing to {doing}: {self._found.why_empty()} (--allow-empty makes this no error)"
+        )
+        return False
+
     # --- reading --------------------------------------------------------------------------------
 
-    def _read(self) -> Iterator[_Begin | Batch | _End | Failure]:
-        done = 0
+    def _read(self) -> Iterator[_Begin | Batch | _End | Failure | Skipped]:
         for source in self._sources:
-            if isinstance(source, Failure):
+            if not isinstance(source, Source):
                 yield source
                 continue
             try:
                 size = source.size
-                with _open(source) as raw:
-                    yield from self._read_one(source, raw, done)
-                done += size
+                with open_source(source) as raw:
+                    yield from self._read_one(source, raw)
+                self._done += size
             except BrokenRecordError as error:
                 yield Failure(source.name, error.message, 1 + error.line)
             except READ_ERRORS as error:
                 yield Failure(source.name, reason(error))
+            except MemoryError:
+                yield Failure(source.name, "not enough memory")
 
-    def _read_one(
-        self, source: Source, raw: BinaryIO, done: int
-    ) -> Iterator[_Begin | Batch | _End]:
+    def _read_one(self, source: Source, raw: BinaryIO) -> Iterator[_Begin | Batch | _End]:
         options = self._options
+        state = os.fstat(raw.fileno())
+        if self._to_stdout and _is_one_file(raw, sys.stdout.buffer):
+            raise UnreadableError("standard output goes into this file")
         stream, encoding = raw, Encoding("utf-8")
         if source.format.is_text:
             stream, encoding = open_input(raw, source.compression, options.encoding)
         elif self._to_stdout or options.diff:
             raise UnreadableError("this format is not text; write it with --output or --in-place")
         with stream:
-            yield from self._read_batches(source, stream, encoding, raw, done)
+            yield from self._read_batches(source, stream, encoding, raw, state)
 
     def _read_batches(
-        self, source: Source, stream: BinaryIO, encoding: Encoding, raw: BinaryIO, done: int
+        self,
+        source: Source,
+        stream: BinaryIO,
+        encoding: Encoding,
+        raw: BinaryIO,
+        state: os.stat_result,
     ) -> Iterator[_Begin | Batch | _End]:
         options = self._options
         format_, head = source.format.begin(stream)
-        details = options.check or options.explain or options.stats or bool(options.stats_json)
-        task = Task(format_, source.config, details, options.on_error == "stop")
-        yield _Begin(source, task, encoding, head)
+        counts = self._lists or options.stats or bool(options.stats_json)
+        stop = options.on_error != "keep"
+        task = Task(format_, source.settings.config, counts, self._lists, stop)
+        yield _Begin(source, task, encoding, head, state)
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
         for data in format_.batches(stream):
@@ -169,30 +212,41 @@ class Run:
             yield Batch(task, data, line, offset)
             line += format_.length(data)
             offset += len(data)
-            self._progress.update(done + (raw.tell() if source.size else offset))
+            self._progress.update(self._done + (raw.tell() if source.size else offset))
         yield _End()
 
     # --- taking what was read, in order ---------------------------------------------------------
 
-    def _take(self, event: _Begin | Batch | _End | Failure, outcome: Outcome | None) -> None:
+    def _take(
+        self, event: _Begin | Batch | _End | Failure | Skipped, outcome: Outcome | None
+    ) -> None:
         try:
             match event:
+                case Skipped():
+                    self._complain(event)
                 case Failure():
-                    self._fail(event)
+                    self._fail_to_read(event)
                 case _Begin():
                     self._begin(event)
                 case Batch() if self._file is not None and outcome is not None:
                     self._add(self._file, event, outcome)
                 case _End() if self._file is not None:
                     self._end(self._file)
-        except OSError as error:
-            if self._file is None or self._file.replacement is None:
-                raise  # standard output: there is nobody to go on for
-            self._fail(Failure(self._file.source.name, f"{reason(error)}; nothing was replaced"))
+        except (OSError, UnreadableError) as error:
+            if (
+                self._file is None
+                or self._file.output is None
+                or isinstance(error, BrokenPipeError)
+            ):
+                raise  # standard output, or a pipe: there is nobody to go on for
+            kept = "; nothing was replaced" * isinstance(self._file.output, Replacement)
+            self._fail(Failure(self._file.source.name, f"{reason(error)}{kept}"))
 
     def _begin(self, begin: _Begin) -> None:
         self._totals["files"] += 1
         source = begin.source
+        if self._options.verbose:
+            complain(f"{source.name}: {_description(source, self._options.encoding)}")
         self._file = file = _Open(begin)
         if self._options.diff:
             file.difference = Difference(self._printer, source.name)
@@ -207,27 +261,31 @@ class Run:
             try:
                 target, compression = self._targets[source.name]
                 if self._options.in_place:
-                    _check_replaceable(target)
+                    file.output = self._outputs.replace(target, compression, begin.state)
                 else:
                     target.parent.mkdir(parents=True, exist_ok=True)
-                file.replacement = Replacement(target, compression, target)
+                    file.output = self._outputs.open(target, compression)
             except (OSError, UnreadableError) as error:
                 self._fail(Failure(source.name, f"cannot write {target}: {reason(error)}"))
                 return
-            file.writer = begin.task.format.writer(file.replacement)
+            file.writer = begin.task.format.writer(file.output)
         if bom:
             file.writer.write(bom)
         file.write(begin.head)
 
     def _add(self, file: _Open, batch: Batch, outcome: Outcome) -> None:
+        if outcome.failure:
+            self._fail(Failure(file.source.name, outcome.failure, batch.line))
+            return
         file.write(outcome.data)
         if outcome.data != batch.data:
             file.changed = True
+        file.empty = file.empty and not batch.data.strip()
+        file.seen |= outcome.seen
         self._counts += outcome.counts
-        self._totals["edits"] += len(outcome.findings)
-        if self._options.check or self._options.explain:
-            for finding in outcome.findings:
-                self._printer.finding(file.source.name, finding)
+        self._totals["edits"] += outcome.edits
+        for finding in outcome.findings:
+            self._listing.finding(file.source.name, finding, exact=file.source.kind is TEXT)
         if file.difference is not None and not outcome.problems:
             file.difference.add(batch.data, outcome.data)
         for problem in outcome.problems:
@@ -242,16 +300,27 @@ class Run:
         if file.problems > _MOST_PROBLEMS:
             rest = file.problems - _MOST_PROBLEMS
             self._complain(Failure(file.source.name, f"and {rest:,} more broken records"))
+        if file.source.format.optional and not file.empty and not file.seen:
+            names = ", ".join(map(repr, self._options.fields))
+            self._fail(Failure(file.source.name, f"no record has a field {names}"))
+            return
         if file.difference is not None:
             file.difference.end()
         if file.writer is not None:
             file.writer.finish()
-        if file.replacement is not None:
+        if file.output is not None:
             if file.changed or not self._options.in_place:
-                file.replacement.commit()
-            file.replacement.close()
+                file.output.commit()
+            file.output.close()
         self._totals["files_changed"] += file.changed
         self._file = None
+
+    def _fail_to_read(self, failure: Failure) -> None:
+        if self._given_up is not None and self._given_up.name == failure.name:
+            return  # it has been read ahead, and failed before
+        if self._file is None:
+            self._totals["files"] += 1
+        self._fail(failure)
 
     def _fail(self, failure: Failure) -> None:
         self._complain(failure)
@@ -264,10 +333,13 @@ class Run:
             self._file.drop()
             self._file = None
 
-    def _complain(self, failure: Failure) -> None:
+    def _complain(self, what: Failure | Skipped) -> None:
         self._progress.clear()
-        place = failure.name if failure.line is None else f"{failure.name}:{failure.line}"
-        complain(f"{place}: {failure.message}")
+        line = what.line if isinstance(what, Failure) else None
+        place = what.name if line is None else f"{what.name}:{line}"
+        complain(f"{place}: {what.message}")
+        if self._lists and isinstance(what, Failure):
+            self._listing.problem(what.name, what.message, what.line)
 
     # --- the end --------------------------------------------------------------------------------
 
@@ -282,11 +354,7 @@ class Run:
                 print(line, file=sys.stderr)  # noqa: T201
         if options.stats_json is not None:
             document = {**totals, "rules": dict(self._counts.most_common())}
-            try:
-                with Path(options.stats_json).open("w", encoding="utf-8") as file:
-                    file.write(json.dumps(document, indent=2) + "\n")
-            except OSError as error:
-                raise SettingsError(f"{options.stats_json}: {reason(error)}") from error
+            self._write_statistics(options.stats_json, json.dumps(document, indent=2))
         if not (self._to_stdout or options.quiet or options.explain):
             verb = "changed" if options.writes_text else "would change"
             summary = f"{totals['files_changed']} of {totals['files']} files {verb}"
@@ -294,86 +362,30 @@ class Run:
                 summary += f", {totals['files_failed']} failed"
             print(summary, file=sys.stderr)  # noqa: T201
 
-
-def _open(source: Source) -> BinaryIO:
-    if source.path is None:
-        return cast("BinaryIO", os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
-    return source.path.open("rb")
-
-
-def _check_replaceable(path: Path) -> None:
-    if not path.is_file():
-        raise UnreadableError("not a regular file")
-    if not os.access(path, os.W_OK):
-        raise UnreadableError("it is read-only")
+    def _write_statistics(self, name: str, document: str) -> None:
+        if name == "-":
+            self._printer.line(document)
+            return
+        try:
+            with self._outputs.open(Path(name)) as file:
+                file.write(f"{document}\n".encode())
+                file.commit()
+        except (OSError, UnreadableError) as error:
+            raise SettingsError(f"{name}: {reason(error)}") from error
 
 
-def _targets(sources: list[Source | Failure], options: Options) -> dict[str, tuple[Path, str]]:
-    """Return where each input is written, and with which compression."""
-    found = [source for source in sources if isinstance(source, Source)]
-    if options.in_place:
-        return {s.name: (s.path, s.compression) for s in found if s.path is not None}
-    if options.output is None:
-        return {}
-    output = Path(options.output)
-    many = len(options.files) > 1 or len(found) > 1 or Path(options.files[0]).is_dir()
-    into = many or output.is_dir() or options.output.endswith(os.sep)
-    targets = {s.name: output / s.below if into else output for s in found}
-    for source in found:
-        if (format_of(targets[source.name]) == "parquet") is source.format.is_text:
-            raise SettingsError(
-                f"{source.name} cannot become {targets[source.name]}: formats are not converted"
-            )
-    twice = [path for path, number in Counter(targets.values()).items() if number > 1]
-    if twice:
-        raise SettingsError(f"two inputs would both be written to {twice[0]}")
-    return {name: (path, compression_of(path)) for name, path in targets.items()}
+def _description(source: Source, encoding: str) -> str:
+    """Say how a file is read."""
+    compression = f", {source.compression}" if source.compression else ""
+    encoded = f", {encoding}" if source.format.is_text else ""
+    file = source.settings.file or "no configuration file"
+    return f"{source.kind.name}{compression}{encoded}; {file}"
 
 
-def write_report(options: Options) -> int:
-    """Write the page that shows what is changed in one file.
-
-    Args:
-        options: What the command was asked to do.
-    """
-    from persian_clean.report import page  # noqa: PLC0415  only where it is needed
-
+def _is_one_file(one: BinaryIO, other: BinaryIO) -> bool:
+    """Tell whether two streams are the same regular file."""
     try:
-        source = _one_text(list(Sources(options)), options.files[0])
-        with _open(source) as raw:
-            stream, _ = open_input(raw, source.compression, options.encoding)
-            with stream:
-                text = stream.read().decode()
-    except UnicodeDecodeError as error:
-        where = f"not UTF-8 at byte offset {error.start}"
-        complain(f"{options.files[0]}: {where}; name the encoding with --encoding")
-        return ERROR
-    except READ_ERRORS as error:
-        complain(f"{options.files[0]}: {reason(error)}")
-        return ERROR
-    html = page(text, source.config, title=source.below.name).encode(errors="replace")
-    if options.output is None:
-        sys.stdout.buffer.write(html)
-        return CLEAN
-    output = Path(options.output)
-    try:
-        with Replacement(output, like=output) as file:
-            file.write(html)
-            file.commit()
-    except OSError as error:
-        complain(f"{output}: {reason(error)}")
-        return ERROR
-    return CLEAN
-
-
-def _one_text(sources: list[Source | Failure], name: str) -> Source:
-    if not sources:
-        raise UnreadableError("excluded by the configuration")
-    first = sources[0]
-    if isinstance(first, Failure):
-        raise UnreadableError(first.message)
-    if len(sources) > 1 or Path(name).is_dir():
-        raise UnreadableError("a report takes one file")
-    if not isinstance(first.format, Text):
-        raise UnreadableError("a report needs plain text")
-    return first
+        state, beside = os.fstat(one.fileno()), os.fstat(other.fileno())
+    except OSError:  # a stream that is no file at all
+        return False
+    return stat.S_ISREG(state.st_mode) and os.path.samestat(state, beside)

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from persian_clean.config import PRESETS, Config
+from persian_clean.cli.reading import reason
+from persian_clean.config import PRESETS, STANDARD, Config
+from persian_clean.rules import RULES, STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from persian_clean.rule import Stage
 
 OWN_FILE: Final = "persian-clean.toml"
 _SHARED_FILE: Final = "pyproject.toml"
@@ -26,7 +32,11 @@ _SECTION: Final = "persian-clean"
 CHOICES: Final = tuple(f.name for f in dataclasses.fields(Config) if f.name != "rules")
 """The fields of ``Config`` that a file may set directly."""
 
-KEYS: Final = ("preset", "enable", "disable", *CHOICES, "exclude")
+KEYS: Final = (
+    *("preset", "select", "enable", "disable"),
+    *CHOICES,
+    *("include", "exclude", "gitignore"),
+)
 """Every key of a configuration file."""
 
 
@@ -40,13 +50,23 @@ class Settings:
 
     Attributes:
         config: Which rules run.
+        include: Patterns of the files that are taken in a directory, instead of those whose suffix
+            tells that they are text.
         exclude: Patterns of files and directories that are passed over.
-        root: The directory that the patterns are relative to, or None for the current one.
+        gitignore: Whether what Git ignores is passed over too.
+        file: The configuration file, or None.
     """
 
     config: Config
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    root: Path | None = None
+    gitignore: bool = True
+    file: Path | None = None
+
+    @cached_property
+    def root(self) -> Path | None:
+        """The directory that patterns are relative to, besides the current one."""
+        return Path(os.path.realpath(self.file.parent)) if self.file is not None else None
 
 
 def find_file(directory: Path) -> Path | None:
@@ -61,12 +81,12 @@ def find_file(directory: Path) -> Path | None:
     Raises:
         SettingsError: A ``pyproject.toml`` on the way is not valid TOML.
     """
-    directory = directory.resolve()
+    directory = Path(os.path.realpath(directory))
     for place in (directory, *directory.parents):
         if (place / OWN_FILE).is_file():
             return place / OWN_FILE
         shared = place / _SHARED_FILE
-        if shared.is_file() and _SECTION in _parse(shared).get("tool", {}):
+        if shared.is_file() and _section(shared) is not None:
             return shared
     return None
 
@@ -80,9 +100,7 @@ def read_file(path: Path) -> dict[str, Any]:
     Raises:
         SettingsError: It cannot be read, is not valid TOML, or has an unknown key.
     """
-    table = _parse(path)
-    if path.name == _SHARED_FILE:
-        table = table.get("tool", {}).get(_SECTION, {})
+    table = (_section(path) or {}) if path.name == _SHARED_FILE else _parse(path)
     for key in table:
         if key not in KEYS:
             near = get_close_matches(key, KEYS, 1)
@@ -91,13 +109,13 @@ def read_file(path: Path) -> dict[str, Any]:
     return table
 
 
-def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str]) -> Settings:
+def combine(file: Path | None, options: Mapping[str, Any]) -> Settings:
     """Return what a file and the options come to; options win.
 
     Args:
         file: A configuration file, or None.
         options: What the command line says, under the keys of a file; None where it says nothing.
-        exclude: More patterns of what is passed over.
+            Its patterns of what is passed over come to those of the file.
 
     Raises:
         SettingsError: A value is wrong.
@@ -109,11 +127,14 @@ def combine(file: Path | None, options: Mapping[str, Any], exclude: Iterable[str
     config = _apply(PRESETS["standard"], table, where)
     said = {key: value for key, value in options.items() if value is not None and key != "preset"}
     try:
-        excluded = (*_strings(table, "exclude"), *exclude)
+        exclude = _strings(table, "exclude") + _strings(said, "exclude")
+        include = _strings(said, "include") or _strings(table, "include")
+        gitignore = said.get("gitignore", table.get("gitignore", True))
+        if not isinstance(gitignore, bool):
+            raise TypeError(f"gitignore must be true or false, not {gitignore!r}")  # noqa: TRY301
     except TypeError as error:
         raise SettingsError(f"{where}{error}") from error
-    root = file.parent.resolve() if file is not None else None
-    return Settings(_apply(config, said, ""), excluded, root)
+    return Settings(_apply(config, said, ""), include, exclude, gitignore, file)
 
 
 def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
@@ -124,12 +145,29 @@ def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
             raise SettingsError(f"{where}preset={preset!r} is not one of {names}")
         config = PRESETS[preset]
     try:
+        if table.get("select"):
+            config = _select(config, _strings(table, "select"))
         choices: dict[str, Any] = {key: _value(key, table[key]) for key in CHOICES if key in table}
         config = dataclasses.replace(config, **choices)
         config = config.enable(*_strings(table, "enable"))
         return config.disable(*_strings(table, "disable"))
     except (TypeError, ValueError) as error:
         raise SettingsError(f"{where}{error}") from error
+
+
+def _select(config: Config, names: Iterable[str]) -> Config:
+    """Return a config that runs only the named rules, or those of a stage that STANDARD runs."""
+    rules: set[str] = set()
+    choices = {rule.policy[0]: getattr(STANDARD, rule.policy[0]) for rule in RULES if rule.policy}
+    policies = {rule.name: rule.policy for rule in RULES if rule.policy}
+    for name in names:
+        stage = STAGES.get(cast("Stage", name), ())
+        if name in policies:
+            choice, value = policies[name]
+            choices[choice] = value
+        else:
+            rules.update([rule.name for rule in stage if STANDARD.runs(rule.name)] or [name])
+    return dataclasses.replace(config, rules=frozenset(rules), **choices)
 
 
 def _value(key: str, value: object) -> object:
@@ -145,16 +183,30 @@ def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _section(path: Path) -> dict[str, Any] | None:
+    """Return our section of a ``pyproject.toml``, or None."""
+    table: Any = _parse(path)
+    for name in ("tool", _SECTION):
+        table = table.get(name)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise SettingsError(f"{_shown(path)}: {name} must be a table, not {table!r}")
+    return dict(table)
+
+
 def _parse(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{_shown(path)}: {error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{_shown(path)}: not UTF-8") from error
+    except ValueError as error:  # TOMLDecodeError is one; so is a number with too many digits
+        raise SettingsError(f"{_shown(path)}: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{_shown(path)}: nested too deeply") from error
     except OSError as error:
-        raise SettingsError(f"{_shown(path)}: {error.strerror}") from error
+        raise SettingsError(f"{_shown(path)}: {reason(error)}") from error
 
 
 def _shown(path: Path) -> Path:

@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
-from persian_clean.cli.formats import BrokenRecordError, Lines, decode
+from persian_clean.cli.formats import BATCH, BrokenRecordError, Lines, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from persian_clean.cli.formats import Clean
+    from persian_clean.cli.formats import Cleaner
+
+LONGEST: Final = 1 << 20
+"""Bytes that a record with quoted line breaks may have; a quote open for longer is a stray one."""
 
 _QUOTED: Final = re.compile(r'"(?:[^"]++|"")*+"')
 _CLOSING: Final = re.compile(rb'(?:[^"]++|"")*+"')
@@ -50,19 +53,22 @@ class Table(Lines):
 
     def batches(self, stream: BinaryIO) -> Iterator[bytes]:
         """Read batches of whole records."""
-        for batch in super().batches(stream):
-            open_cell = self._open_after(batch)
-            rest = []
-            while open_cell and (line := stream.readline()):
-                rest.append(line)
-                open_cell = _open_after(line, self.delimiter.encode(), within=True)
-            yield b"".join([batch, *rest])
+        batch: list[bytes] = []
+        size = 0
+        for record in self._whole(stream):
+            batch.append(record)
+            size += len(record)
+            if size >= BATCH:
+                yield b"".join(batch)
+                batch, size = [], 0
+        if batch:
+            yield b"".join(batch)
 
     def records(self, batch: bytes) -> Iterable[bytes]:
         """Part a batch into records."""
         return self._whole(io.BytesIO(batch))
 
-    def rewrite(self, record: bytes, line: int, clean: Clean) -> bytes:
+    def rewrite(self, record: bytes, line: int, clean: Cleaner) -> bytes:
         """Return the record with its cells cleaned and every other byte as it was."""
         text = decode(record)
         if not text.strip("\r\n"):
@@ -78,7 +84,7 @@ class Table(Lines):
             value = _unquote(raw)
             quoted = raw != value
             place = line + text.count("\n", 0, start)
-            at = start - (text.rfind("\n", 0, start) + 1) + 1 + quoted
+            at = _column(text, start) + quoted
             new = clean(value, place, at)
             if new != value:
                 needs_quotes = quoted or self._needs_quotes(new, raw)
@@ -90,26 +96,20 @@ class Table(Lines):
         opens = new.startswith('"') and not raw.startswith('"')
         return opens or any(mark in new for mark in (self.delimiter, "\n", "\r"))
 
-    def _open_after(self, lines: bytes) -> bool:
-        if self.delimiter == "\t" or b'"' not in lines:
-            return False
-        within = False
-        for line in io.BytesIO(lines):
-            if within or b'"' in line:
-                within = _open_after(line, self.delimiter.encode(), within=within)
-        return within
-
     def _whole(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Join lines into records."""
+        """Join lines into records; one that a stray quote opens ends at the limit."""
         record: list[bytes] = []
+        size = 0
         within = False
         for line in lines:
             record.append(line)
             if self.delimiter == "," and (within or b'"' in line):
                 within = _open_after(line, b",", within=within)
-            if not within:
+                size += len(line)
+            if not within or size > LONGEST:
                 yield b"".join(record)
                 record.clear()
+                size, within = 0, False
         if record:
             yield b"".join(record)
 
@@ -127,11 +127,7 @@ class Table(Lines):
                 ):
                     stop = match.end()
                 elif self.delimiter == ",":
-                    raise BrokenRecordError(
-                        "a quoted cell is never closed"
-                        if match is None
-                        else f"text after the closing quote at column {match.end() + 1}"
-                    )
+                    raise _stray_quote(text, start, match and match.end())
             if stop < 0:
                 stop = text.find(self.delimiter, start, end)
                 stop = end if stop < 0 else stop
@@ -157,6 +153,23 @@ def _open_after(line: bytes, delimiter: bytes, *, within: bool) -> bool:
             return False
         within = line.startswith(b'"', at)
         at += within
+
+
+def _stray_quote(text: str, start: int, end: int | None) -> BrokenRecordError:
+    """Say where a quoted cell begins that is not closed, or closed where text follows."""
+    line, column = text.count("\n", 0, start), _column(text, start)
+    cell = f"the quoted cell that begins at column {column}"
+    below = text.rstrip("\r\n").count("\n", start, end)
+    lines = f"{below:,} line{'s' * (below != 1)}"
+    if end is None:
+        where = f" in the {lines} that follow" if below else ""
+        return BrokenRecordError(f"{cell} is not closed{where}", line)
+    where = f" {lines} further on" if below else ""
+    return BrokenRecordError(f"text follows where {cell} is closed{where}", line)
+
+
+def _column(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1) + 1
 
 
 def _unquote(cell: str) -> str:

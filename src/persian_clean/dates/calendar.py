@@ -53,6 +53,11 @@ _TRANSLITERATED: Final = (
 _TO_PERSIAN_DIGITS: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
+def _check_number(name: str, value: object) -> None:
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"{name} must be an int, not {type(value).__name__}")
+
+
 @cache
 def _new_year(year: int) -> int:
     """Return the proleptic Gregorian ordinal of 1 Farvardin."""
@@ -62,6 +67,7 @@ def _new_year(year: int) -> int:
 
 
 def _check_year(year: int) -> None:
+    _check_number("year", year)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(
             f"Solar Hijri year {year} is outside {FIRST_YEAR}-{LAST_YEAR}, "
@@ -76,6 +82,7 @@ def is_leap(year: int) -> bool:
         year: Solar Hijri year, 1206 to 1498.
 
     Raises:
+        TypeError: A value is not an int.
         ValueError: The year is outside the supported range.
 
     Examples:
@@ -96,6 +103,7 @@ def month_length(year: int, month: int) -> int:
         month: 1 (Farvardin) to 12 (Esfand).
 
     Raises:
+        TypeError: A value is not an int.
         ValueError: The year is outside the supported range, or there is no such month.
 
     Examples:
@@ -103,6 +111,7 @@ def month_length(year: int, month: int) -> int:
         (31, 29)
     """
     _check_year(year)
+    _check_number("month", month)
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}: months are 1 to 12")
     if month == 12:
@@ -119,6 +128,7 @@ def to_gregorian(year: int, month: int, day: int) -> dt.date:
         day: Day of the month, from 1.
 
     Raises:
+        TypeError: A value is not an int.
         ValueError: There is no such day, or the year is outside the supported range.
 
     Examples:
@@ -132,6 +142,7 @@ def to_gregorian(year: int, month: int, day: int) -> dt.date:
         ValueError: Esfand 1400 has 29 days
     """
     length = month_length(year, month)
+    _check_number("day", day)
     if not 1 <= day <= length:
         raise ValueError(f"{_TRANSLITERATED[month - 1]} {year} has {length} days")
     days_before = 31 * (month - 1) - max(0, month - 7)
@@ -153,6 +164,7 @@ def to_solar_hijri(date: dt.date) -> tuple[int, int, int]:
         date: A day from 1827-03-22 (1 Farvardin 1206) to 2120-03-20 (the last day of 1498).
 
     Raises:
+        TypeError: ``date`` is not a date.
         ValueError: The day is outside the supported range.
 
     Examples:
@@ -163,6 +175,8 @@ def to_solar_hijri(date: dt.date) -> tuple[int, int, int]:
         Traceback (most recent call last):
         ValueError: 1800-01-01 is outside Solar Hijri 1206-1498, the years the official table covers
     """
+    if not isinstance(date, dt.date):
+        raise TypeError(f"date must be a datetime.date, not {type(date).__name__}")
     ordinal = date.toordinal()
     year = date.year - 621
     if FIRST_YEAR <= year <= LAST_YEAR + 1 and ordinal < _new_year(year):
@@ -184,6 +198,7 @@ def format_solar_hijri(date: dt.date) -> str:
         date: A day the official table covers.
 
     Raises:
+        TypeError: ``date`` is not a date.
         ValueError: The day is outside the supported range.
 
     Examples:
@@ -216,3 +231,19 @@ def lunar_to_gregorian(year: int, month: int, day: int) -> dt.date:
     if day == -1:
         date = Hijri(year, month, date.month_length())
     return dt.date.fromordinal(date.to_gregorian().toordinal())
+
+
+def to_lunar(date: dt.date) -> tuple[int, int, int]:
+    """Convert a `datetime.date` to Umm al-Qura year, month and day.
+
+    Args:
+        date: A day of the years 1343 to 1500 of that calendar.
+
+    Raises:
+        ImportError: The ``lunar`` extra is not installed.
+        OverflowError: The day is outside the table.
+    """
+    from hijridate import Gregorian  # noqa: PLC0415 - optional
+
+    lunar = Gregorian(date.year, date.month, date.day).to_hijri()
+    return lunar.year, lunar.month, lunar.day

@@ -7,12 +7,13 @@ lists of them. Months, years, dates without a year and other calendars stay as t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from persian_clean.dates import hints, patterns
 from persian_clean.dates.calendar import month_length, to_gregorian
 from persian_clean.dates.expression import LAST_DAY
-from persian_clean.dates.finding import Found, check_arguments, find_in_lines
+from persian_clean.dates.finding import Finder, Found, check_arguments, find_in_lines
 from persian_clean.dates.fold import fold
 from persian_clean.dates.grammar import read
 
@@ -20,15 +21,20 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from persian_clean.dates.context import Context
     from persian_clean.dates.expression import Expression
     from persian_clean.dates.model import Issue
 
 Style = Literal["iso", "annotate"]
 Edit = tuple[int, int, str]
 
-_ANNOTATION: Final = re.compile(r"\s?\(\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?\)")
+LRI: Final = "\N{LEFT-TO-RIGHT ISOLATE}"
+PDI: Final = "\N{POP DIRECTIONAL ISOLATE}"
+
+_ANNOTATION: Final = re.compile(rf"\s?\({LRI}?\d{{4}}-\d\d-\d\d(?:/\d{{4}}-\d\d-\d\d)?{PDI}?\)")
 
 _REASONS: Final[dict[Issue, str]] = {
+    "ambiguous-calendar": "the year may be of another calendar; write which one it is of",
     "ambiguous-century": "the century of the two-digit year is open; write four digits",
     "ambiguous-order": "day, month and year can be read in more than one order",
     "ambiguous-year": "the number after the month may be a count",
@@ -69,7 +75,7 @@ def to_iso(expression: str, *, reference: dt.date | None = None, pivot: int | No
         ValueError: «۳۰ اسفند ۱۴۰۰»: Esfand 1400 has 29 days
     """
     check_arguments(expression, reference, pivot)
-    found = list(find_in_lines(expression, reference, pivot, context=False))
+    found = list(find_in_lines(expression, reference, pivot))
     if len(found) != 1:
         what = "not a date" if not found else "more than one date"
         raise ValueError(f"«{expression}»: {what}")
@@ -115,13 +121,14 @@ def _replaceable(found: Found) -> bool:
     )
 
 
-def _edits(found: Iterable[Found], text: str, style: Style) -> list[Edit]:
+def _edits(found: Iterable[Found], text: str, style: Style, *, isolate: bool) -> list[Edit]:
     edits = []
     for match, *_ in found:
+        iso = f"{LRI}{match.iso}{PDI}" if isolate else match.iso or ""
         if style == "iso":
-            edits.append((match.start, match.end, match.iso or ""))
+            edits.append((match.start, match.end, iso))
         elif not _ANNOTATION.match(text, match.end):
-            edits.append((match.start, match.end, f"{match.text} ({match.iso})"))
+            edits.append((match.start, match.end, f"{match.text} ({iso})"))
     return edits
 
 
@@ -134,21 +141,26 @@ def _apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[last:]
 
 
-def _line_edits(line: str, style: Style, reference: dt.date | None) -> list[Edit]:
-    found = find_in_lines(line, reference, context=False)
-    return _edits(filter(_replaceable, found), line, style)
-
-
-def replacements(text: str, style: Style, reference: dt.date | None) -> list[Edit]:
+def replacements(
+    text: str,
+    style: Style,
+    reference: dt.date | None,
+    *,
+    isolate: bool = False,
+    context: bool = False,
+) -> list[Edit]:
     """Return the replacements that turn certain Solar Hijri dates into ISO 8601.
 
-    Each line is judged by itself. A line whose replacements would bring forth new ones (only
-    contrived text does) is left alone, so that replacing twice is the same as replacing once.
+    A line whose replacements would bring forth new ones, or let later lines be read otherwise (only
+    contrived text does), is left alone, so that replacing twice is the same as replacing once.
 
     Args:
         text: Any text.
         style: ``"iso"`` puts the ISO date in place of the expression, ``"annotate"`` behind it.
         reference: Settles the century of two-digit years that may be of either.
+        isolate: Whether to put directional isolates around what is written.
+        context: Whether to replace, too, the days whose year the reference or an earlier date of
+            the text tells; otherwise each line is judged by itself.
 
     Returns:
         Start, end and new text of each, in order and disjoint.
@@ -159,13 +171,33 @@ def replacements(text: str, style: Style, reference: dt.date | None) -> list[Edi
         >>> replacements("۱ مهر ۱۳۹۸ (2019-09-23)", "annotate", None)
         []
     """
+    finder = Finder(reference, None, context=context)
+
+    def of_line(line: str) -> list[Edit]:
+        found = (f._replace(has_year=True) if context else f for f in finder.find(line))
+        return _edits(filter(_replaceable, found), line, style, isolate=isolate)
+
     edits: list[Edit] = []
     for offset, end in hints.lines(text):
         line = text[offset:end]
-        own = _line_edits(line, style, reference)
-        if own and not _line_edits(_apply(line, own), style, reference):
+        before = replace(finder.known)
+        own = of_line(line)
+        if not own:
+            continue
+        known, finder.known = finder.known, before
+        if not of_line(_apply(line, own)) and _is_as_known(finder.known, known):
             edits += ((offset + start, offset + stop, new) for start, stop, new in own)
+        finder.known = known
     return edits
+
+
+def _is_as_known(one: Context, other: Context) -> bool:
+    """Tell whether two contexts tell the same of later dates, Solar ones written in ISO or not."""
+    return all(
+        (a and (a.first, a.last, a.calendar or "persian"))
+        == (b and (b.first, b.last, b.calendar or "persian"))
+        for a, b in ((one.day, other.day), (one.month, other.month), (one.year, other.year))
+    )
 
 
 def dates_to_iso(
@@ -174,6 +206,7 @@ def dates_to_iso(
     style: Style = "iso",
     context: bool = False,
     reference: dt.date | None = None,
+    isolate: bool = False,
 ) -> str:
     """Replace the Solar Hijri dates of a text by ISO 8601 dates, or annotate them.
 
@@ -186,6 +219,8 @@ def dates_to_iso(
         context: Whether to replace, too, the days whose year only the reference or an earlier date
             of the text tells.
         reference: The day the text was written.
+        isolate: Whether to put the isolates U+2066 and U+2069 around what is written: without them
+            a right-to-left line shows 2018-05-18 as 18-05-2018.
 
     Raises:
         TypeError: ``text`` is not a string, or ``reference`` not a date.
@@ -202,11 +237,5 @@ def dates_to_iso(
     check_arguments(text, reference, None)
     if style not in get_args(Style):
         raise ValueError(f"style must be 'iso' or 'annotate', not {style!r}")
-    if not context:
-        return _apply(text, replacements(text, style, reference))
-    found = (
-        found
-        for found in find_in_lines(text, reference, context=True)
-        if _replaceable(found._replace(has_year=True))
-    )
-    return _apply(text, _edits(found, text, style))
+    found = replacements(text, style, reference, isolate=isolate, context=context)
+    return _apply(text, found)

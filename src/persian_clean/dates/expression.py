@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from persian_clean.dates.model import Calendar, Issue, Precision
+    from persian_clean.dates.tables import ToldFrom
 
 LAST_DAY: Final = -1
 """The day of «آخرین روز اسفند», until the year tells which it is."""
@@ -28,6 +29,20 @@ class Reading(NamedTuple):
     short: bool = False
 
 
+class Relative(NamedTuple):
+    """A year or a month that is told from another day: «سال گذشته», «همین ماه».
+
+    Attributes:
+        shift: How many of them later.
+        unit: Which of the two.
+        told_from: The day of writing, a date earlier in the text, or either of them.
+    """
+
+    shift: int
+    unit: Literal["year", "month"]
+    told_from: ToldFrom
+
+
 @dataclass(slots=True)
 class Expression:
     """A date expression of a folded line.
@@ -42,6 +57,9 @@ class Expression:
         weekday: The weekday beside it, 0 for Monday.
         issues: What is already known to be wrong with it.
         until: The other end of a range.
+        relative: What is said of its year, or of its year and month, when they are not written.
+        is_iso: Whether it is written as ISO 8601 has it, and so in no calendar of its own.
+        is_taken: Whether its calendar is taken for granted: «سال ۱۳۱۷», and nothing says whose.
     """
 
     start: int
@@ -53,6 +71,9 @@ class Expression:
     weekday: int | None = None
     issues: set[Issue] = field(default_factory=set)
     until: Expression | None = None
+    relative: Relative | None = None
+    is_iso: bool = False
+    is_taken: bool = False
 
     @property
     def has_year(self) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.dates import hints
+from persian_clean.dates.context import Anchor, Context
 from persian_clean.dates.fold import fold
 from persian_clean.dates.grammar import read
 from persian_clean.dates.model import DateMatch
-from persian_clean.dates.resolve import Anchor, resolve
+from persian_clean.dates.resolve import Resolution, is_beside, resolve, resolve_beside
+from persian_clean.dates.spelling import GAP
 from persian_clean.shield import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from persian_clean.dates.expression import Expression
     from persian_clean.dates.model import Calendar
 
 CALENDARS: Final[tuple[Calendar, ...]] = ("persian", "gregory", "islamic-umalqura")
@@ -29,45 +33,63 @@ class Found(NamedTuple):
     of_days: bool
 
 
-def find_in_lines(
-    text: str,
-    reference: dt.date | None,
-    pivot: int | None = None,
-    *,
-    context: bool,
-) -> Iterator[Found]:
-    """Yield the dates of a text, line by line.
+def as_reference(reference: object) -> dt.date | None:
+    """Return a reference as the date it is; a datetime is one as well, but not comparable to one.
+
+    Raises:
+        TypeError: It is neither a date nor ``None``.
+    """
+    if reference is None:
+        return None
+    if not isinstance(reference, dt.date):
+        raise TypeError(
+            f"reference must be a datetime.date or None, not {type(reference).__name__}"
+        )
+    return dt.date.fromordinal(reference.toordinal())
+
+
+class Finder:
+    """Finds the dates of one line after another, and what they are told from.
 
     Args:
-        text: Any text.
         reference: What dates without a year are near to.
         pivot: The first two-digit year of the 1300s.
-        context: Whether, without a reference, an earlier full date of the text serves as one.
+        context: Whether an earlier date of the text serves as a reference where none is given, and
+            years may be told from it.
     """
-    # A datetime is a date as well, but cannot be compared with one.
-    given = Anchor(dt.date.fromordinal(reference.toordinal()), "reference") if reference else None
-    latest: Anchor | None = None
-    for offset, line_end in hints.lines(text):
-        line = text[offset:line_end]
+
+    def __init__(self, reference: dt.date | None, pivot: int | None, *, context: bool) -> None:
+        day = as_reference(reference)
+        self._pivot = pivot
+        self._context = context
+        self.known = Context(Anchor(day, day, "reference") if day else None)
+
+    def find(self, line: str, offset: int = 0) -> Iterator[Found]:
+        """Yield the dates of a line.
+
+        Args:
+            line: One line; line breaks in it count as spaces.
+            offset: Where it starts in the text.
+        """
         folded = fold(line)
         protected = _protected(line)
-        for expression in read(folded.text):
+        expressions = read(folded.text)
+        for place, expression in enumerate(expressions):
             if _is_within(folded.start(expression.start), protected):
                 continue
-            first, last, resolved_by, issues = resolve(expression, given or latest, pivot)
-            of_days = expression.precision == "day"
-            if context and last and expression.has_year and of_days:
-                latest = Anchor(last, "context")
+            has_year = expression.has_year
+            first, last, resolved_by, issues = self._resolve(folded.text, expressions, place)
             until = expression.until
-            start = offset + folded.start(expression.start)
-            end = offset + folded.end(until.end if until else expression.end)
+            start, end = folded.start(expression.start), folded.end((until or expression).end)
             iso = None
             if first and last:
                 iso = str(first) if first == last else f"{first}/{last}"
+                if self._context:
+                    self.known.learn(expression, first, last)
             match = DateMatch(
-                start=start,
-                end=end,
-                text=text[start:end],
+                start=offset + start,
+                end=offset + end,
+                text=line[start:end],
                 iso=iso,
                 first=first,
                 last=last,
@@ -76,7 +98,66 @@ def find_in_lines(
                 resolved_by=resolved_by,
                 issues=issues,
             )
-            yield Found(match, expression.has_year, of_days)
+            yield Found(match, has_year, expression.precision == "day")
+
+    def _resolve(self, line: str, expressions: list[Expression], place: int) -> Resolution:
+        """Resolve an expression, by what it says, or by the date beside it in another calendar."""
+        expression = expressions[place]
+        told = self.known.ground(expression)
+        if expression.until:
+            self.known.ground(expression.until)
+        resolution = resolve(expression, self.known.nearest_to, self._pivot)
+        if told and resolution.first:
+            return resolution._replace(resolved_by=told)
+        reading = expression.readings[0]
+        if len(expressions) == 1 or (reading.year is not None and not reading.short):
+            return resolution
+        for other in _equals(line, expressions, place):
+            date = resolve(other, None, self._pivot).first
+            if date and not is_beside(resolution, date):
+                resolution = resolve_beside(expression, date) or resolution
+        return resolution
+
+
+_EQUALS: Final = re.compile(
+    rf"{GAP}[([،,/=-]?{GAP}(?:(?:و|یا){GAP})?"
+    rf"(?:(?:برابر|مطابق|مصادف|معادل|مقارن|همزمان|منطبق)(?:{GAP}(?:است|بود))?"
+    rf"(?:{GAP}(?:با|به|بر))?{GAP})?(?:(?:روز|تاریخ){GAP})?"
+)
+"""What stands between the names of one day in two calendars: «۲۵ اوت (۳ شهریور ۱۳۶۷)»."""
+
+
+def _equals(line: str, expressions: list[Expression], place: int) -> Iterator[Expression]:
+    """Yield the neighbours in other calendars that have a year."""
+    one = expressions[place]
+    for first, second in ((place, place + 1), (place - 1, place)):
+        if not 0 <= first < second < len(expressions):
+            continue
+        before, behind = expressions[first], expressions[second]
+        other = behind if first == place else before
+        reading = other.readings[0]
+        if (
+            before.precision == behind.precision == "day"
+            and other.calendar != one.calendar
+            and reading.year is not None
+            and _EQUALS.fullmatch(line, before.end, behind.outer)
+        ):
+            yield other
+
+
+def find_in_lines(
+    text: str, reference: dt.date | None, pivot: int | None = None
+) -> Iterator[Found]:
+    """Yield the dates of a text, each line by itself.
+
+    Args:
+        text: Any text.
+        reference: What dates without a year are near to.
+        pivot: The first two-digit year of the 1300s.
+    """
+    finder = Finder(reference, pivot, context=False)
+    for start, end in hints.lines(text):
+        yield from finder.find(text[start:end], start)
 
 
 _PROTECTS: Final = ("`", "<", "](")
@@ -86,7 +167,7 @@ def _protected(line: str) -> list[tuple[int, int]]:
     """Return the spans of code, tags and targets of links; other tokens the grammar refuses."""
     if not any(sign in line for sign in _PROTECTS):
         return []
-    return [span for span in tokens(line, passages=False) if line[span[0]] in "`<("]
+    return [span for span in tokens(line) if line[span[0]] in "`<("]
 
 
 def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
@@ -101,13 +182,14 @@ def check_arguments(
     """Refuse arguments of the wrong type or value, saying which."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    if reference is not None and not isinstance(reference, dt.date):
-        raise TypeError(f"reference must be a dt.date, not {type(reference).__name__}")
+    as_reference(reference)
     if pivot is not None and not (isinstance(pivot, int) and 0 <= pivot <= 100):
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
-    unknown = sorted(set(calendars) - set(CALENDARS))
-    if unknown:
-        raise ValueError(f"unknown calendar {unknown[0]!r}: known are {', '.join(CALENDARS)}")
+    if isinstance(calendars, str):
+        raise TypeError(f"calendars must be several names, such as ({calendars!r},)")
+    for calendar in calendars:
+        if calendar not in CALENDARS:
+            raise ValueError(f"unknown calendar {calendar!r}: known are {', '.join(CALENDARS)}")
 
 
 def find_dates(
@@ -121,15 +203,15 @@ def find_dates(
 
     Args:
         text: Any text; it need not be normalised, and offsets are into it as it is.
-        reference: The day the text was written or published. Dates without a year take the year
-            that brings them nearest to it; without a reference, nearest to the last full date
-            before them in the text.
+        reference: The day the text was written or published; a datetime is taken as its day. Dates
+            without a year take the year that brings them nearest to it; without a reference,
+            nearest to the last full date before them in the text. «سال گذشته» is told from it.
         calendars: Which calendars to report, by their CLDR identifiers.
         pivot: The first two-digit year of the 1300s. By default 20 to 99 are 13xx, 00 to 10 are
             14xx, and 11 to 19 need a reference, a weekday or an earlier date to be resolved.
 
     Raises:
-        TypeError: ``text`` is not a string, or ``reference`` not a date.
+        TypeError: ``text`` is not a string, ``reference`` not a date, or ``calendars`` one string.
         ValueError: Unknown calendar, or ``pivot`` outside 0 to 100.
 
     Examples:
@@ -141,7 +223,16 @@ def find_dates(
         >>> [(d.text, d.iso) for d in find_dates("۳ دی ۹۸ نفر آمدند، میدان ۹ دی پر شد.")]
         [('۳ دی', None), ('۹ دی', None)]
     """
-    calendars = tuple(calendars)
+    if not isinstance(calendars, str):
+        calendars = tuple(calendars)
     check_arguments(text, reference, pivot, calendars)
-    found = find_in_lines(text, reference, pivot, context=True)
-    return [match for match, *_ in found if match.calendar in calendars]
+    lines = list(hints.lines(text, wrapped=True))
+    if not lines:
+        return []
+    finder = Finder(reference, pivot, context=True)
+    return [
+        match
+        for start, end in lines
+        for match, *_ in finder.find(text[start:end], start)
+        if match.calendar in calendars
+    ]

@@ -1,9 +1,9 @@
 """Folding: many spellings of a line become one, and every character knows where it came from.
 
 The grammar is written for folded lines: ASCII digits, one form of each letter, no marks, tatweel or
-direction marks, one kind of space, hyphen and slash. A tatweel between numbers is a hyphen. Most
-lines fold character by character and offsets stay what they were; those with marks or ligatures
-carry a list of offsets.
+direction marks, one kind of space, hyphen and slash. Line breaks are spaces, and a tatweel between
+numbers is a hyphen. Most lines fold character by character and offsets stay what they were; those
+with marks or ligatures carry a list of offsets.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from persian_clean.chars import (
     HEH,
     HEH_WITH_YEH_ABOVE,
     KEHEH,
+    LINE_BREAKS,
     LRM,
     MARK_CLASS,
     PERSIAN_DIGITS,
@@ -51,7 +52,8 @@ _SAME_LENGTH: Final = {
     "ښ": "ش",
     "ڼ": "ن",
     **dict.fromkeys(
-        "\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{EN SPACE}"
+        f"{LINE_BREAKS}\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}"
+        "\N{EN SPACE}"
         "\N{EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}\N{IDEOGRAPHIC SPACE}",
         " ",
     ),
@@ -62,7 +64,8 @@ _SAME_LENGTH: Final = {
         "\N{FRACTION SLASH}\N{DIVISION SLASH}\N{FULLWIDTH SOLIDUS}\N{ARABIC DATE SEPARATOR}", "/"
     ),
     **dict.fromkeys(
-        "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}",
+        "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}"
+        "\N{GRAVE ACCENT}\N{MODIFIER LETTER APOSTROPHE}",
         "'",
     ),
 }

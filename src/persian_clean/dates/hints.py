@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, TATWEEL
+from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, LINE_BREAKS, TATWEEL, ZWNJ
 from persian_clean.dates import tables
 from persian_clean.dates.fold import SPELLINGS, fold
+from persian_clean.dates.spelling import GLUING, scanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,95 +35,121 @@ _MONTHS: Final = (
     *tables.SOLAR_MONTHS,
     *tables.KURDISH_MONTHS,
     *tables.GREGORIAN_MONTHS,
+    *tables.ARABIC_MONTHS,
     *tables.LUNAR_MONTHS,
     *tables.AFGHAN_MONTHS,
 )
 
 
-def _initials() -> str:
-    """Return the class of letters that month names start with."""
-    return (
-        "[" + "".join({SPELLINGS.get(c, c) for c in (fold(name).text[0] for name in _MONTHS)}) + "]"
-    )
-
-
-@cache
-def _month() -> re.Pattern[str]:
-    loose = sorted({_loose(name) for name in _MONTHS}, key=len, reverse=True)
-    return re.compile(
-        rf"(?={_initials()})(?<![{LETTER_CLASS}])(?:{'|'.join(loose)})(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"
-    )
-
-
-@cache
-def _to_month() -> re.Pattern[str]:
-    """Return the pattern of what stands between a day in words and its month."""
-    return re.compile(rf"{_GAP}(?:[اآ]ز{_GAP})?(?:ماه{_GAP}(?:مبارک{_GAP})?)?")
-
-
-@cache
-def _digits() -> re.Pattern[str]:
-    return re.compile(f"[{DIGIT_CLASS}][{DIGIT_CLASS}]*")  # faster to search than one class and +
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    """Return the pattern of what, beside digits, may make a date of them, but for months."""
-    digit = f"[{DIGIT_CLASS}]"
-    return re.compile(
-        rf"(?=[{DIGIT_CLASS}سشقمخه{_ODD}{TATWEEL}])"
-        rf"(?:{digit}\W{{0,3}}[^\w\s]\W{{0,3}}{digit}|{digit}{{4}}(?:[ \xa0_]{digit}|{digit}{{4}})"
-        rf"|سال|سنه|شمسی|قمری|میلاد|خورشیدی|هجری|ه\W*[.شق]|[{_ODD}{TATWEEL}])"
-    )
-
-
-@cache
-def _words() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of years in words; each starts with letters quick to search."""
-    tens = "|".join(map(_loose, tables.TENS))
-    return (
-        re.compile(rf"هزار{_GAP}و{_GAP}[سچد]"),
-        re.compile(rf"سال{_GAP}(?:{tens})"),
-        re.compile("\N{ARABIC LETTER MEEM FINAL FORM}"),
-        re.compile("\N{ARABIC LETTER MEEM ISOLATED FORM}"),
-    )
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(sorted(set(map(_loose, names)), key=len, reverse=True))
 
 
 _TENS: Final = tuple(fold(word).text for word in tables.TENS)
 _LAST_OF_DAYS: Final = ("اول", "آخر", "نخست", "روز")
 """The last words of days that do not end in «م»."""
 
+_PRESENTED_MEEMS: Final = (
+    "\N{ARABIC LETTER MEEM FINAL FORM}",
+    "\N{ARABIC LETTER MEEM ISOLATED FORM}",
+)
+
+
+class _Hints(NamedTuple):
+    """The patterns that are looked for.
+
+    Attributes:
+        digits: A number; it is quicker to search than one class and a plus.
+        month: A month name.
+        latin_month: A month name in Latin letters.
+        sign: What, beside digits, may make a date of them, but for months.
+        ordinal: The end of an ordinal, and what may begin a month.
+        to_month: What stands between a day in words and its month.
+        this_month: What a month is called that is not named.
+        joint: «و», between the parts of a number.
+        thousands: A year in words.
+        tens: «سال» and a year of two digits, in words.
+        relative: A year told from another.
+        line_break: The end of a line.
+        year_next: The end of a line, and a year at the start of the next one.
+    """
+
+    digits: re.Pattern[str]
+    month: re.Pattern[str]
+    latin_month: re.Pattern[str]
+    sign: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    to_month: re.Pattern[str]
+    this_month: re.Pattern[str]
+    joint: re.Pattern[str]
+    thousands: re.Pattern[str]
+    tens: re.Pattern[str]
+    relative: re.Pattern[str]
+    line_break: re.Pattern[str]
+    year_next: re.Pattern[str]
+
 
 @cache
-def _ordinal() -> re.Pattern[str]:
-    # Afghan names, and such as «می», are months beside a year only, which is a hint itself.
-    alone = set(_MONTHS) - tables.YEAR_NEEDED - tables.AFGHAN_MONTHS.keys()
-    beginnings = "|".join(sorted({_loose(fold(name).text[:2]) for name in alone}))
-    return re.compile(rf"م(?={_GAP}(?:{beginnings}|[اآ]ز|ماه))")
+def _hints() -> _Hints:
+    digit = f"[{DIGIT_CLASS}]"
+    gluing = "|".join(f"(?<={word}.)" for word in GLUING)
+    start = rf"(?:(?<![{LETTER_CLASS}].)|(?<=[رزاو].)(?:{gluing}))"
+    latin = "|".join(sorted(tables.LATIN_MONTHS, key=len, reverse=True))
+    eras = _any_of(("شمسی", "قمری", "میلاد", "خورشیدی", "شاهنشاهی", "هجری", "عیسوی"))
+    year = _any_of(("سال", "سنه"))
+    slash = f"[{SPELLINGS['/']}]"
+    # Names such as «می» are months beside a year only.
+    in_need = {*tables.YEAR_NEEDED, *tables.AFGHAN_MONTHS, *tables.ARABIC_MONTHS}
+    in_need -= tables.ONLY_AFGHAN
+    months = [*map(_loose, set(_MONTHS) - in_need)]
+    months += [rf"{_loose(name)}(?=\W?ی?\W{{0,8}}(?:{year})?\W{{0,8}}{digit})" for name in in_need]
+    alone = {fold(name).text[:2] for name in set(_MONTHS) - in_need}
+    beginnings = "|".join(sorted(map(_loose, alone)))
+    hundreds = "".join(sorted({name[0] for name in (*tables.HUNDREDS, *tables.NUMBER_WORDS)}))
+    told = _any_of(("گذشته", "جاری", "کنونی", "حاضر", "آینده", "آتی", "پیش", "قبل", "بعد"))
+    breaks = re.escape(LINE_BREAKS)
+    run = r"\W{0,3}"
+    return _Hints(
+        digits=re.compile(f"{digit}{digit}*"),
+        month=re.compile(rf"{scanned(months, start)}(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"),
+        latin_month=re.compile(rf"(?i:[foxktmsaudbe](?<!\w.)(?<=(?=(?:{latin})\b).))", re.ASCII),
+        sign=re.compile(
+            rf"(?=[{DIGIT_CLASS}سشقمخهع{_ODD}{TATWEEL}])"
+            rf"(?:{digit}\W{{0,3}}(?:{slash}\W{{0,3}}{digit}"
+            rf"|[^\w\s]\W{{0,3}}{digit}{{1,2}}\W{{0,3}}[^\w\s]\W{{0,3}}{digit})"
+            rf"|{digit}{{4}}(?:[ \xa0_-]{digit}|{digit}{{4}}|\W?[شقم](?!\w))|{digit}{{6}}(?!\w)"
+            rf"|(?:{year})(?:{run}های?)?\W{{0,8}}{digit}|{eras}"
+            rf"|(?<![{LETTER_CLASS}])ه{run}[شق](?![{LETTER_CLASS}])"
+            rf"|(?<=[نی]\W)ماه|ماه{_GAP}(?:ج|ک|ح)|[{_ODD}{TATWEEL}])"
+        ),
+        ordinal=re.compile(rf"م(?={_GAP}(?:{beginnings}|[اآ]ز|ماه|برج|ا?ین\W|هم[یا]ن\W))"),
+        to_month=re.compile(rf"{_GAP}(?:[اآ]ز{_GAP})?(?:(?:ماه|برج){_GAP}(?:مبارک{_GAP})?)?"),
+        this_month=re.compile(rf"{_GAP}(?:(?:همین|این|همان|آن){_GAP})?ماه"),
+        joint=re.compile(rf"{_GAP}و{_GAP}"),
+        thousands=re.compile(rf"هزار{run}و{run}[{hundreds}]"),
+        tens=re.compile(rf"سال(?:{run}های?)?{_GAP}(?:{_any_of(tables.TENS)}|دو{run}هزار)"),
+        relative=re.compile(rf"سال(?:(?<=امسال)|(?<=پارسال)|(?<=همان.سال)|{_GAP}(?:{told}))"),
+        line_break=re.compile(f"[{breaks}]"),
+        year_next=re.compile(
+            rf"(?:\r\n|[{breaks}])[ ]{{0,8}}(?:سال ?)?{digit}{{4}}(?!{digit}|[.)/٫٬,-])"
+        ),
+    )
 
 
-@cache
-def _and_next() -> re.Pattern[str]:
-    return re.compile(rf"{_GAP}و{_GAP}")
-
-
-@cache
-def _line_break() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(LINE_BREAKS)}]")
-
-
-def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+def _near_digits(hints: _Hints, text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of text near to digits, those that overlap as one."""
-    last_start = last_end = 0
-    for match in _digits().finditer(text):
+    last_start = last_end = -1
+    for match in hints.digits.finditer(text):
         start, end = match.span()
         if end - start > 8:
             continue
         if start - _NEAR > last_end:
-            yield last_start, last_end
-            last_start = start - _NEAR
+            if last_end > 0:
+                yield last_start, last_end
+            last_start = max(0, start - _NEAR)
         last_end = end + _NEAR
-    yield last_start, last_end
+    if last_end > 0:
+        yield last_start, last_end
 
 
 def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
@@ -134,43 +161,81 @@ def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
             yield end
 
 
-def _offsets(text: str) -> list[int]:
-    month, sign = _month(), _sign()
+_LATIN: Final = re.compile("[A-Za-z]")
+
+
+def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in pattern.finditer(text, start, end)]
+
+
+def _beside_digits(hints: _Hints, text: str) -> list[int]:
+    """Return where a month, a separator or «سال» stands beside digits."""
     offsets: list[int] = []
-    for start, end in _near_digits(text):
-        offsets += (match.start() for match in sign.finditer(text, start, end))
-        offsets += (match.start() for match in month.finditer(text, start, end))
-    offsets += (match.start() for pattern in _words() for match in pattern.finditer(text))
-    to_month, joint = _to_month(), _and_next()
-    days = (match.end() for match in _ordinal().finditer(text))
-    for end in (*days, *_ends(text, _LAST_OF_DAYS)):
-        gap = to_month.match(text, end)
-        if gap and month.match(text, gap.end()):
-            offsets.append(end)
-    offsets += (
-        end
-        for end in _ends(text, _TENS)
-        if joint.match(text, end) and month.search(text, max(0, end - _NEAR), end)
-    )
-    offsets.sort()
+    has_latin = _LATIN.search(text) is not None
+    for start, end in _near_digits(hints, text):
+        offsets += _starts(hints.sign, text, start, end)
+        offsets += _starts(hints.month, text, start, end)
+        if has_latin:
+            offsets += _starts(hints.latin_month, text, start, end)
     return offsets
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each line that may hold a date."""
-    line_break = _line_break()
+def _in_words(hints: _Hints, text: str) -> list[int]:
+    """Return where a day, a year in words or a year told from another stands."""
+    month = hints.month
+
+    def follows_month(place: int) -> bool:
+        return month.search(text, max(0, place - _NEAR), place) is not None
+
+    def precedes_month(place: int) -> bool:
+        gap = hints.to_month.match(text, place)
+        return (gap is not None and month.match(text, gap.end()) is not None) or (
+            "ماه" in text[place : place + 10] and hints.this_month.match(text, place) is not None
+        )
+
+    offsets = [*_ends(text, _PRESENTED_MEEMS)]
+    if "هزار" in text:
+        offsets += _starts(hints.thousands, text, 0, len(text))
+    if "سال" in text:
+        offsets += _starts(hints.tens, text, 0, len(text))
+        offsets += filter(follows_month, _starts(hints.relative, text, 0, len(text)))
+    days = [match.end() for match in hints.ordinal.finditer(text)]
+    days += _ends(text, _LAST_OF_DAYS)
+    offsets += filter(precedes_month, days)
+    offsets += [
+        end
+        for end in _ends(text, _TENS)
+        if hints.joint.match(text, end) is not None and follows_month(end)
+    ]
+    return offsets
+
+
+def lines(text: str, *, wrapped: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each line that may hold a date.
+
+    Args:
+        text: Any text.
+        wrapped: Whether a line that ends in a month is one with the next if that begins with a year
+            of four digits.
+    """
+    hints = _hints()
+    breaks = [character for character in LINE_BREAKS if character in text]
     end = -1
-    for offset in _offsets(text):
+    for offset in sorted(_beside_digits(hints, text) + _in_words(hints, text)):
         if offset < end:
             continue
-        start = _line_start(text, offset, max(end, 0))
-        stop = line_break.search(text, offset)
+        floor = max(end, 0)
+        start = max([floor, *(text.rfind(character, floor, offset) + 1 for character in breaks)])
+        stop = hints.line_break.search(text, offset)
+        if wrapped:
+            while stop and (year := hints.year_next.match(text, stop.start())):
+                if not _ends_in_month(hints, text[max(start, stop.start() - 24) : stop.start()]):
+                    break
+                stop = hints.line_break.search(text, year.end())
         end = stop.start() if stop else len(text)
         yield start, end
 
 
-def _line_start(text: str, offset: int, floor: int) -> int:
-    """Return where the line of an offset starts, looking back no further than ``floor``."""
-    start = max(floor, text.rfind("\n", floor, offset) + 1)
-    rest = LINE_BREAKS.replace("\n", "")
-    return max(start, *(text.rfind(character, start, offset) + 1 for character in rest))
+def _ends_in_month(hints: _Hints, tail: str) -> bool:
+    tail = tail.rstrip(" ,،").removesuffix("ماه").rstrip(f" {ZWNJ}")
+    return any(match.end() == len(tail) for match in hints.month.finditer(tail))

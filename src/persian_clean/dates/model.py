@@ -15,9 +15,11 @@ Precision = Literal["day", "month", "year", "interval"]
 
 ResolvedBy = Literal["explicit", "pivot", "context", "weekday", "reference"]
 """How the year is known: written in full, read from two digits, taken from an earlier date of the
-document, chosen by the weekday, or taken from the caller's reference date."""
+document or the same day beside it in another calendar, chosen by the weekday, or taken from the
+caller's reference date."""
 
 Issue = Literal[
+    "ambiguous-calendar",
     "ambiguous-century",
     "ambiguous-order",
     "ambiguous-year",

@@ -7,15 +7,38 @@ from typing import TYPE_CHECKING
 from persian_clean.dates import patterns
 from persian_clean.dates import surroundings as around
 from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR
+from persian_clean.dates.counting import Count, counts
 from persian_clean.dates.expression import Expression, Reading
-from persian_clean.dates.surroundings import Count
-from persian_clean.dates.years import era_calendar
+from persian_clean.dates.years import CALENDAR_YEARS, era_calendar, without_empire
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from persian_clean.dates.model import Calendar
+
+
+def read_iso_intervals(line: str) -> Iterator[Expression]:
+    """Read «2018-05-15/2018-05-18», as ISO 8601 writes an interval."""
+    for match in patterns.iso_interval().finditer(line):
+        if around.in_token(line, *match.span()):
+            continue
+        first, last = (
+            Reading(int(match[group]), int(match[group + 1]), int(match[group + 2]))
+            for group in (1, 5)
+        )
+        calendar: Calendar = "gregory" if (first.year or 0) > LAST_YEAR else "persian"
+        middle = match.start("to")
+        yield Expression(
+            match.start(),
+            middle,
+            calendar,
+            "day",
+            (first,),
+            match.start(),
+            until=Expression(middle + 1, match.end(), calendar, "day", (last,), middle + 1),
+            is_iso=calendar == "gregory",
+        )
 
 
 def read_numeric(line: str) -> Iterator[Expression]:
@@ -37,17 +60,34 @@ def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:
     cue = around.has_cue(line, start)
     if not cue and not _separator_will_do(match):
         return None
-    era = patterns.era_after().match(line, end)
-    marked = era_calendar(era["era"]) if era else around.era_before(line, start)
+    found = patterns.era_after().match(line, end)
+    era = found["era"] if found else None
     readings = _readings(match, cue=cue)
     if not readings or (not _is_a_date(match) and around.is_of_a_document(line, start)):
         return None
-    year, _, _, short = readings[0]
-    calendar: Calendar = marked or ("gregory" if (year or 0) > LAST_YEAR else "persian")
-    years = range(1500, 2200) if calendar == "gregory" else range(1000, 2200)
-    if not short and year not in years:
+    year = without_empire(readings[0].year or 0, era)
+    short = readings[0].short
+    if year != readings[0].year:
+        readings = [readings[0]._replace(year=year)]
+    calendar: Calendar = (
+        era_calendar(era)
+        or around.era_before(line, start)
+        or ("gregory" if year > LAST_YEAR else "persian")
+    )
+    earliest = CALENDAR_YEARS["gregory"].start if calendar == "gregory" else 1000
+    if not short and not earliest <= year < 2200:
         return None
-    return Expression(start, era.end() if era else end, calendar, "day", tuple(readings), start)
+    if found and not found["clock"]:
+        end = found.end()
+    return Expression(
+        start,
+        end,
+        calendar,
+        "day",
+        tuple(readings),
+        start,
+        is_iso=calendar == "gregory" and match["sep"] == "-" and len(match["a"]) == 4,
+    )
 
 
 def _separator_will_do(match: re.Match[str]) -> bool:
@@ -128,57 +168,70 @@ def _short_readings(match: re.Match[str], *, cue: bool) -> list[Reading]:
         return []
     if len(readings) == 2 and a[0] == "0" and last > 19:
         del readings[1]
-    return readings
+    return list(dict.fromkeys(readings))
 
 
 def read_numeric_months(line: str) -> Iterator[Expression]:
-    """Read «۱۴۰۲/۰۷»."""
+    """Read «۱۴۰۲/۰۷», «۰۷/۱۴۰۲», «۱۴۰۲-۰۷», but not «۱۴۰۰-۰۱», which is a season as well."""
     for match in patterns.numeric_month().finditer(line):
         year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
         start, end = match.span()
         if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
             continue
+        if "-" in match[0] and month == year % 100 + 1:
+            continue
         if (
             not around.stands_alone(line, start)
             or around.number_goes_on(line, end)
-            or around.in_token(line, start, end, "/")
+            or around.in_token(line, start, end, match[0].strip("0123456789"))
             or around.is_numbered(line, start)
             or around.is_of_a_document(line, start)
             or around.is_a_season(line, start)
-            or around.counts(line, end, short=True) is not Count.NO
+            or counts(line, end, short=True) is not Count.NO
         ):
             continue
         yield Expression(start, end, "persian", "month", (Reading(year, month, None),), start)
 
 
 def read_compact(line: str) -> Iterator[Expression]:
-    """Read «تاریخ ۱۳۹۷۰۲۲۸»."""
+    """Read «تاریخ ۱۳۹۷۰۲۲۸» and «مورخ ۹۷۰۲۲۸»."""
     for match in patterns.compact().finditer(line):
         start, end = match.span()
         year, month, day = (int(match[name]) for name in ("year", "month", "day"))
         if (
             around.has_cue(line, start)
             and around.stands_alone(line, start)
+            and not around.is_numbered(line, start)
             and not around.number_goes_on(line, end)
             and not around.in_token(line, start, end)
             and 1 <= month <= 12
             and 1 <= day <= 31
         ):
-            yield Expression(start, end, "persian", "day", (Reading(year, month, day),), start)
+            reading = Reading(year, month, day, short=year < 100)
+            yield Expression(start, end, "persian", "day", (reading,), start)
 
 
 def read_numeric_days(line: str) -> Iterator[Expression]:
-    """Read «در ۲/۲۸» as a day of this year; most pairs of numbers are something else."""
+    """Read «در ۲/۲۸» as a day of this year; most pairs of numbers are something else.
+
+    Behind «مورخ» or a weekday the day may stand first: «مورخ ۲۸/۲».
+    """
     for match in patterns.numeric_day().finditer(line):
         start, end = match.span()
-        month, day = int(match["month"]), int(match["day"])
+        month, day = sorted((int(match["a"]), int(match["b"])))
         if not 1 <= month <= 12 or not 13 <= day <= (31 if month <= 6 else 30):
             continue
+        month_first = int(match["a"]) == month
         if (
-            around.announces_a_day(line, start)
+            (_is_announced(line, start) or (month_first and around.announces_a_day(line, start)))
             and around.stands_alone(line, start)
             and not around.number_goes_on(line, end)
             and not around.in_token(line, start, end, "/")
-            and around.counts(line, end, short=True) is Count.NO
+            and counts(line, end, short=True) is Count.NO
+            and not around.is_calculated(line, end)
         ):
             yield Expression(start, end, "persian", "day", (Reading(None, month, day),), start)
+
+
+def _is_announced(line: str, start: int) -> bool:
+    return around.has_cue(line, start) or patterns.introduced(line, start).weekday is not None

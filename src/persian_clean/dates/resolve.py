@@ -17,24 +17,25 @@ from persian_clean.dates.expression import LAST_DAY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from persian_clean.dates.context import Anchor
     from persian_clean.dates.expression import Expression, Reading
     from persian_clean.dates.model import Calendar, Issue, ResolvedBy
 
 _UNRESOLVABLE: Final[frozenset[Issue]] = frozenset(
-    {"ambiguous-year", "calendar-conflict", "named-day", "recurring-day", "relative-year"}
+    {
+        "ambiguous-calendar",
+        "ambiguous-year",
+        "calendar-conflict",
+        "named-day",
+        "recurring-day",
+        "relative-year",
+    }
 )
 _OPEN_YEARS: Final = range(11, 20)
 """Two-digit years that may as well be of the last century as of this one."""
 
 _WEEKDAY_REACH: Final = 3
 """How many years from the reference a weekday may choose a year."""
-
-
-class Anchor(NamedTuple):
-    """A day that dates without a year are near to, and what it is called."""
-
-    date: dt.date
-    kind: ResolvedBy
 
 
 class Resolution(NamedTuple):
@@ -92,6 +93,52 @@ def _resolve_one(expression: Expression, anchor: Anchor | None, pivot: int | Non
     if not isinstance(chosen, _Candidate):
         return _unresolved(issues | {chosen})
     return _resolved(expression, issues, chosen)
+
+
+_SAME_DAY: Final = dt.timedelta(3)
+"""How far apart one day may be in two calendars: a lunar month begins when the moon is seen."""
+
+
+def is_beside(resolution: Resolution, date: dt.date) -> bool:
+    """Tell whether an expression is resolved to a day, or to another in its calendar."""
+    return resolution.first is not None and abs(resolution.first - date) <= _SAME_DAY
+
+
+def resolve_beside(expression: Expression, date: dt.date) -> Resolution | None:
+    """Resolve an expression of which the same day is written beside it in another calendar.
+
+    Args:
+        expression: What the grammar found; its year is missing, or has two digits.
+        date: That day.
+    """
+    issues: set[Issue] = set(expression.issues)
+    calendar = expression.calendar
+    if issues & _UNRESOLVABLE or expression.until:
+        return None
+    found: list[_Candidate] = []
+    for reading in expression.readings:
+        for year in _years_about(reading, calendar, date):
+            try:
+                first, last = _days(calendar, reading._replace(year=year))
+            except _Impossible:
+                continue
+            if abs(first - date) <= _SAME_DAY:
+                found.append(_Candidate(first, last, "context"))
+    nearest = min(found, key=lambda candidate: abs(candidate.first - date), default=None)
+    return _resolved(expression, issues, nearest) if nearest else None
+
+
+def _years_about(reading: Reading, calendar: Calendar, date: dt.date) -> tuple[int, ...]:
+    """Return the years near a day that a reading may be in."""
+    middle = date.year
+    if calendar == "persian":
+        middle -= 621
+    elif calendar == "islamic-umalqura":
+        middle = (middle - 622) * 33 // 32
+    years = range(middle - 2, middle + 3)
+    if reading.short:
+        return tuple(year for year in years if year % 100 == reading.year)
+    return tuple(years) if reading.year is None else ()
 
 
 class _Candidate(NamedTuple):

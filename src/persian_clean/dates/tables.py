@@ -7,7 +7,10 @@ ZWNJ or nothing.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
+
+ToldFrom = Literal["writing", "text", "either"]
+"""What a relative year or month is told from: the day of writing, a date earlier in the text."""
 
 SOLAR_MONTHS: Final[dict[str, int]] = {
     "فروردین": 1,
@@ -26,6 +29,29 @@ SOLAR_MONTHS: Final[dict[str, int]] = {
     "اسفند": 12,
     "اسپند": 12,
 }
+
+LATIN_MONTHS: Final[dict[str, int]] = {
+    "farvardin": 1,
+    "farvardeen": 1,
+    "ordibehesht": 2,
+    "ordibehest": 2,
+    "khordad": 3,
+    "xordad": 3,
+    "tir": 4,
+    "mordad": 5,
+    "amordad": 5,
+    "shahrivar": 6,
+    "mehr": 7,
+    "aban": 8,
+    "abaan": 8,
+    "azar": 9,
+    "dey": 10,
+    "dei": 10,
+    "bahman": 11,
+    "esfand": 12,
+    "espand": 12,
+}
+"""Solar months in Latin letters, in small ones; names of people, too: months only beside a year."""
 
 KURDISH_MONTHS: Final[dict[str, int]] = {
     "خاکەلێوە": 1,
@@ -74,10 +100,15 @@ AFGHAN_MONTHS: Final[dict[str, int]] = {
     "سلواغې": 11,
     "کب": 12,
 }
-"""Words of other meanings, too: months only beside a day and a four-digit year."""
+"""Words of other meanings, too: months only beside a day and a four-digit year, or where something
+else speaks of Afghanistan."""
+
+ONLY_AFGHAN: Final = frozenset({"ثور", "جوزا", "سنبله", "حوت", "چنګاښ", "غبرګولی", "سلواغه"})
+"""Afghan month names that are hardly ever another word: a four-digit year is enough for them."""
 
 GREGORIAN_MONTHS: Final[dict[str, int]] = {
     "ژانویه": 1,
+    "جانویه": 1,
     "جنوری": 1,
     "فوریه": 2,
     "فبروری": 2,
@@ -88,14 +119,17 @@ GREGORIAN_MONTHS: Final[dict[str, int]] = {
     "مه": 5,
     "می": 5,
     "ژوئن": 6,
+    "ژوئین": 6,
+    "ژون": 6,
     "جون": 6,
     "ژوئیه": 7,
+    "ژولای": 7,
     "جولای": 7,
     "جولایی": 7,
     "اوت": 8,
+    "اوگوست": 8,
     "آگوست": 8,
     "آگست": 8,
-    "اگوست": 8,
     "سپتامبر": 9,
     "سپتمبر": 9,
     "اکتبر": 10,
@@ -104,7 +138,31 @@ GREGORIAN_MONTHS: Final[dict[str, int]] = {
     "نومبر": 11,
     "دسامبر": 12,
     "دسمبر": 12,
+    "دیسمبر": 12,
 }
+
+ARABIC_MONTHS: Final[dict[str, int]] = {
+    "ینایر": 1,
+    "فبرایر": 2,
+    "ابریل": 4,
+    "مایو": 5,
+    "یونیو": 6,
+    "یولیو": 7,
+    "اغسطس": 8,
+    "سبتمبر": 9,
+    "نوفمبر": 11,
+    "شباط": 2,
+    "نیسان": 4,
+    "ایار": 5,
+    "حزیران": 6,
+    "تموز": 7,
+    "ایلول": 9,
+    "تشرین الاول": 10,
+    "تشرین الثانی": 11,
+    "کانون الاول": 12,
+    "کانون الثانی": 1,
+}
+"""Gregorian months as Arabic names them; «نیسان» and «مایو» are other words, too."""
 
 LUNAR_MONTHS: Final[dict[str, int]] = {
     "محرم": 1,
@@ -129,17 +187,17 @@ LUNAR_MONTHS: Final[dict[str, int]] = {
     "شوال": 10,
     "شوال المکرم": 10,
     "ذی القعده": 11,
-    "ذیقعده": 11,
     "ذی قعده": 11,
+    "ذو القعده": 11,
     "ذی القعده الحرام": 11,
     "ذی الحجه": 12,
-    "ذیحجه": 12,
     "ذی حجه": 12,
+    "ذو الحجه": 12,
     "ذی الحجه الحرام": 12,
 }
 
-YEAR_NEEDED: Final = frozenset({"مه", "می", "جون", "صفر", "محرم", "اسپند", "رجب", "شعبان"})
-"""Month names that are also other words: months only beside a day and a year."""
+YEAR_NEEDED: Final = frozenset({"مه", "می", "جون", "ژون", "صفر", "محرم", "اسپند", "رجب", "شعبان"})
+"""Month names that are also other words: months only beside a year of four digits."""
 
 WEEKDAYS: Final[dict[str, int]] = {
     "دو شنبه": 0,
@@ -151,6 +209,11 @@ WEEKDAYS: Final[dict[str, int]] = {
     "آدینه": 4,
     "شنبه": 5,
     "یک شنبه": 6,
+    "1 شنبه": 6,
+    "2 شنبه": 0,
+    "3 شنبه": 1,
+    "4 شنبه": 2,
+    "5 شنبه": 3,
 }
 """Weekdays as `datetime.date.weekday` numbers them."""
 
@@ -193,7 +256,19 @@ TENS: Final = {
     "هشتاد": 80,
     "نود": 90,
 }
-HUNDREDS: Final = {"دویست": 200, "سی صد": 300, "چهارصد": 400}
+HUNDREDS: Final = {
+    "یک صد": 100,
+    "صد": 100,
+    "دویست": 200,
+    "سی صد": 300,
+    "چهار صد": 400,
+    "چار صد": 400,
+    "پان صد": 500,
+    "شش صد": 600,
+    "هفت صد": 700,
+    "هشت صد": 800,
+    "نه صد": 900,
+}
 
 ORDINALS: Final[dict[str, int]] = {
     "اول": 1,
@@ -226,6 +301,56 @@ EDGE_DAYS: Final[dict[str, int]] = {
 }
 """Days named by their place in the month; -1 is the last one."""
 
+RANGE_WORDS: Final = ("تا", "الی", "لغایت", "لغایه", "-")
+"""What joins the two ends of a range."""
+
+RELATIVE_YEARS: Final[dict[str, tuple[int, ToldFrom]]] = {
+    "امسال": (0, "writing"),
+    "سال جاری": (0, "writing"),
+    "سال کنونی": (0, "writing"),
+    "سال حاضر": (0, "writing"),
+    "سال روان": (0, "writing"),
+    "پارسال": (-1, "writing"),
+    "سال گذشته": (-1, "writing"),
+    "سال پیش": (-1, "writing"),
+    "پیرارسال": (-2, "writing"),
+    "پیرار سال": (-2, "writing"),
+    "سال آینده": (1, "writing"),
+    "سال آتی": (1, "writing"),
+    "سال دیگر": (1, "writing"),
+    "سال پیش رو": (1, "writing"),
+    "همین سال": (0, "either"),
+    "سال قبل": (-1, "either"),
+    "سال بعد": (1, "either"),
+    "همان سال": (0, "text"),
+    "آن سال": (0, "text"),
+    "سال پیشین": (-1, "text"),
+    "سال پیش از آن": (-1, "text"),
+    "سال قبل از آن": (-1, "text"),
+    "سال پس از آن": (1, "text"),
+    "سال بعد از آن": (1, "text"),
+}
+"""Years told from the day of writing, or from a date earlier in the text, and how far they lie."""
+
+RELATIVE_MONTHS: Final[dict[str, tuple[int, ToldFrom]]] = {
+    "ماه جاری": (0, "either"),
+    "ماه کنونی": (0, "either"),
+    "ماه حاضر": (0, "either"),
+    "این ماه": (0, "either"),
+    "همین ماه": (0, "either"),
+    "همان ماه": (0, "text"),
+    "آن ماه": (0, "text"),
+}
+NEXT_MONTHS: Final[dict[str, tuple[int, ToldFrom]]] = {
+    "ماه گذشته": (-1, "writing"),
+    "ماه پیش": (-1, "writing"),
+    "ماه آینده": (1, "writing"),
+    "ماه آتی": (1, "writing"),
+    "ماه قبل": (-1, "either"),
+    "ماه بعد": (1, "either"),
+}
+"""Beside ordinals only: «۵ ماه گذشته» are five months."""
+
 SOLAR_ERAS: Final = (
     "هجری شمسی",
     "هجری خورشیدی",
@@ -234,7 +359,7 @@ SOLAR_ERAS: Final = (
     "جلالی",
 )
 LUNAR_ERAS: Final = ("هجری قمری", "مهی", "قمری")
-GREGORIAN_ERAS: Final = ("میلادی", "میلادي", "عیسوی", "مسیحی")
+GREGORIAN_ERAS: Final = ("میلادی", "عیسوی", "مسیحی")
 IMPERIAL_ERAS: Final = ("شاهنشاهی",)
 
 

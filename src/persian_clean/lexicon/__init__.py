@@ -1,24 +1,10 @@
-"""Lexicon: the word lists, and whether a word is in them.
+"""Lexicon: the word lists, as text.
 
-Guarantees that nothing is read before it is needed, and then once.
+Guarantees that nothing is read before it is needed. What the lists mean is known by
+``persian_clean.words.forms``.
 """
 
 from __future__ import annotations
-
-
-def knows(word: str) -> bool:
-    """Tell whether ``word`` is a known Persian word, with or without a joined ending.
-
-    Args:
-        word: One written word, letters folded.
-
-    Examples:
-        >>> knows("خانه"), knows("خنهاهخ")
-        (True, False)
-    """
-    from persian_clean.words.lexicon import lexicon  # noqa: PLC0415  read when first needed
-
-    return lexicon().form(word).kind not in "w?"
 
 
 def read(name: str) -> str:

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from html import escape
+from itertools import islice
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from persian_clean import STANDARD, Config, Result, clean, explain, find_dates
-from persian_clean.report.marks import Kinds, Rows, persian
+from persian_clean import STANDARD, Config, Result, explain, find_dates
+from persian_clean.report.lines import Rows, part, within
+from persian_clean.report.marks import Kinds, persian
 from persian_clean.report.timeline import Dates
 from persian_clean.rules import STAGES
+from persian_clean.rules.persian import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from persian_clean import Edit
+    from persian_clean.report.lines import Line
+    from persian_clean.rule import Stage
 
 _FOLDER: Final = Path(__file__).parent
 _ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
-_STAGE_NAMES: Final = {
+_STAGE_NAMES: Final[dict[Stage, str]] = {
     "letters": "حروف",
     "digits": "ارقام",
     "spaces": f"فاصله{_ZWNJ}ها",
@@ -36,14 +42,29 @@ _STAGE_OF: Final = {rule.name: stage for stage, rules in STAGES.items() for rule
 _RULES: Final = {rule.name: rule for rules in STAGES.values() for rule in rules}
 _MOST_LINES_IN_NOTEBOOK: Final = 200
 
+LIMIT: Final = 1_000_000
+"""Code points of text that a page shows: some 7 MB of HTML, which browsers still handle well."""
 
-def page(text: str, config: Config = STANDARD, *, title: str = "persian-clean") -> str:
+
+def page(
+    text: str,
+    config: Config = STANDARD,
+    *,
+    title: str = "persian-clean",
+    limit: int | None = LIMIT,
+) -> str:
     """Return an HTML page that shows what cleaning changes in a text.
 
     Args:
         text: Any string.
         config: Which rules run.
         title: What the text is called.
+        limit: How many code points of the text are shown, at least 1, or None for all of them. What
+            is beyond is counted, and the page says so.
+
+    Raises:
+        TypeError: An argument is of the wrong type.
+        ValueError: ``limit`` is less than 1.
 
     Examples:
         >>> html = page("علي آمد", title="نامه")
@@ -52,26 +73,40 @@ def page(text: str, config: Config = STANDARD, *, title: str = "persian-clean") 
         >>> "arabic-yeh" in page("علی آمد")
         False
     """
-    results = [_explain(line, config) for line in text.removesuffix("\n").split("\n")]
+    if not isinstance(title, str):
+        raise TypeError(f"title must be a str, not {type(title).__name__}")
+    if limit is not None and not isinstance(limit, int):
+        raise TypeError(f"limit must be an int or None, not {type(limit).__name__}")
+    if limit is not None and limit < 1:
+        raise ValueError(f"limit must be at least 1, or None, not {limit}")
+    result = explain(text, config)
+    lines = list(part(result))
+    if text.endswith("\n"):
+        del lines[-1]  # what is behind the last line break is no line
     dates = Dates(text, find_dates(text, reference=config.reference))
     kinds = Kinds(_STAGE_OF)
-    rows = Rows(kinds, dates.spans)
-    body = "".join(rows.row(number, result) for number, result in enumerate(results, 1))
-    counts = _count(results)
-    changed = sum(bool(result.edits) for result in results)
+    shown = list(within(lines, limit))
+    last = shown[-1][0] if shown else 0
     return Template(_read("page.html")).substitute(
         title=escape(title),
         style=_read("text.css") + _read("page.css"),
         script=_read("page.js"),
-        data=_json({"kinds": kinds.table, "rules": _rule_table(counts)}),
-        lines=persian(len(results)),
-        changed=persian(changed),
-        edits=persian(sum(len(result.edits) for result in results)),
+        rows="".join(Rows(kinds, dates.spans).tables(shown)),
+        data=_json(
+            {
+                "kinds": kinds.table,
+                "rules": _rule_table(result.edits),
+                "end": "\n" if text.endswith("\n") else "",
+            }
+        ),
+        notice=_notice(result, lines, shown),
+        lines=persian(len(lines)),
+        changed=persian(sum(bool(line.edits) for _, line in lines)),
+        edits=persian(len(result.edits)),
         dates=persian(len(dates.matches)),
-        filters="".join(_filters(counts)) or "<p>هیچ چیز تغییر نکرد.</p>",
-        timeline=dates.timeline(),
-        date_table=dates.table(),
-        rows=body,
+        filters="".join(_filters(result.edits)) or "<p>هیچ چیز تغییر نکرد.</p>",
+        timeline=dates.timeline(last),
+        date_table=dates.table(last),
     )
 
 
@@ -81,6 +116,9 @@ def fragment(result: Result) -> str:
     Args:
         result: What ``explain`` returned.
 
+    Raises:
+        TypeError: It is something else.
+
     Examples:
         >>> from persian_clean import explain
         >>> "arabic-yeh" in fragment(explain("علي آمد"))
@@ -88,86 +126,79 @@ def fragment(result: Result) -> str:
         >>> "arabic-yeh" in fragment(explain("علی آمد"))
         False
     """
-    rows = Rows(Kinds(_STAGE_OF), {}, titles=True)
-    lines = list(_lines(result))
-    body = "".join(
-        rows.row(number, line) for number, line in enumerate(lines[:_MOST_LINES_IN_NOTEBOOK], 1)
-    )
-    rest = len(lines) - _MOST_LINES_IN_NOTEBOOK
-    more = f"<p>و {persian(rest)} سطر دیگر</p>" if rest > 0 else ""
+    if not isinstance(result, Result):
+        raise TypeError(f"result must be what explain returns, not {type(result).__name__}")
+    lines = list(part(result))
+    shown = list(within(islice(lines, _MOST_LINES_IN_NOTEBOOK), LIMIT))
+    body = "".join(Rows(Kinds(_STAGE_OF), {}, alone=False).tables(shown))
     legend = "".join(
         f'<span class="chip {_STAGE_OF[rule]}"><b dir="ltr">{rule}</b> {persian(number)}</span> '
-        for rule, number in _count([result]).items()
+        for rule, number in _count(result.edits).items()
     )
-    style = _read("text.css")
     return (
-        f'<div class="persian-clean" dir="rtl" lang="fa"><style>{style}</style>'
-        f'<p class="legend">{legend}</p><div class="rows">{body}</div>{more}</div>'
+        f'<div class="persian-clean alone" dir="rtl" lang="fa"><style>{_read("text.css")}</style>'
+        f'<p class="legend">{legend}</p>{body}{_notice(result, lines, shown)}</div>'
     )
 
 
-def _explain(line: str, config: Config) -> Result:
-    """Explain a line; the many in which nothing changes are only cleaned."""
-    if clean(line, config) == line:
-        return Result(line, line, ())
-    return explain(line, config)
+def _notice(result: Result, lines: Sequence[Line], shown: Sequence[Line]) -> str:
+    """Say what of a long text is not shown."""
+    number, line = shown[-1]
+    is_whole = len(line.original) == len(lines[len(shown) - 1][1].original)
+    if is_whole and len(shown) == len(lines):
+        return ""
+    edits = sum(len(line.edits) for _, line in shown)
+    last = f"{'' if is_whole else 'میانهٔ '}سطر {persian(number)}"
+    return (
+        f'<p class="notice" role="note">متن بلندتر از آن است که همهٔ آن این{_ZWNJ}جا بیاید: '
+        f"تا {last} از {persian(lines[-1][0])} سطر آمده است، با {persian(edits)} ویرایش از "
+        f"{persian(len(result.edits))}.</p>"
+    )
 
 
-def _lines(result: Result) -> Iterator[Result]:
-    """Part a result into one result for each line: no edit reaches across a line break."""
-    edits = iter((*result.edits, None))
-    edit = next(edits)
-    start = clean_start = 0
-    for old, new in zip(result.original.split("\n"), result.text.split("\n"), strict=True):
-        mine = []
-        while edit is not None and edit.start <= start + len(old):
-            mine.append(
-                replace(
-                    edit,
-                    start=edit.start - start,
-                    end=edit.end - start,
-                    clean_start=edit.clean_start - clean_start,
-                    clean_end=edit.clean_end - clean_start,
-                )
-            )
-            edit = next(edits)
-        yield Result(old, new, tuple(mine))
-        start += len(old) + 1
-        clean_start += len(new) + 1
-
-
-def _count(results: list[Result]) -> Counter[str]:
-    """Count the edits of each rule, in the order the rules run."""
-    counts = Counter(rule for result in results for edit in result.edits for rule in edit.rules)
+def _count(edits: Sequence[Edit]) -> Counter[str]:
+    """Count the edits that each rule had a hand in, in the order the rules run."""
+    counts = Counter(rule for edit in edits for rule in edit.rules)
     return Counter({rule: counts[rule] for rule in _STAGE_OF if rule in counts})
 
 
-def _filters(counts: Counter[str]) -> Iterator[str]:
+def _filters(edits: Sequence[Edit]) -> Iterator[str]:
+    counts = _count(edits)
+    stages = Counter(stage for edit in edits for stage in {_STAGE_OF[rule] for rule in edit.rules})
     most = max(counts.values(), default=1)
     for stage, name in _STAGE_NAMES.items():
-        mine = [rule for rule in counts if _STAGE_OF[rule] == stage]
-        if not mine:
+        if not stages[stage]:
             continue
-        total = persian(sum(counts[rule] for rule in mine))
-        yield f'<fieldset class="{stage}"><legend>{name} <span>{total}</span></legend>'
-        for rule in mine:
-            share = f"{100 * counts[rule] / most:.1f}"
-            yield (
-                f'<label><input type="checkbox" checked value="{rule}">'
-                f'<bdi dir="ltr">{rule}</bdi><span>{persian(counts[rule])}</span>'
-                f'<i style="inline-size:{share}%"></i></label>'
-            )
+        yield (
+            f'<fieldset class="{stage}"><legend>{name} <span>{persian(stages[stage])}</span>'
+            "</legend>"
+        )
+        for rule in counts:
+            if _STAGE_OF[rule] == stage:
+                share = f"{100 * counts[rule] / most:.1f}"
+                yield (
+                    f'<label><input type="checkbox" checked value="{rule}">'
+                    f'<bdi dir="ltr">{rule}</bdi><span>{persian(counts[rule])}</span>'
+                    f'<i style="inline-size:{share}%"></i></label>'
+                )
         yield "</fieldset>"
+    if any(len(edit.rules) > 1 for edit in edits):
+        yield (
+            f'<p class="quiet">ویرایشی که چند قاعده در آن دست داشته{_ZWNJ}اند نزد هر یک شمرده '
+            "شده است.</p>"
+        )
 
 
-def _rule_table(counts: Counter[str]) -> dict[str, dict[str, str]]:
+def _rule_table(edits: Sequence[Edit]) -> dict[str, dict[str, str]]:
+    in_persian = reasons()
     return {
         name: {
             "stage": _STAGE_OF[name],
             "stageName": _STAGE_NAMES[_STAGE_OF[name]],
-            "why": _RULES[name].why,
+            "fa": in_persian[name],
+            "en": _RULES[name].why,
         }
-        for name in counts
+        for name in _count(edits)
     }
 
 

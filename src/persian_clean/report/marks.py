@@ -1,6 +1,7 @@
-"""Marks: lines of text as HTML, with their edits and their invisible characters shown.
+"""Marks: text as HTML, with its edits and its invisible characters shown.
 
-Guarantees that the text of each side, without the markup, is the text that was given.
+Guarantees that the text of each side, without the markup, is the text that was given; a character
+that HTML cannot hold, or that would act on the page, is an empty element with its code point.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from persian_clean import Edit, Result
+    from persian_clean import Edit
 
 _ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
 _SHORT_NAMES: Final = {
     "\t": "TAB",
+    "\n": "LF",
     "\r": "CR",
     "\N{NO-BREAK SPACE}": "NBSP",
     "\N{SOFT HYPHEN}": "SHY",
@@ -26,16 +28,30 @@ _SHORT_NAMES: Final = {
     "\N{ZERO WIDTH JOINER}": "ZWJ",
     "\N{LEFT-TO-RIGHT MARK}": "LRM",
     "\N{RIGHT-TO-LEFT MARK}": "RLM",
+    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE",
+    "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE",
+    "\N{POP DIRECTIONAL FORMATTING}": "PDF",
+    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO",
+    "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO",
     "\N{WORD JOINER}": "WJ",
+    "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
+    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI",
+    "\N{FIRST STRONG ISOLATE}": "FSI",
+    "\N{POP DIRECTIONAL ISOLATE}": "PDI",
     "\N{ZERO WIDTH NO-BREAK SPACE}": "BOM",
 }
 _BLANK: Final = re.compile(
     "[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
-# What HTML cannot hold, or would act on: it is shown by its name alone.
-_UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_SPACE: Final = '<i class="s" title="SPACE"> </i>'
+# Isolates do their work: a cell is a block, and none reaches beyond it. Embeddings and overrides,
+# which can make a text look like another, are only named.
+_NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_UNPRINTABLE: Final = re.compile(f"[\0-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff{_NONCHARACTERS}]")
+_OPENS_ISOLATE: Final = frozenset("\u2066\u2067\u2068")
+_SPACE: Final = '<i class="s"> </i>'
 _PERSIAN_DIGITS: Final = str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬")
 
 
@@ -93,79 +109,64 @@ class DateSpan(NamedTuple):
     title: str
 
 
-class Rows:
-    """Lines as rows: their number, the original, the clean text."""
+class Side:
+    """One side of a line: its text from left to right, parted at edits and dates."""
 
-    def __init__(
-        self, kinds: Kinds, dates: Mapping[int, Sequence[DateSpan]], *, titles: bool = False
-    ) -> None:
+    def __init__(self, text: str, dates: Sequence[DateSpan] = ()) -> None:
         """Begin.
 
         Args:
-            kinds: Where the kinds of edits are gathered.
-            dates: The dates of each line, by its number.
-            titles: Whether each edit says itself what it is, for want of a script.
+            text: The text.
+            dates: The dates in it, in order and disjoint.
         """
-        self._kinds = kinds
+        self._text = text
         self._dates = dates
-        self._titles = titles
+        self._next = 0
+        self._at = 0
 
-    def row(self, number: int, result: Result) -> str:
-        """Return the row of a line.
+    def marked(
+        self, tag: str, edits: Iterable[tuple[int, int, Edit]], kinds: Kinds, *, titles: bool
+    ) -> str:
+        """Return all of it, with edits marked.
 
         Args:
-            number: The number of the line, from 1.
-            result: What became of it.
+            tag: ``del`` for the original, ``ins`` for the clean text.
+            edits: The edits, with the places where they begin and end on this side.
+            kinds: Where the kinds of edits are gathered.
+            titles: Whether each edit says itself what it is, for want of a script.
         """
-        dates = self._dates.get(number, ())
-        old = self._side(result.original, "del", [(e.start, e.end, e) for e in result.edits], dates)
-        new = self._side(
-            result.text, "ins", [(e.clean_start, e.clean_end, e) for e in result.edits], ()
-        )
-        kind = "row" if result.edits else "row same"
-        return (
-            f'<div class="{kind}" role="row" id="l{number}"><a role="rowheader" href="#l{number}">'
-            f'{persian(number)}</a><p role="cell" dir="auto">{old}</p>'
-            f'<p role="cell" dir="auto">{new}</p></div>\n'
-        )
-
-    def _side(
-        self,
-        text: str,
-        tag: str,
-        edits: Iterable[tuple[int, int, Edit]],
-        dates: Sequence[DateSpan],
-    ) -> str:
         parts = []
-        last = 0
         for start, end, edit in edits:
-            parts.append(_plain(text, last, start, dates))
-            stage = self._kinds.stage(edit)
-            if self._titles:
+            parts.append(self._until(start))
+            if titles:
                 what = f"{' + '.join(edit.rules)}: {points(edit.before)} → {points(edit.after)}"
                 more = f'title="{escape(what)}"'
             else:
-                more = f'data-k="{self._kinds.place(edit)}"'
-            focus = ' tabindex="0"' if tag == "ins" else ""
-            inner = show(text[start:end], spaces=True)
-            parts.append(f'<{tag} class="{stage}" {more}{focus}>{inner}</{tag}>')
-            last = end
-        parts.append(_plain(text, last, len(text), dates))
+                more = f'data-k="{kinds.place(edit)}"'
+                if edit.score is not None:
+                    more += f' data-s="{edit.score:.1f}"'
+            inner = show(self._text[start:end], spaces=True)
+            parts.append(f'<{tag} class="{kinds.stage(edit)}" {more}>{inner}</{tag}>')
+            self._at = end
+        return "".join([*parts, self._until(len(self._text))])
+
+    def _until(self, end: int) -> str:
+        """Return what stands before ``end`` and is not edited, with dates marked."""
+        parts = []
+        while self._next < len(self._dates) and self._dates[self._next].start < end:
+            date = self._dates[self._next]
+            low, high = max(self._at, date.start), min(end, date.end)
+            if low < high:
+                title, inner = escape(date.title), show(self._text[low:high])
+                parts.append(show(self._text[self._at : low]))
+                parts.append(f'<span class="date" title="{title}">{inner}</span>')
+                self._at = high
+            if date.end > end:
+                break
+            self._next += 1
+        parts.append(show(self._text[self._at : end]))
+        self._at = end
         return "".join(parts)
-
-
-def _plain(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> str:
-    """Return unchanged text, with dates marked."""
-    parts = []
-    for date in dates:
-        low, high = max(start, date.start), min(end, date.end)
-        if low < high:
-            parts.append(show(text[start:low]))
-            inner = show(text[low:high])
-            parts.append(f'<span class="date" title="{escape(date.title)}">{inner}</span>')
-            start = high
-    parts.append(show(text[start:end]))
-    return "".join(parts)
 
 
 def show(text: str, *, spaces: bool = False) -> str:
@@ -179,7 +180,7 @@ def show(text: str, *, spaces: bool = False) -> str:
         >>> show("a<b")
         'a&lt;b'
         >>> show("می\u200cروم")
-        'می<i class="j" title="ZWNJ">&zwnj;</i>روم'
+        'می<i class="j">&zwnj;</i>روم'
     """
     parts = text.split(" ") if spaces else [text]
     return _SPACE.join(_BLANK.sub(_symbol, escape(part)) for part in parts)
@@ -188,9 +189,12 @@ def show(text: str, *, spaces: bool = False) -> str:
 def _symbol(match: re.Match[str]) -> str:
     char = match[0]
     if char == _ZWNJ:
-        return '<i class="j" title="ZWNJ">&zwnj;</i>'
+        return '<i class="j">&zwnj;</i>'
     point = f"U+{ord(char):04X}"
     short = _SHORT_NAMES.get(char, point)
     title = f"{point} {unicodedata.name(char, '')}".strip()
-    inner = "" if _UNPRINTABLE.match(char) else f"&#{ord(char)};"
-    return f'<i class="z" data-z="{short}" title="{title}">{inner}</i>'
+    if _UNPRINTABLE.match(char):
+        return f'<i class="z" data-z="{short}" data-c="{ord(char):X}" title="{title}"></i>'
+    # What opens an isolate has its name within: to the left of what is written to the right.
+    kind = "z o" if char in _OPENS_ISOLATE else "z"
+    return f'<i class="{kind}" data-z="{short}" title="{title}">&#{ord(char)};</i>'

@@ -16,7 +16,9 @@ from persian_clean.rules import (
     glued,
     invisible,
     letters,
+    marks,
     punctuation,
+    quotes,
     spaces,
 )
 
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from persian_clean.rule import Rule, Stage
 
 STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
-    "letters": (*invisible.RULES, *letters.RULES),
+    "letters": (*invisible.RULES, *letters.RULES, *marks.RULES),
     "digits": digits.RULES,
     "spaces": spaces.RULES,
     "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),
-    "punctuation": punctuation.RULES,
+    "punctuation": (*quotes.RULES, *punctuation.RULES, *spaces.INDEX_RULES),
     "dates": dates.RULES,
 }
 """The rules of each stage, stages in the order they run."""

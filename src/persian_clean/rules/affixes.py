@@ -31,10 +31,18 @@ AFFIX_RULES: Final = (
     ),
     WordRule(
         name="glued-ha",
-        why="Dastur-e Khatt, «ها» (sign of the plural): apart after most letters that join.",
+        why="Dastur-e Khatt, «ها» (sign of the plural): never joined to silent he.",
+        safety="safe",
+        example=("کوچههای شهر", f"کوچه{ZWNJ}های شهر"),
+        keep="انتهای راه",
+    ),
+    WordRule(
+        name="joined-ha",
+        why="Dastur-e Khatt, «ها» (sign of the plural): apart after most letters that join, in one "
+        "way throughout a text.",
         safety="safe",
         example=("خیابانهای شهر", f"خیابان{ZWNJ}های شهر"),
-        keep="انتهای راه",
+        keep="تنهای بلا",
     ),
     WordRule(
         name="detached-tar",
@@ -45,10 +53,18 @@ AFFIX_RULES: Final = (
     ),
     WordRule(
         name="glued-tar",
-        why="Dastur-e Khatt, «تر» and «ترین»: apart, but for a few words.",
+        why="Dastur-e Khatt, «تر» and «ترین»: never joined to silent he.",
+        safety="safe",
+        example=("نان تازهتر", f"نان تازه{ZWNJ}تر"),
+        keep="دختر",
+    ),
+    WordRule(
+        name="joined-tar",
+        why="Dastur-e Khatt, «تر» and «ترین»: apart always, but in «بهتر», «بیشتر», «کمتر», «مهتر» "
+        "and «کهتر».",
         safety="safe",
         example=("راه طولانیتر", f"راه طولانی{ZWNJ}تر"),
-        keep="دختر",
+        keep="راه بیشتر",
     ),
     WordRule(
         name="detached-ending",

@@ -72,13 +72,5 @@ COMPOUND_RULES: Final = (
         keep="تنها",
         default=False,
     ),
-    WordRule(
-        name="joined-tar",
-        why=BOTH_ACCEPTED,
-        safety="guess",
-        example=("بزرگتر", f"بزرگ{ZWNJ}تر"),
-        keep="دفتر",
-        default=False,
-    ),
 )
 """The rules of compounds; those of accepted spellings are off until asked for."""

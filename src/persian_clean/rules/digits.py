@@ -6,6 +6,7 @@ the writer's choice, or that of ``Config.digits``.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from persian_clean.chars import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS
@@ -17,9 +18,22 @@ _PERCENT: Final = "\N{ARABIC PERCENT SIGN}"
 _CHAPTER: Final = "Unicode Standard, chapter 9.2, Arabic-Indic Digits: "
 _P: Final = f"[{PERSIAN_DIGITS}]"
 _A: Final = "[0-9]"
-_GROUPS: Final = r"(?<![\d.,/٫٬]){d}{{1,3}}(?:{sep}{d}{{3}})+(?![\d,/٫٬]|\.{d}+[.,/])"
+_GROUPS: Final = r"(?<![\d.,/٫٬]){d}{{1,3}}(?:{sep}{d}{{3}})+(?![\d,/٬]|[.٫]{d}+[.,/])"
+
+_WIDE: Final = range(0xFF10, 0xFF1A)
+_CIRCLED: Final = (*range(0x2460, 0x2474), *range(0x24EA, 0x24FF), *range(0x2776, 0x2794))
 
 RULES: Final[tuple[Rule, ...]] = (
+    CharRule(
+        name="compatibility-digit",
+        why="Unicode Standard, chapter 22.3, Numerals: full-width and circled digits are digits "
+        "in another dress.",
+        table={char: str(int(unicodedata.numeric(char))) for char in map(chr, (*_WIDE, *_CIRCLED))},
+        example=("سال １４０２ بند ⑫", "سال 1402 بند 12"),
+        keep="۱۰ م²",
+        safety="lossy",
+        default=False,
+    ),
     CharRule(
         name="arabic-digit",
         why=_CHAPTER + "Persian has digits of its own, U+06F0 to U+06F9.",
@@ -48,7 +62,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_CHAPTER + "groups of Persian digits are set apart by U+066C.",
         match=_GROUPS.format(d=_P, sep=","),
         cure=lambda m: m[0].replace(",", _THOUSANDS),
-        look=",",
         example=("۱,۲۵۰ ریال", "۱٬۲۵۰ ریال"),
         keep="۱,۲ و ۳",
     ),
@@ -58,7 +71,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=_P,
         match=" ?%",
         cure=lambda m: m[0].replace("%", _PERCENT),
-        look="%",
         example=("۵۰%", "۵۰٪"),
         keep="50%",
     ),
@@ -67,7 +79,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why="The separators of ASCII digits are the comma and the full stop.",
         match=_GROUPS.format(d=_A, sep=_THOUSANDS),
         cure=lambda m: m[0].replace(_THOUSANDS, ","),
-        look=_THOUSANDS,
         example=("۱٬۲۵۰ ریال", "1,250 ریال"),
         keep="1,250 ریال",
         policy=("digits", "ascii"),
@@ -79,7 +90,6 @@ RULES: Final[tuple[Rule, ...]] = (
         match=_DECIMAL,
         after=_A,
         cure=".",
-        look=_DECIMAL,
         example=("۳٫۱۴", "3.14"),
         keep="3.14",
         policy=("digits", "ascii"),
@@ -90,7 +100,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=_A,
         match=f" ?{_PERCENT}",
         cure=lambda m: m[0].replace(_PERCENT, "%"),
-        look=_PERCENT,
         example=("۵۰٪", "50%"),
         keep="50%",
         policy=("digits", "ascii"),
@@ -100,7 +109,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_CHAPTER + "the decimal separator of Persian digits is U+066B.",
         match=rf"(?<![\d.,/:]){_P}+\.{_P}+(?![\d,/:]|\.\d)",
         cure=lambda m: m[0].replace(".", _DECIMAL),
-        look="\\.",
         example=("3.14", "۳٫۱۴"),
         keep="نسخه 1.2.3 و v3",
         policy=("digits", "persian"),

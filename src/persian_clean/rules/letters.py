@@ -8,45 +8,53 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import product
 from typing import Final
 
-from persian_clean import lexicon
+from persian_clean import shield
 from persian_clean.chars import (
     ALEF_MAKSURA,
     ARABIC_KAF,
     ARABIC_YEH,
     FARSI_YEH,
     FOREIGN_CLASS,
-    HAMZA,
     HAMZA_ABOVE,
     HEH,
-    HEH_WITH_YEH_ABOVE,
     KEHEH,
     LETTER_CLASS,
+    LINE_BREAKS,
     MARK_CLASS,
     NON_JOINING,
-    QURANIC_CLASS,
     TATWEEL,
     TEH_MARBUTA,
     ZWNJ,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
+from persian_clean.rules.neighbours import after, bare, before
+from persian_clean.words import knows
 
 _L: Final = f"[{LETTER_CLASS}]"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _MARK: Final = f"[{MARK_CLASS}]"
 
-_TATWEELS: Final = re.compile(f"{TATWEEL}+")
-# A letter that does not join has nothing to stretch.
-_STRETCH: Final = re.compile(f"(?<=[{LETTER_CLASS}{MARK_CLASS}])(?<![{NON_JOINING}]){TATWEEL}+")
+# --- signs of other systems ----------------------------------------------------------------------
 
 
-def _drop_tatweel(m: re.Match[str]) -> str:
-    parts = _TATWEELS.split(m[0])
-    joined = "".join(parts)
-    if not lexicon.knows(joined) and all(len(p) > 2 and lexicon.knows(p) for p in parts):
-        return m[0]  # two words with a tatweel for a dash
-    return _STRETCH.sub("", m[0])
+def _decode(m: re.Match[str]) -> str:
+    return shield.decoded(m[0])
+
+
+# --- presentation forms -------------------------------------------------------------------------
+
+_ALLAH: Final = "\N{ARABIC LIGATURE ALLAH ISOLATED FORM}"
+_ALEFS: Final = "ا\N{ARABIC LETTER ALEF ISOLATED FORM}\N{ARABIC LETTER ALEF FINAL FORM}"
+_WORDS_IN_ALEF: Final = frozenset("عطا ضیا بها ثنا صفا رضا وفا انشا".split())
+_SIGNS: Final = {
+    "\N{RIAL SIGN}": "ریال",
+    "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}": "صلی الله علیه و سلم",
+    "\N{ARABIC LIGATURE JALLAJALALOUHOU}": "جل جلاله",
+    "\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}": "بسم الله الرحمن الرحیم",
+}
 
 
 def _nfkc(char: str) -> str:
@@ -55,23 +63,64 @@ def _nfkc(char: str) -> str:
     return letters.strip(f" {TATWEEL}") if len(letters) > 1 else letters
 
 
-# Signs rather than letters, kept as written: honorifics, the basmala, the rial sign.
-_KEPT_SIGNS: Final = (
-    "\N{RIAL SIGN}\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"
-    "\N{ARABIC LIGATURE JALLAJALALOUHOU}\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}"
-)
 _PRESENTATION_FORMS: Final = {
     char: letters
     for code in (*range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFE00), *range(0xFE70, 0xFEFD))
-    if (char := chr(code)) not in _KEPT_SIGNS and (letters := _nfkc(char)) != char
+    if (char := chr(code)) not in {_ALLAH, *_SIGNS} and (letters := _nfkc(char)) != char
 }
+
+
+def _spell_allah(m: re.Match[str]) -> str:
+    """Spell the ligature out; many fonts draw it without alef, and then one is typed before it."""
+    word = before(m, also=_ALEFS)
+    if word.endswith("الحمد") or m.string.endswith("الحمد ", 0, m.start()):
+        return "لله"
+    if word in {"ل", "الحمدل"}:
+        return "له"
+    if word[-1:] in {*_ALEFS} and word not in _WORDS_IN_ALEF:
+        return "لله"
+    return f"{ZWNJ}الله" if len(word) > 1 and bare(word)[-1:] not in NON_JOINING else "الله"
+
+
+# --- tatweel ------------------------------------------------------------------------------------
+
+_TATWEELS: Final = re.compile(f"{TATWEEL}+")
+_PREFIXES: Final = frozenset("نمی همی پیش پسا فرا ضد غیر میان چند".split())
+"""What is written with a tatweel at its end to show that something follows."""
+
+
+def _drop_tatweel(m: re.Match[str]) -> str:
+    left, right = before(m, also=TATWEEL), after(m, also=TATWEEL)
+    run = m[0]
+    if not left:
+        return run
+    if right:
+        parts = [bare(part) for part in _TATWEELS.split(left + run + right)]
+        joined = "".join(parts)
+        if knows(joined):
+            return ""
+        dash = all(len(part) > 2 and knows(part) for part in parts)
+        # A letter that does not join has nothing to stretch.
+        return run if dash or (run == TATWEEL and bare(left)[-1:] in NON_JOINING) else ""
+    word = bare(left)
+    follows = m.string[m.end() : m.end() + 1]
+    if follows == ZWNJ:
+        return ""
+    at_end = not follows or follows in f"{LINE_BREAKS}.،؛:!؟?…"
+    if run == TATWEEL:
+        known = len(word) > 2 and word not in _PREFIXES and knows(word)
+        return "" if at_end and known else run
+    return "" if len(word) > 1 and (at_end or follows in " »)]") else run
+
+
+# --- letters of other keyboards -----------------------------------------------------------------
 
 _AE: Final = "\N{ARABIC LETTER AE}"
 _LOOK_ALIKES: Final = {
     "\N{ARABIC LETTER HEH GOAL}": HEH,
     "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": f"{HEH}{HAMZA_ABOVE}",
     "\N{ARABIC LETTER HEH DOACHASHMEE}": HEH,
-    "\N{ARABIC LETTER TEH MARBUTA GOAL}": HEH,
+    "\N{ARABIC LETTER TEH MARBUTA GOAL}": TEH_MARBUTA,
     _AE: HEH,
     "\N{ARABIC LETTER SWASH KAF}": KEHEH,
     "\N{ARABIC LETTER KAF WITH RING}": "گ",
@@ -95,23 +144,71 @@ def _mend_look_alikes(m: re.Match[str]) -> str:
     return word.translate(_LOOK_ALIKE_TABLE)
 
 
-def _compose(m: re.Match[str]) -> str:
-    """Compose to NFC; Farsi yeh with hamza is the letter that Unicode composes of Arabic yeh."""
-    letters = unicodedata.normalize("NFC", m[0])
-    if letters[0] == FARSI_YEH and HAMZA_ABOVE in letters:
-        letters = "ئ" + letters[1:].replace(HAMZA_ABOVE, "", 1)
-    return letters
+# --- drawn out letters --------------------------------------------------------------------------
+
+DRAWN: Final = re.compile(f"({_L})\\1\\1+")
+"""A letter three times or more in a row."""
+_MOST_DRAWN: Final = 4
 
 
-def _mend_teh_marbuta(m: re.Match[str]) -> str:
-    word = m[0][:-1] + HEH
-    return word if lexicon.knows(word) else m[0]
+def shorten_drawn(word: str) -> str:
+    """Write each letter that stands three times or more in a row once or twice.
+
+    Whichever gives a known word; if none does, the word stays.
+
+    Args:
+        word: A word.
+
+    Examples:
+        >>> shorten_drawn("خیلیییی"), shorten_drawn("محقققققان")
+        ('خیلی', 'محققان')
+        >>> shorten_drawn("هههههه")
+        'هههههه'
+    """
+    runs = list(DRAWN.finditer(word))
+    if not 0 < len(runs) <= _MOST_DRAWN or knows(word):
+        return word
+    # At the end of a word the second letter would be known as a possessive: «سلامم».
+    orders = [(1, 2) if run.end() == len(word) else (2, 1) for run in runs]
+    for times in product(*orders):
+        count = iter(times)
+        shorter = DRAWN.sub(lambda run: run[1] * next(count), word)  # noqa: B023
+        if knows(shorter):
+            return shorter
+    return word
 
 
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "
 _SEARCHING: Final = "For searching: "
 
 RULES: Final[tuple[Rule, ...]] = (
+    PatternRule(
+        name="html-entity",
+        why="HTML Standard, character references: in plain text the character itself is written.",
+        match=shield.ENTITY,
+        cure=_decode,
+        example=("می&zwnj;روم و &#1705;تاب", f"می{ZWNJ}روم و کتاب"),
+        keep="نان &amp; پنیر",
+        default=False,
+    ),
+    CharRule(
+        name="word-sign",
+        why="Unicode Standard, chapter 9.2, Arabic Presentation Forms: signs that stand for "
+        "words, which are spelt out.",
+        table=_SIGNS,
+        example=("۵۰۰ \N{RIAL SIGN}", "۵۰۰ ریال"),
+        keep="۵۰۰ ریال",
+        default=False,
+    ),
+    PatternRule(
+        name="allah-ligature",
+        why="Unicode Standard, chapter 9.2, Arabic Presentation Forms: a ligature is written as "
+        "its letters; many fonts draw this one without its alef, which is then typed before it.",
+        match=_ALLAH,
+        cure=_spell_allah,
+        example=(f"عبدا{_ALLAH} و آیت{ZWNJ}ا{_ALLAH}", f"عبدالله و آیت{ZWNJ}الله"),
+        keep="عبدالله",
+    ),
     CharRule(
         name="presentation-form",
         why="Unicode Standard, chapter 9.2, Arabic Presentation Forms: they stand for letters "
@@ -123,10 +220,9 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="decorative-tatweel",
         why="Unicode Standard, chapter 9.2, Tatweel: it stretches a line and is no letter.",
-        match=f"(?<!{_LM}){_LM}++(?:{TATWEEL}++{_LM}++)+",
+        match=f"{TATWEEL}++",
         cure=_drop_tatweel,
-        look=TATWEEL,
-        example=(f"بها{TATWEEL}ر و بهـــار", f"بها{TATWEEL}ر و بهار"),
+        example=(f"بها{TATWEEL}ر و بهـــار و سلامـــ", "بهار و بهار و سلام"),
         keep=f"ه{TATWEEL}.ش",
     ),
     CharRule(
@@ -156,117 +252,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "that look like a Persian letter, in a word that is otherwise Persian.",
         match=f"(?<!{_LM})(?={_LM}*[{''.join(_LOOK_ALIKES)}]){_LM}++",
         cure=_mend_look_alikes,
-        look=f"[{''.join(_LOOK_ALIKES)}]",
         example=("خان\N{ARABIC LETTER AE}", "خانه"),
         keep="ک\N{ARABIC LETTER YEH WITH SMALL V}\N{ARABIC LETTER AE}",
     ),
     PatternRule(
-        name="decomposed-letter",
-        why="Unicode Standard Annex 15: text is kept in Normalization Form C.",
-        match=f"{_L}?{_MARK}+",
-        cure=_compose,
-        look=f"{_MARK}(?:(?<=[\u0653-\u0655])(?<!{HEH}{HAMZA_ABOVE})|(?={_MARK}))",
-        example=("ا\N{ARABIC MADDAH ABOVE}ب", "آب"),
-        keep="خانه\N{ARABIC HAMZA ABOVE} ما",
-    ),
-    PatternRule(
-        name="teh-marbuta",
-        why="Dastur-e Khatt, ta-ye garde: a word that Persian writes with heh is not written "
-        "with teh marbuta.",
-        match=f"(?<!{_LM}){_LM}++(?<={TEH_MARBUTA})(?!{ZWNJ}| ال)",
-        cure=_mend_teh_marbuta,
-        look=TEH_MARBUTA,
-        example=("وزارت خارجة کشور", "وزارت خارجه کشور"),
-        keep="صلاة و زکاة",
-    ),
-    PatternRule(
-        name="hamza-for-ezafe",
-        why="Dastur-e Khatt, kasre-ye ezafe: after silent heh it is a small hamza above.",
-        before=HEH,
-        match=f"{HAMZA}(?!{_LM})",
-        cure=HAMZA_ABOVE,
-        look=HAMZA,
-        example=("خانهء ما", "خانه\N{ARABIC HAMZA ABOVE} ما"),
-        keep="جزء اول",
-    ),
-    PatternRule(
-        name="ezafe-as-hamza",
-        why="Dastur-e Khatt, kasre-ye ezafe: one of its two spellings throughout, the hamza.",
-        match=f"{HEH_WITH_YEH_ABOVE}|{HEH}{ZWNJ}ی(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}])",
-        cure=f"{HEH}{HAMZA_ABOVE}",
-        example=(f"خانه{ZWNJ}ی ما", f"خانه{HAMZA_ABOVE} ما"),
-        keep=f"خانه{ZWNJ}ای",
-        policy=("ezafe", "hamza"),
-    ),
-    PatternRule(
-        name="ezafe-as-yeh",
-        why="Dastur-e Khatt, kasre-ye ezafe: one of its two spellings throughout, the yeh.",
-        match=f"(?:{HEH_WITH_YEH_ABOVE}|{HEH}{HAMZA_ABOVE})(?!{_LM})",
-        cure=f"{HEH}{ZWNJ}ی",
-        look=f"[{HEH_WITH_YEH_ABOVE}{HAMZA_ABOVE}]",
-        example=(f"خانه{HAMZA_ABOVE} ما", f"خانه{ZWNJ}ی ما"),
-        keep=f"خانه{ZWNJ}ای",
-        policy=("ezafe", "yeh"),
-    ),
-    PatternRule(
-        name="ezafe-dropped",
-        why=_SEARCHING + "ezafe after silent heh is written or left out at will.",
-        match=f"{HEH_WITH_YEH_ABOVE}|{HEH}{HAMZA_ABOVE}|{HEH}{ZWNJ}ی(?!{_LM}|{ZWNJ})",
-        cure=HEH,
-        example=(f"خانه{HAMZA_ABOVE} ما", "خانه ما"),
-        keep=f"خانه{ZWNJ}ای",
-        safety="lossy",
-        policy=("ezafe", "drop"),
-    ),
-    PatternRule(
-        name="diacritics-dropped",
-        why="Dastur-e Khatt, neshane-ha: diacritics are optional signs.",
-        match="[\u064b-\u0652\u0656-\u065f\u0670]+",
-        cure="",
-        example=("مُعَلّم", "معلم"),
-        keep="مأمور",
-        safety="lossy",
-        policy=("diacritics", "drop"),
-    ),
-    PatternRule(
-        name="vowel-signs-dropped",
-        why="Dastur-e Khatt, neshane-ha: of the diacritics, tanvin and shadda are those an "
-        "editor keeps.",
-        match="[\u064e-\u0650\u0652\u0656-\u065f\u0670]+",
-        cure="",
-        example=("مُعَلّم", "معلّم"),
-        keep="تقریباً",
-        safety="lossy",
-        policy=("diacritics", "tanvin-shadda"),
-    ),
-    PatternRule(
-        name="quranic-sign",
-        why=_SEARCHING + "annotation signs of the Quran are no letters.",
-        match=f"[{QURANIC_CLASS}]+",
-        cure="",
-        example=("مِنۡ", "مِن"),
-        keep="من",
-        safety="lossy",
-        policy=("passages", "fold"),
-    ),
-    CharRule(
-        name="hamza-carrier",
-        why=_SEARCHING + "hamza and maddah on alef, waw and yeh are written or left out at will.",
-        table=dict(zip("أإٱآؤئ", "ااااوی", strict=True)),
-        example=("مسئول", "مسیول"),
-        keep="مسول",
-        safety="lossy",
-        default=False,
-    ),
-    PatternRule(
-        name="final-hamza",
-        why=_SEARCHING + "hamza after alef at the end of a word is written or left out at will.",
-        before="ا",
-        match=f"{HAMZA}(?!{_LM})",
-        cure="",
-        look=HAMZA,
-        example=("املاء", "املا"),
-        keep="جزء",
+        name="drawn-out-letter",
+        why="Dastur-e Khatt writes no letter more than twice in a row; to draw a word out is "
+        "tone of voice.",
+        match=f"(?<!{_LM})(?={_L}*?({_L})\\1\\1){_L}++(?!{_MARK})",
+        cure=lambda m: shorten_drawn(m[0]),
+        example=("خیلیییی خوب", "خیلی خوب"),
+        keep="هههههه",
         safety="lossy",
         default=False,
     ),

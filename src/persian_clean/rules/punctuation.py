@@ -14,6 +14,7 @@ from persian_clean.chars import (
     LINE_BREAKS,
     MARK_CLASS,
     PERSIAN_DIGITS,
+    TOKEN,
     ZWNJ,
 )
 from persian_clean.rule import PatternRule, Rule
@@ -21,161 +22,182 @@ from persian_clean.rule import PatternRule, Rule
 if TYPE_CHECKING:
     import re
 
-_L: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
-_LETTER: Final = f"[{LETTER_CLASS}]"
-_WORD: Final = f"[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}]"
+_L_CLASS: Final = f"{LETTER_CLASS}{MARK_CLASS}"
+_WORD_CLASS: Final = f"{_L_CLASS}{DIGIT_CLASS}"
 # What shows that a mark is one of Persian text. A bracket or an ASCII digit does not.
-_PERSIAN: Final = f"[{LETTER_CLASS}{MARK_CLASS}{PERSIAN_DIGITS}»]"
+_PERSIAN_CLASS: Final = f"{_L_CLASS}{PERSIAN_DIGITS}»"
+_L: Final = f"[{_L_CLASS}]"
+_LETTER: Final = f"[{LETTER_CLASS}]"
+_DIGIT: Final = f"[{DIGIT_CLASS}]"
+_WORD: Final = f"[{_WORD_CLASS}]"
+_PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
+_CLOSING: Final = r"[)\]}]"
+_OPENING: Final = rf"(?:[\[«]|(?<![:;])\(|(?<![{{$\\{TOKEN}])\{{)"
+# Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
+_NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
-_INSIDE: Final = rf"[^()\[\]«»{LINE_BREAKS}]"
+_INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
 
-# What may follow a closing bracket or stand alone in brackets as a part of the word before it.
-_ENDINGS: Final = (
-    "ها|های|هایی|هایش|هایم|هایت|هایمان|هایتان|هایشان|ی|ای|یی|ات|اش|ام|مان|تان|شان|ان|ین|تر|ترین|"
-    "ون|م|ت|ش"
+ENDINGS: Final = (
+    "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
+    "تر(?:ین)?|ه|ست|ا?ند|ید|یم)"
 )
+"""What may follow a closing bracket or stand alone in brackets as a part of the word before it."""
+_NO_ENDING: Final = f"(?!{ENDINGS}(?!{_L}))"
+_NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
+# Names of Latin letters have two Persian letters, but for these.
+_NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
 
 
-def _quotes(m: re.Match[str]) -> str:
-    return f"«{m[0][1:-1]}»"
-
-
-def _guillemets(m: re.Match[str]) -> str:
-    return f"«{m[0][2:-2]}»"
-
-
-def _mark_rule(name: str, latin: str, persian: str, mark: str, **texts: str) -> PatternRule:
-    return PatternRule(
-        name=name,
-        why=f"{_NESHANE}the {mark} of Persian is {persian}.",
-        before=_PERSIAN,
-        match=f" ?{latin}(?![{DIGIT_CLASS}{latin}=&])",
-        cure=lambda m: m[0][:-1] + persian,
-        look=latin,
-        example=(texts["wrong"], texts["right"]),
-        keep=texts["keep"],
+def _after_persian(mark: str) -> str:
+    """Return a pattern of a mark that follows Persian text, perhaps a bracket or another mark."""
+    return (
+        rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark})"
+        rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
+
+
+def _shorten(m: re.Match[str]) -> str:
+    return "".join(dict.fromkeys(m[0]))
 
 
 RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
-        name="latin-quotes",
-        why=_NESHANE + "quotation marks are « and ».",
-        # Not beside a colon or comma and another quotation mark: that is JSON.
-        match=rf'(?:(?<=[ (\[:،])|(?<![^{LINE_BREAKS}]))(?<!":)(?<!": )(?<!", )"(?={_WORD})'
-        rf'[^"{LINE_BREAKS}]*+'
-        rf'(?<=[{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}.!؟?…])"'
-        rf"(?=[ .،؛:!؟?)\]{LINE_BREAKS}]|\Z)",
-        cure=_quotes,
-        look='"',
-        example=('گفت "نه" و رفت', "گفت «نه» و رفت"),
-        keep='میلهٔ ۳" خرید',
+        name="latin-comma",
+        why=f"{_NESHANE}the comma of Persian is ،.",
+        match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},=&\"])"
+        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})",
+        cure="،",
+        example=("سلام, (من), تو", "سلام، (من)، تو"),
+        keep="۱,۲",
     ),
     PatternRule(
-        name="doubled-guillemets",
-        why=_NESHANE + "quotation marks are « and ».",
-        match=f"<<(?={_WORD})[^<>{LINE_BREAKS}]*+>>",
-        cure=_guillemets,
-        look="<<",
-        example=("<<کتاب>>", "«کتاب»"),
-        keep="الف << ب",
+        name="latin-semicolon",
+        why=f"{_NESHANE}the semicolon of Persian is ؛.",
+        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
+        cure="؛",
+        example=("رفت; ماند", "رفت؛ ماند"),
+        keep="خندید ;)",
     ),
-    _mark_rule("latin-comma", ",", "،", "comma", wrong="سلام, من", right="سلام، من", keep="۱,۲"),
-    _mark_rule(
-        "latin-semicolon", ";", "؛", "semicolon", wrong="رفت; ماند", right="رفت؛ ماند", keep="a; b"
+    PatternRule(
+        name="separator-for-comma",
+        why=f"{_NESHANE}the comma of Persian is ،; the separators of numbers and the low quotation "
+        "mark look like it.",
+        match=rf"[٬٫‚](?:(?<={_LETTER}.)|(?<={_LETTER}[»)].)|(?<={_LETTER} .)(?!{_DIGIT}))",
+        cure="،",
+        example=("رسید٬ ولی رفت", "رسید، ولی رفت"),
+        keep="۱٬۲۵۰ و ۳٫۱۴",
     ),
-    _mark_rule(
-        "latin-question-mark",
-        r"\?",
-        "؟",
-        "question mark",
-        wrong="کجا?",
-        right="کجا؟",
+    PatternRule(
+        name="latin-question-mark",
+        why=f"{_NESHANE}the question mark of Persian is ؟.",
+        match=rf"{_after_persian('[?!؟]')}[?!؟]*+(?![{DIGIT_CLASS}{TOKEN}=&])",
+        cure=lambda m: m[0].replace("?", "؟"),
+        example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",
+    ),
+    PatternRule(
+        name="repeated-mark",
+        why=f"{_NESHANE}a mark is written once.",
+        match=f"[!؟](?<={_PERSIAN}.)[!؟]++",
+        cure=_shorten,
+        example=("رفت!!! چرا؟؟!؟", "رفت! چرا؟!"),
+        keep="چرا؟!",
+        safety="lossy",
+        default=False,
     ),
     PatternRule(
         name="three-dots",
         why=_NESHANE + "the ellipsis is one mark, U+2026.",
-        before=_L,
-        match=r" ?\.\.\.(?!\.)",
-        cure=lambda m: m[0].replace("...", "…"),
-        look=r"\.\.\.",
-        example=("رفت...", "رفت…"),
+        match=r"\.\.\.(?!\.)"
+        rf"(?:(?<=[{_PERSIAN_CLASS})؟!،؛:]\.\.\.)|(?<=[{_PERSIAN_CLASS}،؛] \.\.\.)"
+        rf"|(?<=[(«]\.\.\.)(?<!{TOKEN}\(\.\.\.)(?=[)»])"
+        rf"|(?<![^ (\[«{LINE_BREAKS}]\.\.\.)(?= ?{_L}))",
+        cure="…",
+        example=("رفت... (...) ...و ماند", "رفت… (…) …و ماند"),
         keep="رفت....",
+    ),
+    PatternRule(
+        name="hyphens-for-dash",
+        why=_NESHANE + "the dash is one mark; two hyphens are typed for U+2013, three for U+2014.",
+        match=rf"-(?:(?<=[{_PERSIAN_CLASS})،؛:.!؟…]-)|(?<=[{_PERSIAN_CLASS})،؛:.!؟…] -))"
+        rf"--?(?= ?[{_PERSIAN_CLASS}«(])",
+        cure=lambda m: "\N{EN DASH}" if len(m[0]) == 2 else "\N{EM DASH}",
+        example=("او -- که دیر آمد -- رفت", "او – که دیر آمد – رفت"),
+        keep="کتاب-ها و --help",
+        default=False,
     ),
     PatternRule(
         name="misplaced-space",
         why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
-        before=_PERSIAN,
-        match=f" +([.:])(?={_L}{_L})",
-        cure=r"\1 ",
-        look=rf" [.:]{_L}",
-        example=("رفت .او ماند", "رفت. او ماند"),
+        match=rf" ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
+        rf"|(?<={_LETTER} ):(?={_DIGIT})"
+        rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
+        cure=lambda m: f"{m[0].lstrip(' ')} ",
+        example=("رفت .او ماند ،سال ۱۳۹۰ ،۱۳۹۱", "رفت. او ماند، سال ۱۳۹۰، ۱۳۹۱"),
         keep="برنامهٔ .NET",
     ),
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=rf"(?<={_PERSIAN[:-1]}{DIGIT_CLASS})\]]) +(?=[،؛؟])"
-        rf"|(?<={_PERSIAN}) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))",
+        match=rf"(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}]) +(?=[،؛؟])"
+        rf"|(?:(?<=[{_L_CLASS}»])|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING})) +"
+        rf"(?=!(?!=)|[.:](?:{_END}(?! [.:])|»))"
+        rf"|(?<=[{PERSIAN_DIGITS}]) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
+        rf"|(?<={_PERSIAN}[!؟]) +(?=[!؟](?!=))",
         cure="",
-        look=" [،؛؟!.:]",
-        example=("سلام ، دنیا", "سلام، دنیا"),
+        example=("سلام ، دنیا (ما) .", "سلام، دنیا (ما)."),
         keep="فایل .net و :) و ۳ : ۲",
     ),
     PatternRule(
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
-        match=rf" +(?:(?<=[(\[«] +)(?={_WORD}{_INSIDE}*[)\]»])"
-        rf"|(?=[)\]»])(?<=[(\[«]{_INSIDE}*{_WORD[:-1]}.؟!…] +)"
+        # Braces of a template or of a command are none of Persian text.
+        match=rf" +(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
+        rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD_CLASS}.؟!…] +)"
         # A closing guillemet needs no pair to show on which side it belongs.
-        rf"|(?=»)(?<={_L[:-1]}.؟!…] +))",
+        rf"|(?=»)(?<=[{_L_CLASS}.؟!…] +))",
         cure="",
         engine="regex",
-        look=r"[(\[«] | [)\]»]",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
-        keep="[ ] خرید نان ] و",
+        keep="[ ] خرید نان ] و {{ نام }}",
     ),
     PatternRule(
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
-        before=f"[{LETTER_CLASS}{MARK_CLASS}،؛:]",
-        match=rf"(?=\((?!(?:{_ENDINGS})[) ])|«)(?!(?<=:)\()",
+        match=rf"(?:(?<=[{_L_CLASS}،؛])(?=«|{_NO_ENDING_IN_BRACKETS}\()"
+        # An opening bracket without its pair is a face.
+        rf"|(?<={_L}[.!؟…])(?=«|\({_INSIDE}*+\)))"
+        rf"|(?<=[:)»])(?=«)|(?<=»)(?={_NO_ENDING_IN_BRACKETS}\()",
         cure=" ",
-        look=rf"[(«](?<={_L[:-1]}،؛:].)",
-        example=("کتاب(تازه)", "کتاب (تازه)"),
+        example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
     ),
     PatternRule(
         name="space-after-bracket",
         why=_NESHANE + "a space after a closing bracket or quotation mark.",
         before=r"[)\]»]",
-        match=f"(?={_LETTER})(?!(?:{_ENDINGS})(?!{_L}))",
+        match=f"(?={_LETTER}){_NO_ENDING}",
         cure=" ",
-        look=rf"[)\]»]{_L}",
         example=("«نه»گفت", "«نه» گفت"),
         keep="«کتاب»ها",
     ),
     PatternRule(
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
-        before=f"{_WORD[:-1]})»؟!…][،؛؟!:…]",
-        match=f"(?={_LETTER})",
-        cure=" ",
-        look=f"[،؛؟!:…]{_L}",
-        example=("سلام،دنیا", "سلام، دنیا"),
-        keep="۱۰:۳۰",
+        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
+        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
+        cure=r"\g<0> ",
+        example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
+        keep="۱۰:۳۰ و ۳:۲",
     ),
     PatternRule(
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
-        before=f"{_L}{_L}{_L}\\.",
-        # Names of Latin letters have two Persian letters, but for these.
-        match=r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
-        f"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\\.{_L}))",
-        cure=" ",
-        look=rf"\.{_L}",
+        match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}"
+        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))",
+        cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
         keep="ق.م. و بی.بی.سی",
     ),

@@ -1,19 +1,18 @@
 """Spaces: one kind of space, one at a time, and ZWNJ only within words.
 
-Guarantees that no two words are merged: where a space and a ZWNJ meet, the space stays. Line
-breaks, indentation and tabs are kept.
+Guarantees that no two words are merged: where a space and a ZWNJ meet, the space stays, unless the
+lexicon has both as one word. Line breaks, indentation, tabs and columns of spaces are kept.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from persian_clean import lexicon
 from persian_clean.chars import (
     ALM,
     CLOSING_CLASS,
     DIGIT_CLASS,
+    HEH,
     LETTER_CLASS,
     LINE_BREAKS,
     LRM,
@@ -30,6 +29,12 @@ from persian_clean.chars import (
     ZWSP,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
+from persian_clean.rules.neighbours import after, bare, before
+from persian_clean.words import knows, stays_whole
+from persian_clean.words.affixes import SUFFIXES
+
+if TYPE_CHECKING:
+    import re
 
 _SPACES: Final = (
     "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{NARROW NO-BREAK SPACE}"
@@ -40,21 +45,54 @@ _SPACE_AT_END: Final = f"[ \t](?:[{LINE_BREAKS}]|\\Z)"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
 
-_DRAWS_NOTHING: Final = f"{ZWJ}{WORD_JOINER}"
-_FOR_ZWNJ: Final = f"{NOT_SIGN}{SOFT_HYPHEN}{ZWSP}{LRM}{RLM}{ALM}{_DRAWS_NOTHING}"
-_SIGN_RUN: Final = f"{ZWNJ}*+[{_FOR_ZWNJ}][{_FOR_ZWNJ}{ZWNJ}]*+"
-_SIGNS: Final = re.compile(f"({_SIGN_RUN})")
+_FOR_ZWNJ: Final = f"{NOT_SIGN}{SOFT_HYPHEN}{ZWSP}{LRM}{RLM}{ALM}{ZWJ}{WORD_JOINER}"
+_NO_SIGNS: Final = str.maketrans("", "", _FOR_ZWNJ)
+_BLANK: Final = f" \t{LINE_BREAKS}"
+_APART: Final = frozenset({"را", "است", "بود"})
+"""Words that the lists have in compounds too, and that are mostly written apart."""
 
 
 def _mend_zwnj(m: re.Match[str]) -> str:
-    parts = _SIGNS.split(m[0])
-    letters = "".join(parts[::2])
-    if lexicon.knows(letters):
-        return letters
-    for i in range(1, len(parts), 2):
-        useless = parts[i - 1][-1] in NON_JOINING or not parts[i].strip(_DRAWS_NOTHING)
-        parts[i] = "" if useless else ZWNJ
-    return "".join(parts)
+    left, right = before(m, also=_FOR_ZWNJ), after(m, also=_FOR_ZWNJ)
+    if not (left and right):
+        return _mend_at_edge(m, left, right)
+    draws_nothing = not m[0].strip(f"{ZWJ}{WORD_JOINER}")
+    if left[-1] in NON_JOINING or draws_nothing:
+        return ""
+    return "" if knows((left + right).translate(_NO_SIGNS)) else ZWNJ
+
+
+def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
+    run = m[0]
+    # Marks of direction have their work at the edge of a word, the not sign has before one, and
+    # ZWJ shows what a letter looks like within a word.
+    works = not {LRM, RLM, ALM}.isdisjoint(run) or (NOT_SIGN in run and not left)
+    if works or (ZWJ in run and len(left or right) < 2):
+        return run
+    precedes = m.string[m.start() - 1 : m.start()]
+    follows = m.string[m.end() : m.end() + 1]
+    if not left and precedes not in {"", *_BLANK, *"«([{"}:
+        return run
+    if not right and follows not in {"", *_BLANK, *".،؛:!؟…»)]}"}:
+        return run
+    return ZWNJ if (left and follows == " ") or (right and precedes == " ") else ""
+
+
+def _close(m: re.Match[str]) -> str:
+    left, right = bare(before(m)), bare(after(m))
+    return "" if len(left) > 1 and len(right) > 1 and stays_whole(left + right) else m[0]
+
+
+def _join_at_zwnj(m: re.Match[str]) -> str:
+    left, right = bare(before(m)), bare(after(m))
+    family = SUFFIXES.get(right)
+    if family:
+        one_word = knows(left) and (family in {"ha", "tar"} or left[-1] == HEH)
+    else:
+        one_word = right not in _APART and knows(f"{left}{ZWNJ}{right}")
+    if not one_word:
+        return m[0]
+    return "" if left[-1] in NON_JOINING else ZWNJ
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -69,12 +107,12 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="mistyped-zwnj",
         why="Dastur-e Khatt, Faseleh-gozari: the space within a word is written with ZWNJ; other "
-        "invisible characters and the not sign are typed for it by mistake.",
-        match=f"(?<!{_LM}){_LM}++(?:{_SIGN_RUN}{_LM}++)+",
+        "invisible characters and the not sign are typed for it by mistake, and do nothing at the "
+        "edge of a word.",
+        match=f"{ZWNJ}*+[{_FOR_ZWNJ}][{_FOR_ZWNJ}{ZWNJ}]*+",
         cure=_mend_zwnj,
-        look=f"[{_FOR_ZWNJ}]",
-        example=("می\N{NOT SIGN}روم", "می\N{ZERO WIDTH NON-JOINER}روم"),
-        keep="\N{NOT SIGN}ب",
+        example=(f"می{NOT_SIGN}روم{ZWSP} و", f"می{ZWNJ}روم و"),
+        keep=f"{NOT_SIGN}ب",
     ),
     PatternRule(
         name="repeated-zwnj",
@@ -85,6 +123,17 @@ RULES: Final[tuple[Rule, ...]] = (
         keep=f"می{ZWNJ}روم",
     ),
     PatternRule(
+        name="spaced-zwnj",
+        why=_FASELE + "a ZWNJ beside a space shows that one word was meant, where there is such "
+        "a word.",
+        before=_LM,
+        match=f"{ZWNJ} | {ZWNJ} ?",
+        after=f"[{LETTER_CLASS}]",
+        cure=_join_at_zwnj,
+        example=(f"نیم{ZWNJ} فاصله و کتاب {ZWNJ}ها", f"نیم{ZWNJ}فاصله و کتاب{ZWNJ}ها"),
+        keep=f"کتاب{ZWNJ}خانه",
+    ),
+    PatternRule(
         name="stray-zwnj",
         why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing.",
         match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})|(?![{_WORD}{TATWEEL}]))",
@@ -93,26 +142,54 @@ RULES: Final[tuple[Rule, ...]] = (
         keep=f"کتاب{ZWNJ}خانه",
     ),
     PatternRule(
+        name="split-plural",
+        why="Dastur-e Khatt, «ها» (sign of the plural): the yeh after it is joined to it.",
+        match=f"(?:{ZWNJ}(?<=[ {ZWNJ}]ها.)ی| (?<=[ {ZWNJ}]ها.)ی(?!{_LM}|{ZWNJ}))",
+        cure="ی",
+        example=(f"دولت{ZWNJ}ها{ZWNJ}ی ما", f"دولت{ZWNJ}های ما"),
+        keep=f"دولت{ZWNJ}ها یک",
+    ),
+    PatternRule(
         name="invisible-zwnj",
         why="Unicode Standard, chapter 9.2, Cursive Joining: after a letter that does not join, "
         "a ZWNJ is invisible.",
         before=f"[{NON_JOINING}]",
         match=f"{ZWNJ}+",
         cure="",
-        look=ZWNJ,
         example=(f"کار{ZWNJ}ها", "کارها"),
         keep=f"کتاب{ZWNJ}ها",
         default=False,
     ),
     PatternRule(
+        name="parted-word",
+        why="For searching: a word that would be known without its ZWNJ is written without it.",
+        match=ZWNJ,
+        cure=_close,
+        example=(f"کتاب{ZWNJ}خانه", "کتابخانه"),
+        keep=f"کتاب{ZWNJ}ها",
+        safety="guess",
+        default=False,
+    ),
+    PatternRule(
         name="repeated-space",
-        why=_FASELE + "one space between two words.",
+        why=_FASELE + "one space between two words; three or more are columns, as in a table or "
+        "a verse.",
         before=f"[^ \t{LINE_BREAKS}]",
-        match="  +",
+        match="  (?![ \t])",
         cure=" ",
-        look="  ",
-        example=("سلام   دنیا", "سلام دنیا"),
-        keep="    سلام دنیا",
+        example=("سلام  دنیا", "سلام دنیا"),
+        keep="    سلام     دنیا",
+    ),
+    PatternRule(
+        name="column-space",
+        why="For text whose layout does not matter: tabs and runs of spaces make columns.",
+        before=f"[^ \t{LINE_BREAKS}]",
+        match="[ \t]{3,}|\t[ \t]?| \t",
+        cure=" ",
+        example=("سلام   دنیا\tما", "سلام دنیا ما"),
+        keep="سلام دنیا",
+        safety="lossy",
+        default=False,
     ),
     PatternRule(
         name="trailing-space",
@@ -120,7 +197,6 @@ RULES: Final[tuple[Rule, ...]] = (
         before=f"[^ \t{LINE_BREAKS}]",
         match=f"[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
-        look=_SPACE_AT_END,
         example=("سلام \nدنیا", "سلام\nدنیا"),
         keep="سلام\n\tدنیا",
     ),
@@ -129,7 +205,6 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_FASELE + "spaces part words; on an empty line there is nothing to part.",
         match=f"(?:(?<=[{LINE_BREAKS}])|\\A)[ \t]+(?=[{LINE_BREAKS}]|\\Z)",
         cure="",
-        look=_SPACE_AT_END,
         example=("سلام\n  \nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
     ),
@@ -144,16 +219,49 @@ RULES: Final[tuple[Rule, ...]] = (
         default=False,
     ),
     PatternRule(
+        name="carriage-return",
+        why="For text whose layout does not matter: one kind of line break, U+000A.",
+        match="\r\n?",
+        cure="\n",
+        example=("سلام\r\nدنیا", "سلام\nدنیا"),
+        keep="سلام\nدنیا",
+        safety="lossy",
+        default=False,
+        document=True,
+    ),
+    PatternRule(
         name="blank-line-run",
-        why="For text whose layout does not matter: one blank line parts two paragraphs. The one "
-        "rule that looks at more than a line, and only at line breaks.",
+        why="For text whose layout does not matter: one blank line parts two paragraphs.",
         before="\n",
         match="\n{2,}",
         cure="\n",
-        look="\n\n\n",
         example=("سلام\n\n\n\nدنیا", "سلام\n\nدنیا"),
         keep="سلام\n\nدنیا",
         safety="lossy",
         default=False,
+        document=True,
     ),
 )
+"""The rules of spaces and ZWNJ, which run before those of words."""
+
+INDEX_RULES: Final[tuple[Rule, ...]] = (
+    CharRule(
+        name="zwnj-as-space",
+        why="For indexes that part words at spaces only.",
+        table={ZWNJ: " "},
+        example=(f"می{ZWNJ}روم", "می روم"),
+        keep="کتاب",
+        safety="lossy",
+        policy=("zwnj", "space"),
+    ),
+    CharRule(
+        name="zwnj-dropped",
+        why="For indexes that know no invisible characters.",
+        table={ZWNJ: ""},
+        example=(f"می{ZWNJ}روم", "میروم"),
+        keep="کتاب",
+        safety="lossy",
+        policy=("zwnj", "drop"),
+    ),
+)
+"""What becomes of ZWNJ at the very end."""

@@ -2,22 +2,25 @@
 
 Guarantees that only spaces and ZWNJ change, only between two letters or a letter and a digit, and
 that nothing looks or reaches across a line break.
+
+Why was a word cut, or two joined? ``mend`` finds the place and asks ``judge``; that asks
+``readings`` what the place may be, ``model`` how likely each reading is, and ``neighbours`` whether
+the line allows it. What a word is, is known by ``forms``; how likely the letters of a word that no
+list has, by ``letters``.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from persian_clean.words.engine import Engine, Strength
+from persian_clean.words.forms import knows, lexicon
 from persian_clean.words.judge import Judge
-from persian_clean.words.lexicon import lexicon
-from persian_clean.words.weights import weights
+from persian_clean.words.mend import Mender, Strength
+from persian_clean.words.model import weights
+from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 
-if TYPE_CHECKING:
-    import re
-
-__all__ = ["Engine", "Strength", "engine"]
+__all__ = ["Mender", "Strength", "knows", "mender", "stays_whole"]
 
 NONE_KNOWN: Final[frozenset[str]] = frozenset()
 
@@ -28,29 +31,40 @@ def _judge(known: frozenset[str]) -> Judge:
     return Judge(words.knowing(known) if known else words, weights())
 
 
-def engine(
+def stays_whole(word: str) -> bool:
+    """Tell whether nothing would be parted in a word as it is written.
+
+    Args:
+        word: One written word, without ZWNJ.
+
+    >>> stays_whole("کتابخانه"), stays_whole("کتابها")
+    (True, False)
+    """
+    contexts = CONTEXTS if word.endswith(AMBIGUOUS) else ("",)
+    return not any(_judge(NONE_KNOWN).word((word, context)) for context in contexts)
+
+
+def mender(
     rules: frozenset[str],
     strength: Strength = "standard",
     known: frozenset[str] = NONE_KNOWN,
-    plain: re.Pattern[str] | None = None,
-) -> Engine:
+) -> Mender:
     r"""Make what sets ZWNJ and spaces.
 
     Args:
         rules: Names of the rules that may change something.
         strength: ``certain`` for what is surely a typing artefact, and nothing else.
         known: Words of the caller's own: nouns like those of the lexicon, never cut.
-        plain: What a part of a line looks like that only rules about words can change.
 
-    >>> joining = engine(frozenset({"detached-mi", "detached-ha"}))
+    >>> joining = mender(frozenset({"detached-mi", "detached-ha"}))
     >>> joining.mend("کتاب ها") == "کتاب\N{ZERO WIDTH NON-JOINER}ها"
     True
     >>> [change[:2] for change in joining.find("او می رود")]
     [(5, 6)]
     >>> joining.find("ماه می سال")
     []
-    >>> parting = engine(frozenset({"glued-words"}), known=frozenset({"درکازرون"}))
+    >>> parting = mender(frozenset({"glued-words"}), known=frozenset({"درکازرون"}))
     >>> parting.mend("درکازرون درتهران")
     'درکازرون در تهران'
     """
-    return Engine(_judge(known), rules, strength, plain)
+    return Mender(_judge(known), rules, strength)

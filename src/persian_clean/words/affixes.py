@@ -17,9 +17,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+# --- endings that are written apart, or with ZWNJ -----------------------------------------------
+
 HA: Final = words(
-    "ها های هایی هائی هایم هایت هایش هایمان هایتان هایشان هاست هام هات هاش هامون هاتون هاشون "
-    "هایند هاییم هاشان"
+    "ها های هایی هائی هایم هایت هایش هایمان هایتان هایشان هاست هاس هام هات هاش هامون هاتون هاشون "
+    "هایند هاییم هاشان هامان هاتان هایمون هایتون هایشون هاشو هامو هاتو هارو هاتونو هاشونو هامونو"
 )
 TAR: Final = words("تر ترین تری ترها ترهای ترینها ترینش")
 COPULA: Final = words("ام ای ایم اید اند")
@@ -36,6 +38,19 @@ SUFFIXES: Final = {
     **dict.fromkeys(YEH, "yeh"),
 }
 """Each detached ending with its family."""
+
+# --- endings that are written joined ------------------------------------------------------------
+
+CLITICS: Final = words("شان مان تان یم ید ند ست م ت ش ی")
+VOWEL_CLITICS: Final = words("یشان یمان یتان ییم یید یند یی ئی یم یت یش ی یان یانی")
+ANIMATE: Final = words("انشان انمان انتان انی انم انت انش ان انه")
+SPOKEN: Final = words(
+    "و رو مو تو شو مون تون شون مونو تونو شونو ه یه ن ین می "
+    "ا ای ام ات اش امون اتون اشون ارو امو اتو اشو امونو اتونو اشونو اس ان ایی"
+)
+"""Spoken «را», pronouns, «است», «ها» and what they make together: «فیلمو», «قسمتاش»."""
+
+# --- prefixes and function words ----------------------------------------------------------------
 
 PREFIXES: Final = frozenset(
     words(
@@ -57,8 +72,42 @@ FUNCTION_WORDS: Final = frozenset(
         "فقط تنها البته همچنین بسیار خیلی رو یه کن کنید کنیم"
     )
 )
+PRONOUNS: Final = frozenset(
+    words(
+        "من تو او ما شما ایشان وی این آن خود همین همان هم یکی کسی همه چی کی اون همون اینجا آنجا "
+        "اونجا همینجا"
+    )
+)
+"""Function words that take spoken endings: «همینو», «خودمو»."""
+
+WITH_PRONOUNS: Final = frozenset(
+    preposition + pronoun
+    for preposition in words("از به بها باها برا واس تو رو پیش جلو زیر کنار پشت سر")
+    for pronoun in words("م ت ش مون تون شون مان تان شان مو تو شو")
+)
+"""Prepositions with a spoken pronoun: «ازت», «باهاش», «واسم»."""
 
 LETTER_NAMES: Final = frozenset(
-    words("ای بی سی دی ئی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ")
+    words("ای بی سی دی ئی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ تری")
 )
-"""Names of Latin letters: in «بی بی سی» they stay as the author wrote them."""
+"""Names of Latin letters, and the number that follows them: «بی بی سی», «ام پی تری»."""
+
+# --- what names are made of ---------------------------------------------------------------------
+
+NAME_FIRSTS: Final = frozenset(
+    words(
+        "سید سیده میر میرزا ملا حاج حاجی شیخ امیر امام شاه خواجه آقا گل ماه نور غلام "
+        "عبد ابو ام محمد علی حسین حسن احمد محمود رضا مهدی جان خان ولی نبی قربان رمضان شعبان رجب "
+        "فتح نصر سیف عین شمس بدر کرم لطف فضل قدرت رحمت نعمت حیدر صفر عید نوروز جمعه یار شیر پیر "
+        "بندر تازه کلاته قلعه باغ چشمه دشت کوه تپه"
+    )
+)
+"""First parts of compound names: «سیدعلیرضا», «بندردیلم»."""
+NAME_LASTS: Final = frozenset(
+    words(
+        "آباد پور زاده زاد نژاد وند لو فر نیا مند خواه بخش قلی داد دخت بانو بگم بیگم خانم جان خان "
+        "بیگ الله علی حسین حسن محمد رضا مهدی شهر کلا محله کلاته سرا گرد کرد دین دل مهر یار ناز رخ "
+        "چهر گل نوش تاج ملک سلطان شاه"
+    )
+)
+"""Last parts of compound names: «حسن|آباد», «علی|پور», «زهرابگم»."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import words
 
 if TYPE_CHECKING:
-    from persian_clean.words.lexicon import Lexicon
+    from persian_clean.words.forms import Lexicon
 
 BE: Final = frozenset(
     words(
@@ -23,13 +23,12 @@ BE: Final = frozenset(
 AUXILIARIES: Final = frozenset(
     words("است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند")
 )
-DEMONSTRATIVES: Final = frozenset(words("این آن همین همان هیچ چنان چه"))
+DEMONSTRATIVES: Final = frozenset(words("این آن ان همین همان هیچ چنان چه"))
 AFTER_DEMONSTRATIVE: Final = frozenset(
     words("گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور")
 )
 JOINED_DEMONSTRATIVES: Final = ("آن", "این")
 PLURALS: Final = frozenset(words("ها های هایی هایم هایت هایش"))
-COMPARATIVES: Final = ("ترین", "تری", "تر")
 
 CHOICES: Final = frozenset(
     {
@@ -39,7 +38,6 @@ CHOICES: Final = frozenset(
         "split-ke",
         "split-demonstrative",
         "joined-demonstrative",
-        "joined-tar",
     }
 )
 """The rules of this module, none of them on by default."""
@@ -49,10 +47,19 @@ PARTICIPLES: Final = frozenset({"شده", "نشده"})
 LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که", "الله"}
 
 
+def leaves(left: str, right: str) -> bool:
+    """Say whether one of two words stays apart from most others.
+
+    >>> leaves("این", "خانه"), leaves("کتاب", "خانه")
+    (True, False)
+    """
+    return left in LEAVE_LEFT or right in LEAVE_RIGHT
+
+
 def between(left: str, right: str, lexicon: Lexicon) -> str:
     """Name the rule that would put a ZWNJ between two words, if one of these would.
 
-    >>> from persian_clean.words.lexicon import lexicon
+    >>> from persian_clean.words.forms import lexicon
     >>> between("به", "عنوان", lexicon())
     'split-be'
     >>> between("به", "خانه", lexicon())
@@ -72,20 +79,13 @@ def between(left: str, right: str, lexicon: Lexicon) -> str:
     return "split-participle" if is_participle and lexicon.form(left).kind in "NA" else ""
 
 
-def inside(word: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Find where a word that is right as it is may also have a ZWNJ, and the rule that says so.
+def inside(word: str) -> int:
+    """Find where a word that is right as it is may also have a ZWNJ; 0 if nowhere.
 
-    >>> from persian_clean.words.lexicon import lexicon
-    >>> inside("آنها", lexicon()), inside("بزرگتر", lexicon()), inside("دختر", lexicon())
-    ((2, 'joined-demonstrative'), (4, 'joined-tar'), None)
+    >>> inside("آنها"), inside("دختر")
+    (2, 0)
     """
     for first in JOINED_DEMONSTRATIVES:
         if word.startswith(first) and word[len(first) :] in PLURALS:
-            return len(first), "joined-demonstrative"
-    for ending in COMPARATIVES:
-        base = word.removesuffix(ending)
-        if base != word and base and base[-1] not in NON_JOINING:
-            if base + ZWNJ + ending != word and lexicon.form(base).kind == "A" and len(base) > 2:
-                return len(base), "joined-tar"
-            return None
-    return None
+            return len(first)
+    return 0

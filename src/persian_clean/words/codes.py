@@ -1,89 +1,56 @@
 """Codes: what there is to look at in a line, as a string to search.
 
 Guarantees that where no pattern of this module matches the codes of a line's parts, no rule about
-words has anything to judge there, so that most lines cost one look-up a part.
+words has anything to judge there, so that most words cost one look-up.
 
-A part is what stands between two spaces. Its code is two letters: what it is in itself and to the
-part before it, and what it is to the part after it.
+A part is what stands between two spaces. Its code is two letters. The first says what it is in
+itself, and as the second of two words; the other, what it is as the first of two. Each letter
+stands for a set of roles, and two words are judged where their roles meet.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import product
-from sys import intern
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import ZWNJ
-from persian_clean.words.bounds import LEVELS, NOBODY
-from persian_clean.words.judge import CONTEXTS, DIGIT, TOKEN, bare, edge, is_ambiguous
+from persian_clean.chars import LETTER_CLASS, ZWNJ
+from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words.choices import CHOICES
+from persian_clean.words.forms import folded
+from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
 from persian_clean.words.memo import Memo
-from persian_clean.words.splits import may_be_cut
+from persian_clean.words.model import MI
+from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
+from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from persian_clean.words.judge import Judge
 
-NO_EDGE: Final = 0
+# Roles of the first of two …
+ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
+# … and of the second: any word, an ending, a verb after «می», part of a compound, «می» itself.
+WORD, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
+MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
+"""Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
+
+_FIRST_LETTER: Final = 0x4E00
+"""Of the codes of fronts; those of backs lie behind it. Any letters would do."""
+_BACK_LETTER: Final = _FIRST_LETTER + 128
+BREAK_CODE: Final = "\n\n"
+BREAK: Final = re.compile("\n\n")
+PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
+NO_WORD: Final = chr(_FIRST_LETTER) + chr(_BACK_LETTER)
+"""The code of a part without Persian letters."""
+FAULT, COMPOUND = 1, 2
+MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
+"""What may stand around a word in a part and is no letter."""
 
 
-class Front(NamedTuple):
-    """What a part is in itself, and to the part before it.
-
-    Attributes:
-        needs: The lowest level that can be joined to it; ``NO_EDGE`` where no letter begins it.
-        second: Whether it may be the second part of a known compound.
-        holds: ``!`` something to mend, ``?`` something that a rule of choice may change.
-    """
-
-    needs: int
-    second: bool
-    holds: str
-
-
-class Back(NamedTuple):
-    """What a part is to the part after it.
-
-    Attributes:
-        level: How much it can add to a score; ``NO_EDGE`` where no letter ends it.
-        first: Whether it may be the first part of a known compound.
-    """
-
-    level: int
-    first: bool
-
-
-_FRONTS: Final[dict[tuple[int, bool, str], str]] = {
-    row: chr(0x40 + number)
-    for number, row in enumerate(product((NO_EDGE, *LEVELS, NOBODY), (False, True), ("", "!", "?")))
-}
-_BACKS: Final[dict[tuple[int, bool], str]] = {
-    row: chr(0x20 + number) for number, row in enumerate(product((NO_EDGE, *LEVELS), (False, True)))
-}
-_HOLDING: Final = {
-    (_FRONTS[row], holds): _FRONTS[(*row[:2], holds)] for row in _FRONTS for holds in ("", "!", "?")
-}
-"""The letter of a front that holds something else."""
-
-
-def _any(letters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(letters))}]"
-
-
-def _fronts(wanted: Callable[[Front], bool]) -> str:
-    return _any(letter for front, letter in _FRONTS.items() if wanted(Front(*front)))
-
-
-def _meeting(back: Back) -> str:
-    """Match a back before a front that it may be joined to; a group if only as a compound."""
-    joined = _fronts(lambda front: NO_EDGE < front.needs <= back.level)
-    compound = f"|(?={_fronts(lambda front: front.second)})()" if back.first else ""
-    return f"{re.escape(_BACKS[back])}(?:(?={joined}){compound})"
-
-
-FAULT: Final = 1
+def _letters(numbers: Iterable[int], base: int) -> str:
+    return "[" + "".join(chr(base + number) for number in numbers) + "]"
 
 
 @cache
@@ -91,96 +58,96 @@ def events(*, choices: bool) -> re.Pattern[str]:
     """Compile the pattern of what there is to judge.
 
     It matches the front of a part with something to mend (group ``FAULT``), and the back of one
-    that may be joined to the next (another group if only as a known compound).
+    that may be joined to the next (group ``COMPOUND`` if as a compound and nothing else).
 
     Args:
         choices: Whether rules of choice are to see what they may change.
     """
-    edges = [back for back in map(Back._make, _BACKS) if back.level > NO_EDGE]
-    if choices:
-        anybody = _fronts(lambda front: front.needs > NO_EDGE)
-        meetings = _any(_BACKS[back] for back in edges) + f"(?={anybody})"
-    else:
-        meetings = "|".join(map(_meeting, edges))
-    fault = _fronts(lambda front: front.holds == "!" or (choices and front.holds == "?"))
-    return re.compile(f"({fault})|{meetings}")
+    seen = FAULTY | (CHOOSES if choices else 0)
+    faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
+    sure: dict[str, list[int]] = {}
+    for back in range(1, 16):
+        fronts = [front for front in range(128) if _meet(back, front) or (choices and front & WORD)]
+        if fronts:
+            sure.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
+    meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in sure.items()]
+    firsts = _letters((back for back in range(16) if back & FIRST), _BACK_LETTER)
+    seconds = _letters((front for front in range(128) if front & SECOND), _FIRST_LETTER)
+    return re.compile("|".join([f"({faults})", *meetings, f"({firsts})(?={seconds})"]))
 
 
-ODD: Final = "\t\t"
-"""The code of a part that other rules than those about words may change, or that is no word."""
+def _meet(back: int, front: int) -> bool:
+    return any(back & one and front & two for one, two in MEETINGS)
 
 
 class Codes:
     """Gives each part its code."""
 
-    def __init__(
-        self, judge: Judge, plain: re.Pattern[str] | None = None, *, choices: bool = False
-    ) -> None:
+    def __init__(self, judge: Judge, *, choices: bool = False) -> None:
         """Prepare.
 
         Args:
             judge: What knows the words.
-            plain: What a part looks like that only rules about words can change; its group
-                ``word`` is the word in it, if any. Other parts are ``ODD``.
             choices: Whether to tell what a rule of choice may change.
         """
         self._judge = judge
-        self._plain = plain
         self._choices = choices
-        self._form = judge.features.lexicon.form
-        self._bounds = judge.bounds
-        self.of: Callable[[str], str] = Memo(self._shared, 50_000).__getitem__
-
-    def _shared(self, part: str) -> str:
-        return intern(self._code(part))  # a few hundred codes stand for all parts
+        self._lexicon = judge.model.lexicon
+        self.of: Callable[[str], str] = Memo(self._code, 100_000).__getitem__
 
     def _code(self, part: str) -> str:
-        if self._plain is None:
-            return self._any_code(part)
-        match = self._plain.fullmatch(part)
-        if match is None:
-            return ODD
-        token = match["word"]
-        if token is None:
-            return self._any_code(part)
-        if token == part and ZWNJ not in part:
-            return self._front(part, self._holds(part)) + self._back(part)
-        # Seen from outside, a part is its first and its last word, which are often known already.
-        first = token.partition(ZWNJ)[0] if part.startswith(token) else ""
-        last = token.rpartition(ZWNJ)[2] if part.endswith(token) else ""
-        front = self.of(first)[0] if first else _FRONTS[NO_EDGE, False, ""]
-        back = self.of(last)[1] if last else _BACKS[NO_EDGE, False]
-        return _HOLDING[front, self._holds(token)] + back
-
-    def _any_code(self, part: str) -> str:
-        holds = {self._holds(match.group()) for match in TOKEN.finditer(part)}
-        if DIGIT.search(part) and self._judge.number(part):
-            holds.add("!")
+        if part == "\n":
+            return BREAK_CODE
+        if PERSIAN.search(part) is None:
+            return NO_WORD
+        token = part.strip(MARKS_AROUND)
+        if token != part and token.isalpha():  # seen from outside, a part is its word
+            code = self.of(token)
+            front = code[:1] if part[0] == token[0] else self._shut(code[0])
+            return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
+        if token.isalpha():
+            roles = self._front(token) | self._faults(token)
+            return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(token))
+        faults = 0
+        for match in TOKEN.finditer(part):
+            faults |= self._faults(match.group())
+        if DIGIT.search(part) and any(self._judge.inside(part, "", "")):
+            faults |= FAULTY
         first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
-        return self._front(first, min(holds - {""}, default="")) + self._back(last)
+        roles = self._front(bare(first)) | faults
+        return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(bare(last)))
 
-    def _holds(self, token: str) -> str:
-        if not self._choices and not self._may_be_cut(token):
-            return ""
-        holds = ""
-        for context in CONTEXTS if is_ambiguous(token) else ("",):
+    @staticmethod
+    def _shut(front: str) -> str:
+        """Give the code of a front that nothing can be joined to."""
+        return chr(_FIRST_LETTER + (ord(front) - _FIRST_LETTER & (FAULTY | CHOOSES)))
+
+    def _faults(self, token: str) -> int:
+        contexts = CONTEXTS if token.endswith(AMBIGUOUS) else ("",)
+        faults = 0
+        for context in contexts:
             for verdict in self._judge.word((token, context)):
-                if verdict.kind != "choice":
-                    return "!"
-                holds = "?" if self._choices else ""
-        return holds
+                faults |= CHOOSES if verdict.rule in CHOICES else FAULTY
+        return faults
 
-    def _may_be_cut(self, token: str) -> bool:
-        form = self._form
-        if ZWNJ not in token:
-            return may_be_cut(token, form(token))
-        return any([may_be_cut(part, form(part)) for part in token.split(ZWNJ) if part])  # noqa: C419 - faster
+    def _front(self, word: str) -> int:
+        """Say which roles a word can have as the second of two."""
+        if not word:
+            return 0
+        if word in SUFFIXES:
+            return WORD | ENDING
+        roles = WORD | (MI_TOO if word in MI else 0)
+        if self._lexicon.verbs.follows_mi(word):
+            roles |= VERB
+        if self._judge.model.second(word)[1] or word in BOUND:
+            roles |= SECOND
+        return roles
 
-    def _front(self, word: str, holds: str) -> str:
-        word = bare(word)
-        needs, second = self._bounds.second(word) if word else (NO_EDGE, False)
-        return _FRONTS[needs, second, holds]
-
-    def _back(self, word: str) -> str:
-        word = bare(word)
-        return _BACKS[self._bounds.first(word) if word else (NO_EDGE, False)]
+    def _back(self, word: str) -> int:
+        """Say which roles a word can have as the first of two."""
+        if not word:
+            return 0
+        if word in MI:
+            return ANY | IS_MI
+        roles = ANY | (PREVERB if word in JOINED_PREVERBS else 0)
+        return roles | (FIRST if folded(word) in self._lexicon.by_first else 0)

@@ -1,50 +1,82 @@
 """Judge: what is wrong with a word, or with the space between two words.
 
-Guarantees that each faulty word and each doubtful pair is judged once, that every judgement names
-its rule and its score, and that what is remembered is bounded.
+Guarantees that each word and each pair is judged once, that every judgement names its rule and its
+score, and that what is remembered is bounded.
+
+The question is always the same: of the readings of a place, which is the likeliest, and how far is
+it ahead of what is written? What can be known for sure has no score.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import DIGIT_CLASS, LETTER_CLASS, MARK_CLASS, NON_JOINING, ZWNJ
+from persian_clean.chars import (
+    DIGIT_CLASS,
+    HAMZA_ABOVE,
+    LETTER_CLASS,
+    MARK_CLASS,
+    NON_JOINING,
+    ZWNJ,
+)
 from persian_clean.words import choices
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, words
-from persian_clean.words.bounds import FLOOR, Bounds
-from persian_clean.words.features import MI, MI_END, Features
+from persian_clean.words.affixes import PREFIXES, SUFFIXES, words
+from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
-from persian_clean.words.splits import AMBIGUOUS, Split, Splitter, may_be_cut
+from persian_clean.words.model import MI, Model, bases_of
+from persian_clean.words.neighbours import Neighbours
+from persian_clean.words.readings import AMBIGUOUS, Reader
+from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persian_clean.words.lexicon import Lexicon
-    from persian_clean.words.weights import Weights
+    from persian_clean.words.forms import Lexicon
+    from persian_clean.words.readings import Reading
 
-ONE_WORD: Final = 0.5
+UNDECIDED: Final = 0.5
+"""Readings of a word that are not further apart are equally likely."""
+DOUBTED: Final = 1.3
+"""How far ahead of a plural another reading must be."""
+SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
+"""Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
+MOST_MARKS: Final = 2
+"""How many marks a word may have that is not vocalised."""
+SELDOM: Final = -50.0
+"""Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
+SETTLED: Final = 4.0
+"""Least score of a word that is a settled pair without its ZWNJ: «سیمکارت»."""
+FLOOR: Final = 0.0
+"""A score up to this says nothing."""
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 IN_TOKENS: Final = "".join(char for char in map(chr, range(0x600, 0x2010)) if TOKEN.match(char))
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
+_WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
 NUMBER_EDGE: Final = re.compile(
-    f"(?<![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
-    f"(?:([{LETTER_CLASS}]{{3,}})(?=[{DIGIT_CLASS}])|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
+    f"(?<!{_WORD_EDGE})"
+    f"(?:([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
+    f"|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
-    f"(?![{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}])"
+    f"(?!{_WORD_EDGE})"
 )
 
-PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان ایشان وی این آن اینها وی دو"))
-"""Words after which «هم» is a word of its own."""
-
-PERFECT: Final = choices.AUXILIARIES | choices.PARTICIPLES
-"""Words that make a verb of a noun and a participle before them."""
-
-FRAIL: Final = frozenset(words("ست میان گران گرانی گرا شده نشده"))
-"""Words that are more often the end of a word that is not known."""
+OF_NUMBERS: Final = re.compile("(?:سال|ماه|روز|شب|ساعت|نفر)ه|.+ی|مین")
+"""What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
+FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
+"""What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
+PLAIN_MI: Final = frozenset(words("می نمی"))
+BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
+"""Endings of words that are written closed: «ثروتمند»."""
+COMPARATIVES: Final = ("ترین", "تری", "تر")
+ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
+"""Adjectives whose comparative is written joined."""
+COMPARATIVE_NOUNS: Final = frozenset(words("کلانتر کلانتری کلانترین"))
+"""Nouns that look like a comparative."""
 
 
 class Verdict(NamedTuple):
@@ -54,145 +86,71 @@ class Verdict(NamedTuple):
         at: Offset in the word; 0 for a gap between two words.
         new: What should stand there.
         rule: The rule that says so.
-        kind: Which margin the score must reach: see ``MARGINS`` of the engine;
-            ``sure`` and ``choice`` have no score.
-        score: How far the mended reading is ahead of the written one, in logits.
+        score: How far the mended reading is ahead of the written one, in logits; None for sure.
     """
 
     at: int
     new: str
     rule: str
-    kind: str
     score: float | None
 
 
 class Judge:
-    """Judgements over one lexicon and one set of weights."""
+    """Judgements over one lexicon, with the weights of each kind of place."""
 
-    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+    def __init__(self, lexicon: Lexicon, weights: dict[str, dict[str, float]]) -> None:
         """Start with nothing judged."""
-        self.features = Features(lexicon)
-        self.weights = weights
-        self.bounds = Bounds(self.features, weights)
-        self._splitter = Splitter(self.features)
         self._lexicon = lexicon
-        self.word = Memo(self._word, 6_000).__getitem__
+        self._form = lexicon.form
+        self.model = Model(lexicon, weights["join"], apart=True)
+        self._cuts = Model(lexicon, weights["cut"], apart=False)
+        self.reader = Reader(self._cuts)
+        self._neighbours = Neighbours(lexicon)
+        self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
-        self.pair = Memo(self._pair, 15_000).__getitem__
-        """Judges the space between two parts of a line, which may have marks of punctuation.
+        self._firsts = Memo(self._list_firsts, 20_000).__getitem__
+        self._seconds = Memo(self._list_seconds, 20_000).__getitem__
+        self.pair = Memo(self._pair, 40_000).__getitem__
+        """Judges the space between two parts of a line, but for their neighbours."""
 
-        The third of its arguments says that only a compound of the lexicon may stand there.
-        """
-        self._alone = Memo(self._list_alone, 8_000).__getitem__
+    # --- inside a word ---------------------------------------------------------------------------
 
-    def number(self, text: str) -> list[Verdict]:
-        """Find words and numbers written together."""
-        found = []
-        for match in NUMBER_EDGE.finditer(text):
-            word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
-            form = self._lexicon.form(word)
-            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES:
-                found.append(Verdict(at, " ", "glued-number", "sure", None))
-        return found
-
-    def inside(self, part: str, before: str, after: str) -> tuple[Verdict, ...]:
+    def inside(self, part: str, before: str, after: str) -> Iterator[Verdict]:
         """List what is to be mended in a part, given the parts before and after it."""
-        if AMBIGUOUS in part or before.endswith(MI_END):
-            return tuple(self._list(part, before, after))
-        return self._alone(part)
-
-    def _list_alone(self, part: str) -> tuple[Verdict, ...]:
-        return tuple(self._list(part, "", ""))
-
-    def _list(self, part: str, before: str, after: str) -> Iterator[Verdict]:
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
-            if is_ambiguous(token):
-                context = self.features.context(
+            if token.endswith(AMBIGUOUS):
+                context = self.reader.context(
                     edge(before, -1) if start == 0 else "",
                     (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
                 )
             verdicts = self.word((token, context))
-            apart = start == 0 and verdicts and edge(before, -1) in MI
+            apart = verdicts and start == 0 and edge(before, -1) in MI
             if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
                 continue
             for verdict in verdicts:
                 yield verdict._replace(at=start + verdict.at) if start else verdict
         if DIGIT.search(part):
-            yield from self.number(part)
+            yield from self._numbers(part)
 
-    def _pair(self, key: tuple[str, str, bool]) -> Verdict | None:
-        left, right, known_only = key
-        left = bare(edge(left, -1).rpartition(ZWNJ)[2])
-        right, more, _ = edge(right, 0).partition(ZWNJ)
-        right = bare(right)
-        if not left or not right or (more and right in SUFFIXES):
-            return None
-        if known_only and not self.features.is_compound(left, right):
-            return None
-        return self._between(left, right)
-
-    def _between(self, left: str, right: str) -> Verdict | None:
-        choice = choices.between(left, right, self._lexicon)
-        if choice:
-            return Verdict(0, ZWNJ, choice, "choice", None)
-        family = SUFFIXES.get(right)
-        new = "" if left[-1] in NON_JOINING else ZWNJ
-        if not new and family not in {"ha", "tar", "our"}:
-            return None
-        leave = left in choices.LEAVE_LEFT or right in choices.LEAVE_RIGHT
-        if leave and not family and f"{left}|{right}" not in self._lexicon.curated:
-            return None
-        found = self.features.join(left, right)
-        score = self.weights.pair.score(found) if found else 0.0
-        if score <= FLOOR:
-            return None
-        rule = rule_name(left, right, "detached")
-        return Verdict(0, new, rule, self._kind(left, right, rule), round(score, 4))
-
-    def _kind(self, left: str, right: str, rule: str) -> str:
-        if left in LETTER_NAMES and right in LETTER_NAMES:
-            return "letters"
-        if right in self._lexicon.verbs.participles and left not in MI:
-            return "participle"
-        base, _ = self.features.second(right)
-        listed = not self._lexicon.curated.isdisjoint((f"{left}|{right}", f"{left}|{base}"))
-        if rule == "detached-prefix":
-            if left == "هم":
-                return "fellow" if listed else "also"
-            return "pair" if listed and left != right else "prefix"
-        if listed or rule != "detached-compound":
-            return "pair"
-        verbal = self._lexicon.verbs.derived.get(right) in {"stem", "ی"}
-        return "verbal" if verbal and not self.features.is_compound(left, right) else "pair"
-
-    def stands(self, verdict: Verdict, parts: list[str], at: int) -> bool:
-        """Say whether a verdict on the space after a part holds in this line.
-
-        Before an auxiliary a noun and a participle are a verb («آسیب دیده است»), after «را» a noun
-        and a stem are («ما را یاری دهی»), and «هم» after a noun is «too», unless what follows makes
-        an adjective of it.
-        """
-        if verdict.kind == "participle":
-            return at + 2 >= len(parts) or edge(parts[at + 2], 0) not in PERFECT
-        if verdict.kind not in {"verbal", "also", "fellow"}:
-            return True
-        before = edge(parts[at - 1], -1) if at else ""
-        if verdict.kind == "verbal":
-            return before != "را"
-        form = self._lexicon.form
-        if before in PRONOUNS or not before:
-            return not before
-        named = form(before.rpartition(ZWNJ)[2]).kind not in "FS"
-        return not named or form("هم" + edge(parts[at + 1], 0)).kind == "A"
+    def _numbers(self, text: str) -> Iterator[Verdict]:
+        """Find words and numbers written together."""
+        for match in NUMBER_EDGE.finditer(text):
+            word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
+            form = self._form(word)
+            one_word = match[2] and OF_NUMBERS.fullmatch(word)
+            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES and not one_word:
+                yield Verdict(at, " ", "glued-number", None)
 
     def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
         token, context = key
-        if MARKS.search(token):
-            return ()
-        if ZWNJ not in token:
+        if token.isalpha():
             return tuple(self._verdicts(token, context))
+        if MARKS.search(token):
+            return tuple(self._marked(token, context))
+        if folded(token.replace(ZWNJ, "|")) in self._lexicon.compounds:
+            return ()
         found: list[Verdict] = []
         at = 0
         before = ""
@@ -202,41 +160,186 @@ class Judge:
             if not ((more and part in MI) or (before in MI and follows_mi(part))):
                 verdicts = self._verdicts(part, context, before)
                 found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
-            elif choice := choices.inside(part, self._lexicon):
-                found.append(Verdict(at + choice[0], ZWNJ, choice[1], "choice", None))
+            elif choice := choices.inside(part):
+                found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
             at += len(part) + 1
             before = part
         return tuple(found)
 
+    def _marked(self, token: str, context: str) -> Iterator[Verdict]:
+        """Judge a word with a mark or two by its letters; one with more is vocalised and stays."""
+        places = [at for at, char in enumerate(token) if not MARKS.match(char)]
+        if places and len(token) - len(places) <= MOST_MARKS:
+            for verdict in self.word((bare(token), context)):
+                yield verdict._replace(at=places[verdict.at])
+
     def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
         """Judge a word without ZWNJ, perhaps the part of one after ``before``."""
-        form = self._lexicon.form(word)
-        found = self._cut(word, context, before) if may_be_cut(word, form) else []
-        if not found or all(verdict.kind == "accepted" for verdict in found):
-            choice = choices.inside(word, self._lexicon)
-            if choice:
-                found.append(Verdict(choice[0], ZWNJ, choice[1], "choice", None))
+        future = FUTURE.fullmatch(word) if "خواه" in word else None
+        if future and future[2] in self._lexicon.verbs.past:
+            return [Verdict(future.end(1), " ", "glued-words", None)]
+        found = self._cut(word, context, before)
+        if not found and word.endswith(COMPARATIVES):
+            at = self._comparative(word)
+            if at:
+                found.append(Verdict(at, ZWNJ, "joined-tar", None))
+        if not found and word.startswith(choices.JOINED_DEMONSTRATIVES):
+            at = choices.inside(word)
+            if at:
+                found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
 
+    def _comparative(self, word: str) -> int:
+        """Find where «تر» is joined to an adjective that is known: «بزرگتر», but not «بیشتر»."""
+        for ending in COMPARATIVES:
+            base = word.removesuffix(ending)
+            if base != word:
+                if len(base) < 3 or base[-1] in NON_JOINING or base in ESTABLISHED:
+                    return 0
+                adjective = self._lexicon.classes.get(base, "")[:1] == "A"
+                return len(base) if adjective and word not in COMPARATIVE_NOUNS else 0
+        return 0
+
     def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
-        candidates = self._splitter.splits(word, context)
+        readings = self.reader.readings(word, context)
         if before:
             shut = MI | {"و"} if before in MI else {"و"}
-            candidates = [split for split in candidates if split.parts[0] not in shut]
-        if not candidates:
+            readings = [reading for reading in readings if reading.parts[0] not in shut]
+        if not readings:
             return []
-        score, best = max(((self._score(split), split) for split in candidates), key=_preference)
-        score -= self.weights.word.score(self.features.whole(word))
-        counted = self._lexicon.form(word).rank >= 0
-        return _verdicts(best, round(score, 4), counted=counted) if score > 0 else []
+        ranked = sorted(
+            ((self._cuts.score(reading.features), reading) for reading in readings),
+            key=itemgetter(0),
+            reverse=True,
+        )
+        score, best = ranked[0]
+        is_plural = SUFFIXES.get(best.parts[-1]) == "ha"
+        for rival, reading in ranked[1:]:
+            if is_plural or not _excludes(best, reading):
+                continue
+            plural = SUFFIXES.get(reading.parts[-1]) == "ha"
+            if score - rival < (DOUBTED if plural else UNDECIDED):
+                if not plural or score - rival >= UNDECIDED:
+                    return []
+                best = reading  # the plural of a known noun is read before all else
+                break
+        written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
+        if written in ONE_WORD:
+            score = max(score, SETTLED)
+        if score <= FLOOR and written != "listed":
+            return []
+        return list(self._gaps(best, round(score, 2)))
 
-    def _score(self, split: Split) -> float:
-        return self.weights.inside.score(split.joins) + self.weights.word.score(split.traits)
+    def _gaps(self, reading: Reading, score: float) -> Iterator[Verdict]:
+        at = 0
+        for (left, right), gap in zip(pairwise(reading.parts), reading.gaps, strict=True):
+            at += len(left)
+            if gap == "z":
+                yield Verdict(at, ZWNJ, self._glued(left, right), score)
+            elif self._was_one(left, right):
+                yield Verdict(at, ZWNJ, "glued-compound", score)
+            else:
+                yield Verdict(at, " ", "glued-words", score)
+
+    def _was_one(self, left: str, right: str) -> bool:
+        """Say whether two words that may be one were one to their writer: «بهطور», «کشتهشدن»."""
+        if left[-1] in NON_JOINING:
+            return False
+        if right in self._lexicon.verbs.infinitives and self._form(left).silent:
+            return True
+        return bool(choices.between(left, right, self._lexicon))
+
+    def _glued(self, left: str, right: str) -> str:
+        """Name the rule; «ها» and «تر» may be joined in the eyes of some, not after silent he."""
+        rule = rule_name(left, right, "glued")
+        if rule in {"glued-ha", "glued-tar"} and not self._form(left).silent:
+            return rule.replace("glued", "joined")
+        return rule
+
+    # --- between two words -----------------------------------------------------------------------
+
+    def may_meet(self, part: str, next_part: str) -> bool:
+        """Say whether two parts may be those of a compound, at the cost of two look-ups."""
+        return not self._firsts(part).isdisjoint(self._seconds(next_part))
+
+    def _list_firsts(self, part: str) -> frozenset[str]:
+        """List the seconds of the compounds that the last word of a part begins."""
+        word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
+        return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
+
+    def _list_seconds(self, part: str) -> list[str]:
+        """List what the first word of a part may be as the second of a compound."""
+        word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
+        return bases_of(folded(word))
+
+    def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
+        """Judge the space between two parts of a line, given the parts before and after them."""
+        judged = self.pair((part, next_part))
+        if judged is None:
+            return None
+        left, right, verdict = judged
+        if verdict.rule in choices.CHOICES:
+            return verdict
+        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
+        after = bare(edge(after, 0).partition(ZWNJ)[0]) if next_part == right else ""
+        return verdict if self._neighbours.allow(left, right, before, after) else None
+
+    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
+        """Judge two parts by the words that meet there; give these too."""
+        left, right = key
+        if not left.isalpha():
+            compound, _, left = edge(left, -1).rpartition(ZWNJ)
+            if not left or left[-1] == HAMZA_ABOVE or (compound and left in PREFIXES):
+                return None  # the last part of a compound is no prefix: «بی|بی|سی»
+            left = bare(left)
+        if not right.isalpha():
+            right, _, more = edge(right, 0).partition(ZWNJ)
+            right = bare(right)
+            if more and right in SUFFIXES:
+                return None
+        verdict = self._words(left, right) if left and right else None
+        return (left, right, verdict) if verdict else None
+
+    def _words(self, left: str, right: str) -> Verdict | None:
+        """Judge two words side by side."""
+        choice = choices.between(left, right, self._lexicon)
+        if choice:
+            return Verdict(0, ZWNJ, choice, None)
+        if left in JOINED_PREVERBS and right in PLAIN_MI:
+            return Verdict(0, "", "detached-mi", None)
+        family = SUFFIXES.get(right)
+        if not family and left not in MI:
+            return self._compound(left, right)
+        possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
+        return self._weighed(left, right) if possible else None
+
+    def _compound(self, left: str, right: str) -> Verdict | None:
+        written = self.model.written(left, right)
+        if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
+            written = "closed"
+        if written == "closed":
+            return self._join(left, right, None)._replace(new="")
+        if written in SCORES:
+            return self._join(left, right, SCORES[written])
+        if written != "listed" or choices.leaves(left, right):
+            return None
+        if left[-1] in NON_JOINING:
+            return self._join(left, right, SELDOM)
+        return self._weighed(left, right)
+
+    def _weighed(self, left: str, right: str) -> Verdict | None:
+        features = self.model.joint(left, right)
+        return self._join(left, right, round(self.model.score(features), 2)) if features else None
+
+    @staticmethod
+    def _join(left: str, right: str, score: float | None) -> Verdict:
+        new = "" if left[-1] in NON_JOINING else ZWNJ
+        return Verdict(0, new, rule_name(left, right, "detached"), score)
 
 
 def bare(word: str) -> str:
     """Take the marks off a word."""
-    return word if word.isalpha() else MARKS.sub("", word)
+    return MARKS.sub("", word)
 
 
 def edge(part: str, at: int) -> str:
@@ -250,37 +353,10 @@ def edge(part: str, at: int) -> str:
     return part[: len(part) - len(part.lstrip(IN_TOKENS))]
 
 
-CONTEXTS: Final = ("o", "f", "a", "e")
-
-
-def is_ambiguous(token: str) -> bool:
-    """Say whether a word may be a plural or a silent he with an ending: «نامهای»."""
-    return token.endswith(AMBIGUOUS) and len(token.rpartition(ZWNJ)[2]) > len(AMBIGUOUS)
-
-
-def _preference(item: tuple[float, Split]) -> float:
-    """Order readings; of two that weigh about the same, the one that keeps one word."""
-    score, split = item
-    return score if "s" in split.gaps else score + ONE_WORD
-
-
-def _verdicts(split: Split, score: float, *, counted: bool) -> list[Verdict]:
-    found = []
-    at = 0
-    kind = "glued" if "s" in split.gaps else "word"
-    family = SUFFIXES.get(split.parts[1]) if len(split.parts) == 2 else None
-    if family == "ha":
-        kind = "plural"
-    elif family == "tar" and counted:
-        kind = "accepted"
-    for (left, right), gap in zip(pairwise(split.parts), split.gaps, strict=True):
-        at += len(left)
-        if gap == "z":
-            found.append(Verdict(at, ZWNJ, rule_name(left, right, "glued"), kind, score))
-        else:
-            strength = "frail" if right in FRAIL else kind
-            found.append(Verdict(at, " ", "glued-words", strength, score))
-    return found
+def _excludes(one: Reading, two: Reading) -> bool:
+    """Say whether two readings part a word at other letters, not just one of them more often."""
+    first, second = set(accumulate(map(len, one.parts))), set(accumulate(map(len, two.parts)))
+    return not (first <= second or second <= first)
 
 
 FAMILIES: Final = {

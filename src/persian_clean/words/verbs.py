@@ -23,6 +23,10 @@ PREVERBS = ("بر", "در", "باز", "فرو", "فرا", "وا", "ور", "سر"
 """Particles before «می» that make another verb of it: «بر», «در»."""
 
 
+JOINED_PREVERBS = ("بر", "در", "فرو", "فرا", "وا", "ور")
+"""Those that are nothing else before «می»: «باز» may be «again»."""
+
+
 def mi_words() -> frozenset[str]:
     """Give «می», «نمی», «همی» and the same with a preverb."""
     plain = ("می", "نمی", "همی")
@@ -37,6 +41,8 @@ class Verbs:
         self._stems: dict[str, list[str]] = {"past": [], "present": [], "spoken": []}
         for stem, kind in rows:
             self._stems[kind].append(stem)
+            if len(stem) > 2 and stem[0] == "آ":  # as it is also written, or folded: «اورد»
+                self._stems[kind].append(f"ا{stem[1:]}")
 
     @classmethod
     def load(cls) -> Self:
@@ -78,7 +84,8 @@ class Verbs:
     @cached_property
     def after_mi(self) -> frozenset[str]:
         """Forms that stand after «می», without an object."""
-        return self.past | self.present | self.participles
+        forms = self.past | self.present | self.participles
+        return forms | {f"ا{form[1:]}" for form in forms if form[0] == "آ" and len(form) > 2}
 
     @cached_property
     def finite(self) -> frozenset[str]:

@@ -1,0 +1,236 @@
+r"""Data: strings that are values in JSON, YAML and TOML.
+
+Guarantees that keys, and values that are no strings, stay, and that a string keeps the quotes it
+has; a string that is all ASCII, with letters as ``\u06a9``, stays so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.documents import messages, syntax
+from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.languages import is_other_language
+from persian_clean.documents.runs import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.documents.prose import Prose
+    from persian_clean.documents.runs import Encode
+
+_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],]')
+_COLON: Final = re.compile(r"\s*:")
+_UNICODE_ESCAPE: Final = (
+    r"u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
+)
+_ESCAPE: Final = re.compile(rf"\\(?:{_UNICODE_ESCAPE}|x[0-9A-Fa-f]{{2}}|\r?\n[ \t]*|.)")
+_HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
+_KEY: Final = re.compile(r"[^\s.\"']+")
+_DOUBLED: Final = re.compile("''")
+_VALUES: Final = dict(
+    zip('0abtnvfre "/\\N_LP', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)
+)
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+def read_json(prose: Prose) -> None:
+    """Read JSON.
+
+    Args:
+        prose: Its source, and what takes its prose.
+
+    Raises:
+        DocumentError: It is not JSON.
+    """
+    parse_json(prose.source)
+    for start, end, path in json_strings(prose.source):
+        if any(map(is_other_language, path)):
+            continue
+        if prose.fields is None or not prose.fields.isdisjoint(path):
+            part = json_part(prose.source, (start, end))
+            messages.read(prose, part, json_encoder(prose.source[start:end]))
+
+
+def parse_json(source: str) -> object:
+    """Return what JSON says; numbers are left out, since nobody needs them here.
+
+    Args:
+        source: The JSON.
+
+    Raises:
+        DocumentError: It is not JSON.
+    """
+    try:
+        return json.loads(source, parse_int=len, parse_float=len)
+    except json.JSONDecodeError as error:
+        raise DocumentError(
+            f"this is not JSON: {error.msg} at column {error.colno}", error.lineno
+        ) from error
+    except RecursionError as error:
+        raise DocumentError("this JSON is nested too deeply") from error
+
+
+def json_strings(source: str) -> Iterator[tuple[int, int, list[str | int]]]:
+    """Find the strings of JSON that are values.
+
+    Args:
+        source: JSON without errors.
+
+    Yields:
+        Where a string is, without its quotes, and the keys and indices that lead to it; the list
+        is the same for all and changes.
+    """
+    path: list[str | int] = []
+    for m in _TOKEN.finditer(source):
+        match m[0]:
+            case "{":
+                path.append("")
+            case "[":
+                path.append(0)
+            case "}" | "]":
+                path.pop()
+            case ",":
+                if isinstance(path[-1], int):
+                    path[-1] += 1
+            case text if path and isinstance(path[-1], str) and _COLON.match(source, m.end()):
+                path[-1] = json.loads(text)
+            case _:
+                yield m.start() + 1, m.end() - 1, path
+
+
+def json_part(source: str, *spans: tuple[int, int]) -> Part:
+    """Return strings of JSON, put together and with their escapes decoded.
+
+    Args:
+        source: The JSON.
+        spans: Where they are, without their quotes.
+    """
+    return Part.decoded(source, spans, _ESCAPE, lambda m: json.loads(f'"{m[0]}"'))
+
+
+def json_encoder(string: str) -> Encode:
+    """Return what writes text as a string of JSON is written.
+
+    Args:
+        string: The string, without its quotes.
+    """
+    is_ascii = string.isascii()
+    return lambda text: json.dumps(text, ensure_ascii=is_ascii)[1:-1]
+
+
+# --- YAML ---------------------------------------------------------------------------------------
+
+
+def read_yaml(prose: Prose) -> None:
+    """Read YAML.
+
+    Args:
+        prose: Its source, and what takes its prose.
+
+    Raises:
+        DocumentError: It is not YAML.
+    """
+    root = syntax.parse(prose.source, "tree_sitter_yaml", "YAML")
+    nodes = [(root, prose.fields is None)]
+    while nodes:
+        node, wanted = nodes.pop()
+        start, end = syntax.start(node), syntax.end(node)
+        match node.type:
+            case "comment":
+                prose.comment(start, end)
+            case "block_mapping_pair" | "flow_pair":
+                value, key = node.child_by_field_name("value"), _key(prose.source, node)
+                if value is not None and not is_other_language(key):
+                    nodes.append((value, wanted or key in (prose.fields or ())))
+            case "flow_node" | "block_node" if _has_own_type(node, prose.source):
+                pass
+            case "string_scalar" if wanted:
+                messages.read(prose, Part.of(prose.source, (start, end)))
+            case "double_quote_scalar" if wanted:
+                _read_escaped(prose, start + 1, end - 1)
+            case "single_quote_scalar" if wanted:
+                part = Part.decoded(prose.source, [(start + 1, end - 1)], _DOUBLED, lambda _: "'")
+                messages.read(prose, part, lambda text: text.replace("'", "''"))
+            case "block_scalar" if wanted:
+                start = prose.source.find("\n", start, end) + 1 or end  # behind its indicators
+                messages.read(prose, Part.of(prose.source, (start, end)))
+            case _:
+                nodes += [(child, wanted) for child in reversed(node.named_children)]
+
+
+def _key(source: str, pair: syntax.Node) -> str:
+    """Return the key of a pair."""
+    key = pair.child_by_field_name("key")
+    return "" if key is None else source[syntax.start(key) : syntax.end(key)].strip("\"'")
+
+
+def _has_own_type(node: syntax.Node, source: str) -> bool:
+    """Tell whether a tag says that a node is something else than a string."""
+    tags = [child for child in node.children if child.type == "tag"]
+    return any(source[syntax.start(tag) : syntax.end(tag)] != "!!str" for tag in tags)
+
+
+# --- TOML ---------------------------------------------------------------------------------------
+
+
+def read_toml(prose: Prose) -> None:
+    """Read TOML.
+
+    Args:
+        prose: Its source, and what takes its prose.
+
+    Raises:
+        DocumentError: It is not TOML.
+    """
+    try:
+        tomllib.loads(prose.source)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise DocumentError(f"this is not TOML: {error}", int(line[1]) if line else None) from error
+    root = syntax.parse(prose.source, "tree_sitter_toml", "TOML")
+    nodes = [(root, prose.fields is None)]
+    while nodes:
+        node, wanted = nodes.pop()
+        start, end = syntax.start(node), syntax.end(node)
+        match node.type:
+            case "comment":
+                prose.comment(start, end)
+            case "pair" | "table" | "table_array_element":
+                key = node.named_children[0]
+                names = _KEY.findall(prose.source, syntax.start(key), syntax.end(key))
+                if any(map(is_other_language, names)):
+                    continue
+                wanted = wanted or not (prose.fields or frozenset()).isdisjoint(names)
+                nodes += [(child, wanted) for child in reversed(node.named_children[1:])]
+            case "string" if wanted:
+                quotes = 3 if prose.source.startswith(('"""', "'''"), start) else 1
+                if prose.source[start] == '"':
+                    _read_escaped(prose, start + quotes, end - quotes)
+                else:
+                    messages.read(prose, Part.of(prose.source, (start + quotes, end - quotes)))
+            case _:
+                nodes += [(child, wanted) for child in reversed(node.named_children)]
+
+
+# --- all of them --------------------------------------------------------------------------------
+
+
+def _read_escaped(prose: Prose, start: int, end: int) -> None:
+    """Read a string between double quotes, in YAML or TOML."""
+    part = Part.decoded(prose.source, [(start, end)], _ESCAPE, _value)
+    messages.read(prose, part, json_encoder(prose.source[start:end]))
+
+
+def _value(escape: re.Match[str]) -> str | None:
+    """Return what an escape of YAML or TOML stands for; None for what is none."""
+    kind = escape[0][1]
+    if kind in "xuU" and len(escape[0]) > 2:
+        codes = [int(code, 16) for code in _HEX.findall(escape[0])]
+        return chr(codes[0]) if len(codes) == 1 and codes[0] <= 0x10FFFF else None
+    return "" if kind in "\r\n" else _VALUES.get(kind)

@@ -1,0 +1,171 @@
+"""HTML: text, and the few attributes that are read by people.
+
+Guarantees that tags, comments, scripts, styles and code stay, that entities are read as what they
+stand for, and that errors in a page stop nobody: its tags are followed one by one, not as a tree.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.documents.markup import TEMPLATE, Tags
+from persian_clean.documents.runs import Part
+
+if TYPE_CHECKING:
+    from persian_clean.documents.prose import Prose
+
+_PROSE_ATTRIBUTES: Final = frozenset(
+    "alt title placeholder aria-label aria-description aria-placeholder aria-roledescription "
+    "aria-valuetext".split()
+)
+_PROSE_METAS: Final = frozenset(
+    "description abstract dc.title dc.description dcterms.title dcterms.description og:title "
+    "og:description og:site_name og:image:alt twitter:title twitter:description twitter:image:alt "
+    "application-name apple-mobile-web-app-title".split()
+)
+_TAG_NAME: Final = re.compile(r"<[^\s/>]+")
+_ATTRIBUTE: Final = re.compile(
+    r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?"""
+)
+REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+
+
+def read(prose: Prose, hidden: re.Pattern[str] = TEMPLATE) -> None:
+    """Read a page or a part of one.
+
+    Args:
+        prose: Its source, and what takes its prose.
+        hidden: What is replaced before anybody reads it.
+    """
+    reader = _Reader(prose)
+    visible = prose.hide(hidden)
+    # Behind the last one that closes there are no tags; the parser would look again and again.
+    end = visible.rfind(">") + 1
+    reader.feed(visible[:end] + visible[end:].replace("<", " "))
+    reader.close()
+
+
+def read_tag(prose: Prose, tags: Tags, start: int, text: str) -> None:
+    """Read a tag that begins an element.
+
+    Args:
+        prose: What takes the prose of its attributes.
+        tags: What takes the tag.
+        start: Where it begins.
+        text: The tag, from ``<`` to ``>``.
+    """
+    name = _TAG_NAME.match(text)
+    if name is None:
+        return
+    found = {
+        m[1].lower(): m.span(m.lastindex) if m.lastindex and m.lastindex > 1 else (0, 0)
+        for m in _ATTRIBUTE.finditer(text, name.end())
+    }
+    attributes = {key: html.unescape(text[slice(*span)]) for key, span in found.items()}
+    tag = name[0][1:].lower()
+    if not tags.skips:
+        names = _PROSE_ATTRIBUTES
+        if tag == "meta":
+            kind = (
+                attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+            )
+            names = frozenset({"content"} if (kind or "").lower() in _PROSE_METAS else ())
+        for key in names & found.keys():
+            first, last = found[key]
+            part = Part.decoded(prose.source, [(start + first, start + last)], REFERENCE, value_of)
+            prose.enter()
+            with prose.within(part, prose.encode) as value:
+                value.hide(TEMPLATE)
+                value.text(0, len(part.text))
+            prose.leave()
+    tags.open(tag, start, start + len(text), attributes)
+
+
+def encode(text: str) -> str:
+    """Write text for HTML.
+
+    Args:
+        text: Any text.
+    """
+    return html.escape(text)
+
+
+def encode_ascii(text: str) -> str:
+    """Write text for HTML in ASCII.
+
+    Args:
+        text: Any text.
+    """
+    return html.escape(text).encode("ascii", "xmlcharrefreplace").decode()
+
+
+def value_of(reference: re.Match[str]) -> str | None:
+    """Return what a character reference stands for; None if that is not one character.
+
+    Args:
+        reference: A match of a reference with its semicolon.
+    """
+    value = html.unescape(reference[0])
+    return value if len(value) == 1 else None
+
+
+class _Reader(HTMLParser):
+    def __init__(self, prose: Prose) -> None:
+        super().__init__(convert_charrefs=False)
+        self._prose = prose
+        self._tags = Tags(prose)
+        prose.encode = encode_ascii if prose.source.isascii() else encode
+        lines = prose.source.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    # --- what the parser finds ------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        read_tag(self._prose, self._tags, self._offset(), self.get_starttag_text() or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self._offset()
+        self._tags.close(tag, self._prose.source.find(">", start) + 1)
+
+    def handle_data(self, data: str) -> None:
+        if not self._tags.skips:
+            start = self._offset()
+            self._prose.text(start, start + len(data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(len(name) + 1)
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(len(name) + 2)
+
+    def handle_comment(self, data: str) -> None:
+        start = self._offset()
+        self._prose.comment(start, start + len(data) + len("<!---->"))
+
+    # --- what it comes to -----------------------------------------------------------------------
+
+    def _reference(self, length: int) -> None:
+        if self._tags.skips:
+            return
+        prose, start = self._prose, self._offset()
+        end = start + length + prose.source.startswith(";", start + length)
+        reference = REFERENCE.fullmatch(prose.source, start, end)
+        char = value_of(reference) if reference is not None else None
+        text = prose.source[start:end]
+        if html.unescape(text) == text:
+            prose.text(start, end)
+        elif char is None:
+            prose.token(start, end)
+        else:
+            prose.escape(start, end, char)

@@ -1,0 +1,125 @@
+"""Markup: what the tags of HTML do to the text around them, in HTML, Markdown and messages.
+
+Guarantees that text within elements that hold no prose is one token.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.documents.languages import is_other_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from persian_clean.documents.prose import Prose
+
+TEMPLATE: Final = re.compile(
+    r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|<\?.{0,9000}?\?>|<%.{0,9000}?%>|\$\{[^{}\n]*\}", re.DOTALL
+)
+"""Jinja, Django, Liquid, Handlebars, Hugo, Vue; PHP; ERB, EJS, JSP; template literals."""
+
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite data del dfn em font i ins mark nobr q s small span strike "
+    "strong time tt u".split()
+)
+"""Elements that words go through."""
+
+ASIDE: Final = frozenset("sup sub ruby rt".split())
+"""Elements in a line whose text is apart from it."""
+
+BLOCK: Final = frozenset(
+    "address article aside base blockquote body button caption center col colgroup dd details "
+    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
+    "head header hgroup hr html label legend li link main menu meta nav noscript ol optgroup "
+    "option p param search section select source summary table tbody td template text tfoot th "
+    "thead title tr track ul".split()
+)
+"""Elements that are a stretch of text of their own; others stand in a line, apart from words."""
+
+CODE: Final = frozenset(
+    "code kbd samp var math script style textarea noembed noframes xmp listing plaintext "
+    "pre".split()
+)
+"""Elements that hold no prose."""
+
+_BLOCK_CODE: Final = frozenset("pre script style textarea xmp listing plaintext".split())
+_VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+_UNNESTED: Final = frozenset("p option dt dd h1 h2 h3 h4 h5 h6".split())
+
+
+class Tags:
+    """Follows the tags of a document and tells its prose what they mean.
+
+    Attributes:
+        skips: Whether what comes now is in an element without prose.
+    """
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self.skips = False
+        self._within = ""  # an element without prose
+        self._depth = 0
+        self._start = 0
+
+    def open(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> None:
+        """Take the tag that begins an element."""
+        prose = self._prose
+        if self.skips:
+            if name == self._within and name in _UNNESTED:
+                self._leave(start)
+            else:
+                self._depth += name == self._within
+                return
+        if name in CODE or (name not in _VOID and _is_kept(attributes)):
+            self.skips, self._within, self._depth, self._start = True, name, 1, start
+            if name in _BLOCK_CODE or name not in INLINE | CODE:
+                prose.block(name)
+        elif name in INLINE:
+            prose.opening(start)
+        elif name == "br":
+            prose.line(start, end)
+        elif name in ASIDE:
+            prose.enter()
+        elif name in BLOCK:
+            prose.block(name)
+        elif name in _VOID or prose.source[end - 2] == "/":
+            prose.token(start, end)
+        else:
+            prose.opening(start, apart=True)
+
+    def close(self, name: str, end: int) -> None:
+        """Take the tag that ends an element."""
+        prose = self._prose
+        if self.skips:
+            self._depth -= name == self._within
+            if not self._depth:
+                self._leave(end)
+        elif name in INLINE:
+            prose.closing(end)
+        elif name in ASIDE:
+            prose.leave()
+            prose.note(end)
+        elif name in BLOCK:
+            prose.block(f"/{name}")
+        elif name != "br":
+            prose.closing(end, apart=True)
+
+    def _leave(self, end: int) -> None:
+        if self._within in _BLOCK_CODE or self._within not in INLINE | CODE:
+            self._prose.block()
+        else:
+            self._prose.token(self._start, end)
+        self.skips, self._within = False, ""
+
+
+def _is_kept(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element says that its text is to be left alone."""
+    return (
+        attributes.get("translate") == "no"
+        or "notranslate" in attributes.get("class", "").split()
+        or is_other_language(attributes.get("xml:lang") or attributes.get("lang"))
+    )

@@ -1,0 +1,65 @@
+"""Messages: the strings that programs show, with placeholders and perhaps some markup.
+
+Guarantees that placeholders of all common kinds stay, whatever stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import LETTER_CLASS
+from persian_clean.documents import html
+from persian_clean.documents.markup import TEMPLATE
+from persian_clean.documents.runs import Part
+
+if TYPE_CHECKING:
+    from persian_clean.documents.prose import Prose
+    from persian_clean.documents.runs import Encode
+
+_PLACEHOLDER: Final = re.compile(
+    rf"{TEMPLATE.pattern}"
+    r"|[%$#@]?\{[^{}\n]{0,100}\}"  # str.format, ICU, i18next, Ruby
+    r"|%\([^()\s]+\)[-+#0]*[0-9.]*[A-Za-z]"  # Python
+    r"|%(?:[0-9]+\$)?[-+#0]*(?:\*|[0-9]+)?(?:\.(?:\*|[0-9]+))?(?:hh?|ll?|[jztLq])?[A-Za-z@]"  # C
+    r"|%L?[0-9]+|%%"  # Qt
+    r"|</?[0-9]+/?>"  # react-i18next
+    r"|\$[0-9]+|\$t\([^()]*\)|\$[A-Za-z_]+\$|@:\(?[\w.]+\)?|\[\[[^\]\n]{0,100}\]\]",
+    re.DOTALL,
+)
+_CHOICE: Final = re.compile(r",\s*(?:plural|select|selectordinal)\s*,")
+_CHOICES: Final = re.compile(  # what stands between the texts that ICU chooses from
+    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:[0-9]+\s*)?=?[\w-]+\s*\{"
+    r"|\{[^{}\n]{0,100}\}|\}(?:\s*(?:=[0-9]+|[A-Za-z][\w-]*)\s*\{)?"
+)
+_MARKUP: Final = re.compile(r"<[/!]?[A-Za-z]|&[#A-Za-z]")
+
+
+_SPECIAL: Final = re.compile(r"[<&~{}%$@\[]")
+
+
+def read(prose: Prose, part: Part, encode: Encode = str, mnemonic: str = "") -> None:
+    """Read a message.
+
+    Args:
+        prose: What takes its prose.
+        part: Where it stands in the source.
+        encode: Writes text as the source spells it there.
+        mnemonic: The sign before the letter of a menu entry that chooses it, if there is one:
+            words go on through it.
+    """
+    if _SPECIAL.search(part.text) is None:
+        prose.part(part, encode)
+        return
+    with prose.within(part, encode) as text:
+        if mnemonic and mnemonic in part.text:
+            sign = re.compile(f"{mnemonic}(?=[{LETTER_CLASS}])")
+            whole = [(0, len(part.text))]
+            read(text, Part.decoded(part.text, whole, sign, lambda _: ""))
+            return
+        hidden = _CHOICES if _CHOICE.search(part.text) else _PLACEHOLDER
+        if _MARKUP.search(part.text):
+            html.read(text, hidden)
+        else:
+            text.hide(hidden)
+            text.text(0, len(part.text))

@@ -1,0 +1,129 @@
+"""reStructuredText: paragraphs, titles, lists, footnotes, and the directives that hold text.
+
+Guarantees that literals, roles, references, targets, tables, doctests, comments and other
+directives stay, and that no title grows longer than the line below it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.documents import syntax
+from persian_clean.documents.runs import Part, dedented, lines_of
+
+if TYPE_CHECKING:
+    from persian_clean.documents.prose import Prose
+
+_KEPT: Final = frozenset(
+    "literal_block doctest_block target substitution_definition field_name adornment bullet "
+    "label type classifier option_list_item transition".split()
+)
+_CONTENT: Final = frozenset("paragraph term line attribution".split())
+_TEXT_DIRECTIVES: Final = frozenset(
+    "attention caution danger error hint important note tip warning admonition seealso deprecated "
+    "versionadded versionchanged topic sidebar rubric epigraph highlights pull-quote compound "
+    "container centered figure only class rst-class".split()
+)
+_TITLED: Final = frozenset(
+    "attention caution danger error hint important note tip warning admonition seealso topic "
+    "sidebar rubric centered".split()
+)
+_PROSE_OPTIONS: Final = frozenset({"alt", "caption", "title"})
+_TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
+
+
+def read(prose: Prose) -> None:
+    """Read a document or a part of one.
+
+    Args:
+        prose: Its source, and what takes its prose.
+
+    Raises:
+        DocumentError: The parser finds an error.
+        MissingLibraryError: The parser is not installed.
+    """
+    root = syntax.parse(prose.source, "tree_sitter_rst", "reStructuredText")
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        match node.type:
+            case "comment":
+                prose.comment(syntax.start(node), syntax.end(node))
+            case "directive":
+                _read_directive(prose, node)
+            case "title":
+                prose.block(f"title {_fits(node)}")
+                _read_line(prose, node)
+            case kind if kind in _CONTENT:
+                prose.block(kind)
+                _read_line(prose, node)
+            case kind if kind not in _KEPT:
+                prose.block(kind)
+                nodes += reversed(node.children)
+
+
+def _read_line(prose: Prose, node: syntax.Node) -> None:
+    """Read text with inline markup."""
+    start, end = syntax.start(node), syntax.end(node)
+    if _TABLE.search(prose.source, start, end):
+        return
+    for child in node.children:
+        first, last = syntax.start(child), syntax.end(child)
+        if child.type == "text":
+            continue
+        prose.text(start, first)
+        if child.type in {"emphasis", "strong"}:
+            width = 1 if child.type == "emphasis" else 2
+            prose.opening(first, apart=True)
+            prose.text(first + width, last - width)
+            prose.closing(last, apart=True)
+        elif child.type in {"footnote_reference", "citation_reference"}:
+            prose.note(last)
+        else:
+            prose.token(first, last)
+        start = last
+    prose.text(start, end)
+    prose.block()
+
+
+def _read_directive(prose: Prose, node: syntax.Node) -> None:
+    kinds = {child.type: child for child in node.children}
+    name = prose.source[syntax.start(kinds["type"]) : syntax.end(kinds["type"])]
+    prose.block(f"directive {name}")
+    if "body" not in kinds:
+        return
+    for child in kinds["body"].children:
+        if child.type == "arguments" and name in _TITLED:
+            _read_line(prose, child)
+        elif child.type == "content" and name in _TEXT_DIRECTIVES:
+            with prose.within(_dedented(prose.source, child)) as content:
+                read(content)
+        elif child.type == "options":
+            _read_options(prose, child)
+
+
+def _read_options(prose: Prose, node: syntax.Node) -> None:
+    for field in node.children:
+        parts = {child.type: child for child in field.children}
+        if "field_name" in parts and "field_body" in parts:
+            name = parts["field_name"]
+            if prose.source[syntax.start(name) : syntax.end(name)] in _PROSE_OPTIONS:
+                for paragraph in parts["field_body"].children:
+                    _read_line(prose, paragraph)
+
+
+def _dedented(source: str, node: syntax.Node) -> Part:
+    """Return the text of a node without the indentation of its lines."""
+    begin = source.rfind("\n", 0, syntax.start(node)) + 1
+    return Part.of(source, *dedented(source, lines_of(source, begin, syntax.end(node))))
+
+
+def _fits(title: syntax.Node) -> bool:
+    """Tell whether the line below a title is as long as the title, as docutils wants it."""
+    below = title.next_sibling
+    return below is None or _width(title) <= _width(below)
+
+
+def _width(node: syntax.Node) -> int:
+    return syntax.end(node) - syntax.start(node)

@@ -1,0 +1,61 @@
+"""Neighbours: the letters on either side of a match.
+
+Guarantees that a cure that asks for them takes the same time wherever the match stands: no more
+than ``REACH`` characters are looked at, which is more than any word has.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from persian_clean.chars import LETTER_CLASS, MARK_CLASS
+
+REACH: Final = 40
+
+_BLOCK: Final = "".join(map(chr, range(0x600, 0x700)))
+_IN_WORDS: Final = "".join(re.findall(f"[{LETTER_CLASS}{MARK_CLASS}]", _BLOCK))
+_MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
+
+
+def before(m: re.Match[str], also: str = "") -> str:
+    """Return the letters and diacritics that end where the match begins.
+
+    Args:
+        m: A match.
+        also: Further characters that do not end a word.
+
+    Examples:
+        >>> before(re.search(",", "نان و پنیر, سبزی"))
+        'پنیر'
+        >>> before(re.search("و", "نان و پنیر"))
+        ''
+    """
+    near = m.string[max(0, m.start() - REACH) : m.start()]
+    return near[len(near.rstrip(_IN_WORDS + also)) :]
+
+
+def after(m: re.Match[str], also: str = "") -> str:
+    """Return the letters and diacritics that begin where the match ends.
+
+    Args:
+        m: A match.
+        also: Further characters that do not end a word.
+
+    Examples:
+        >>> after(re.search(",", "نان,پنیر"))
+        'پنیر'
+        >>> after(re.search(",", "نان, پنیر"))
+        ''
+    """
+    near = m.string[m.end() : m.end() + REACH]
+    return near[: len(near) - len(near.lstrip(_IN_WORDS + also))]
+
+
+def bare(word: str) -> str:
+    """Take the diacritics off a word.
+
+    >>> bare("مُعَلِّم"), bare("آب")
+    ('معلم', 'آب')
+    """
+    return _MARKS.sub("", word)

@@ -1,0 +1,336 @@
+"""Model: how likely a reading of a place is, as a sum of weighted features.
+
+Guarantees that training and running see the same features, and that a score is a plain sum: the
+value of each feature times its line of ``lexicon/weights.txt``.
+
+A place is a word that may have lost its gaps, or the space between two words that may be one. What
+is written is one reading of it, with score 0; any other reading is described by its boundaries. A
+boundary is a space between two words, or a ZWNJ between two parts of one word: a prefix «می» and a
+verb, a stem and an ending, the parts of a compound.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import NON_JOINING
+from persian_clean.lexicon import read
+from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
+from persian_clean.words.forms import ONE_WORD, folded
+from persian_clean.words.letters import letters
+from persian_clean.words.memo import Memo
+from persian_clean.words.verbs import mi_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from persian_clean.words.forms import Form, Lexicon
+    from persian_clean.words.letters import Letters
+
+Features = list[tuple[str, float]]
+"""Names of features with their values."""
+
+MI: Final = mi_words()
+LEAST_COMMON: Final = 2
+"""Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
+SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))
+"""Endings that a word nobody knows may end in by chance."""
+DEMONSTRATIVES: Final = frozenset(words("این آن همین همان خود"))
+"""Function words that take «ها»."""
+LN10: Final = 2.302585
+UNLISTED: Final = -3.5
+"""Log likelihood that a word is one that no list has: about three in a hundred."""
+UNCOUNTED: Final = -6.75
+"""Common logarithm of the frequency of a listed word that was never counted."""
+OFTEN_SECOND: Final = 2
+"""Second parts of more compounds than this have a weight of their own."""
+SECOND_ENDINGS: Final = (
+    "هایشان",
+    "هایی",
+    "های",
+    "ها",
+    "گان",
+    "ان",
+    "ی",
+    "م",
+    "ش",
+    "یی",
+    "تر",
+    "ترین",
+)
+
+
+def tail(form: Form, word: str) -> str:
+    """Class the end of a word: h silent he, y yeh, v vowel, n not joining, j joining."""
+    if form.silent:
+        return "h"
+    last = word[-1]
+    if last == "ی":
+        return "y"
+    if last in "او":
+        return "v"
+    return "n" if last in NON_JOINING else "j"
+
+
+class Model:
+    """Describes readings and weighs them, over one lexicon."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        weights: dict[str, float],
+        lettering: Letters | None = None,
+        *,
+        apart: bool,
+    ) -> None:
+        """Keep the tables.
+
+        Args:
+            lexicon: What knows the words.
+            weights: The weight of each feature.
+            apart: Whether the parts of a place are written apart.
+            lettering: How likely the letters of an unlisted word are; None for the package's own.
+        """
+        self.lexicon = lexicon
+        self._weight = weights.get
+        self._apart = apart
+        self._form = lexicon.form
+        self._unlisted = Memo((lettering or letters()).likely, 5_000).__getitem__
+        self.second = Memo(self._second, 20_000).__getitem__
+        """Finds the second part of compounds in a word, and in how many compounds it stands."""
+
+    def score(self, features: Iterable[tuple[str, float]]) -> float:
+        """Sum the weighted features."""
+        weight = self._weight
+        return sum([value * weight(name, 0.0) for name, value in features])
+
+    # --- how likely a word is --------------------------------------------------------------------
+
+    def likely(self, word: str) -> float:
+        """Give the natural logarithm of how often a word is written, listed or not."""
+        form = self._form(word)
+        if form.kind == "?":
+            return UNLISTED + self._unlisted(word)
+        return LN10 * (form.rank / 2 - 6 if form.rank >= 0 else UNCOUNTED)
+
+    def whole(self, word: str) -> Features:
+        """Describe a word that was cut: what it was worth as one word."""
+        form = self._form(word)
+        found: Features = [
+            ("whole", UNLISTED + self._unlisted(word)),
+            (f"whole.size{min(len(word), 9)}", 1.0),
+        ]
+        if form.kind != "?":
+            found += [(f"whole.{form.kind}", 1.0), ("whole.counted", form.rank + 1.0)]
+        return found
+
+    # --- a space ---------------------------------------------------------------------------------
+
+    def space(self, left: str, right: str) -> Features:
+        """Describe two neighbours as two words whose space was lost."""
+        one, two = self._form(left), self._form(right)
+        loose = left[-1] in NON_JOINING
+        found: Features = [
+            ("s", 1.0),
+            ("s.left", self.likely(left)),
+            ("s.right", self.likely(right)),
+            (f"s.left.{one.kind}", 1.0),
+            (f"s.right.{two.kind}", 1.0),
+            (f"s.left.size{min(len(left), 5)}", 1.0),
+            (f"s.right.size{min(len(right), 5)}", 1.0),
+        ]
+        if loose:
+            found.append(("s.loose", 1.0))
+        if one.kind == "F":
+            found.append((f"s.after.{left}", 1.0))
+            if loose:
+                found.append(("s.loose.after", 1.0))
+        if two.kind == "F":
+            found.append((f"s.before.{right}", 1.0))
+            if loose:
+                found.append(("s.loose.before", 1.0))
+        return found
+
+    # --- a ZWNJ ----------------------------------------------------------------------------------
+
+    def joint(self, left: str, right: str) -> Features:
+        """Describe two neighbours as parts of one word; nothing if they cannot be that."""
+        if left in MI:
+            return self._mi(left, right)
+        family = SUFFIXES.get(right)
+        found = self._ending(left, right, family) if family else self._compound(left, right)
+        if found:
+            counted = self.lexicon.counts.get(f"{left}|{right}")
+            if counted is not None:
+                found += [("counted", 1.0), ("counted.often", counted)]
+        return found
+
+    def _mi(self, left: str, right: str) -> Features:
+        verbs = self.lexicon.verbs
+        if not verbs.follows_mi(right):
+            return []
+        exact = right in verbs.after_mi
+        other = self.lexicon.classes.get(right, "")[:1]
+        return [
+            ("mi", 1.0),
+            (f"mi.{'verb' if exact else 'object'}.{other}", 1.0),
+            (f"mi.size{min(len(right), 4)}", 1.0),
+            (f"mi.{left[0]}", 1.0),
+            ("mi.verb", self.likely(right)),
+        ]
+
+    def _ending(self, left: str, right: str, family: str) -> Features:
+        form = self._form(left)
+        end = tail(form, left)
+        kind = form.kind
+        if not self.takes(left, form, family, end):
+            return []
+        if not self._apart and kind == "?" and right in SPOKEN_HA:
+            return []  # «بیرمنگهام»
+        return [
+            (f"{family}.{kind}", 1.0),
+            (f"{family}.{end}", 1.0),
+            (f"{family}.{kind}.{end}", 1.0),
+            (f"{right}.{end}", 1.0),
+            ("stem", self.likely(left)),
+            (f"{family}.size{min(len(left), 5)}", 1.0),
+        ]
+
+    def takes(self, left: str, form: Form, family: str, end: str) -> bool:
+        """Say whether a stem takes an ending of this family.
+
+        Where the two are written apart it is the ending that tells: any stem that looks right will
+        do. Where they are not, nobody knows where the stem ends, so that it must be a known one.
+        """
+        kind = form.kind
+        if kind == "F":
+            kind = self.lexicon.classes.get(left, "F")[0]
+        if kind == "S":
+            return family == "ha" if left in TAR else left == "ای" and family in {"ha", "tar"}
+        function = form.kind == "F" and left not in self.lexicon.verbs.participles
+        if family == "ha":
+            return not function or left in DEMONSTRATIVES
+        if family == "tar":
+            return kind in "AaMx" or end == "y"
+        if self._apart:
+            return end in ("hyjv" if family == "our" else "h" if family == "yeh" else "hy")
+        if kind in "?ws" or (family == "possessive" and form.rank < 0):
+            return False
+        return end == "h" or (
+            end == "y" and family in {"copula", "possessive"} and form.rank >= LEAST_COMMON
+        )
+
+    def _compound(self, left: str, right: str) -> Features:
+        lexicon = self.lexicon
+        base, seconds = self.second(right)
+        written = self.written(left, right)
+        listed = written in {"listed", *ONE_WORD}
+        prefix = left in PREFIXES
+        verbal = self.verbal(right, base)
+        made = not self._apart and (prefix or seconds > OFTEN_SECOND or (verbal and len(right) > 3))
+        if not (listed or made):
+            return []
+        one, two = self._form(left), self._form(right)
+        if not listed and (one.kind == "?" or two.kind == "F"):
+            return []
+        found: Features = [
+            ("c", 1.0),
+            (f"c.{one.kind}.{two.kind}", 1.0),
+            (f"c.left.{one.kind}", 1.0),
+            (f"c.right.{two.kind}", 1.0),
+            (f"c.verbal.{verbal}", 1.0),
+            ("c.left", self.likely(left)),
+            ("c.right", self.likely(right)),
+            ("c.firsts", size(lexicon.firsts.get(folded(left), 0))),
+            ("c.seconds", size(seconds)),
+            (f"c.left.size{min(len(left), 5)}", 1.0),
+            (f"c.end.{'' if base == right else right[len(base) :]}", 1.0),
+        ]
+        if listed:
+            found += [
+                ("c.listed", 1.0),
+                (f"c.listed.{one.kind}.{two.kind}", 1.0),
+                ("c.listed.likely", max(self.likely(left), self.likely(right))),
+            ]
+            if written in ONE_WORD:
+                found.append(("c.sure", 1.0))
+        if prefix:
+            found += [(f"c.prefix.{left}", 1.0), (f"c.prefix.{left}.{two.kind}", 1.0)]
+        if seconds > OFTEN_SECOND:
+            found.append((f"c.second.{base}", 1.0))
+        if left in LETTER_NAMES and right in LETTER_NAMES:
+            found.append(("c.letters", 1.0))
+        if left == right:
+            found.append(("c.same", 1.0))
+        if right.startswith("ال"):
+            found.append(("c.article", 1.0))
+        return found
+
+    def written(self, left: str, right: str) -> str:
+        """Say how two words are written that the lexicon has side by side.
+
+        Returns:
+            What a reader has settled: ``zwnj``, ``mostly``, ``closed`` or ``apart``; ``listed`` for
+            any other compound; nothing if there is none. The second word may have an ending; but
+            what is a form of a verb is no noun with one: «دست یابیم» beside «دست|یابی».
+        """
+        lexicon = self.lexicon
+        left = folded(left)
+        seconds = lexicon.by_first.get(left)
+        if seconds is None:
+            return ""
+        right = folded(right)
+        settled = lexicon.pairs.get(f"{left}|{right}")
+        if settled or right in seconds:
+            return settled or "listed"
+        bases = [base for base in bases_of(right)[1:] if base in seconds]
+        if not bases or lexicon.verbs.is_form(right):
+            return ""
+        ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
+        return next(filter(None, ways), "listed")
+
+    def verbal(self, word: str, base: str) -> str:
+        """Name the ending that makes a second part out of a verb, if one does."""
+        derived = self.lexicon.verbs.derived
+        if word != base and base in derived:
+            return derived[base]  # «آموزان» is «آموز» with an ending
+        return derived.get(word) or derived.get(base, "")
+
+    def _second(self, word: str) -> tuple[str, int]:
+        seconds = self.lexicon.seconds
+        word = folded(word)
+        best, number = word, seconds.get(word, 0)
+        if word.endswith(SECOND_ENDINGS):
+            for base in bases_of(word)[1:]:
+                found = seconds.get(base, 0)
+                if found > number:
+                    best, number = base, found
+        return best, number
+
+
+def size(count: int) -> float:
+    """Put a number of compounds on a scale of doublings, up to six.
+
+    >>> size(0), size(1), size(5), size(1000)
+    (0.0, 1.0, 3.0, 6.0)
+    """
+    return float(min(count.bit_length(), 6))
+
+
+def bases_of(word: str) -> list[str]:
+    """List a second part and what it is without an ending."""
+    found = [word]
+    if word.endswith("گان"):
+        found.append(f"{word[:-3]}ه")
+    return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Give the package's weights of each kind of place, read at the first call."""
+    found: dict[str, dict[str, float]] = {"join": {}, "cut": {}}
+    for line in read("weights.txt").splitlines():
+        place, feature, value = line.split("\t")
+        found[place][feature] = float(value)
+    return found

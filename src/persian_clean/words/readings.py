@@ -1,0 +1,303 @@
+"""Readings: the ways in which a word without a gap may be several parts.
+
+Guarantees that a part is a word that is known, or the stem of an ending; and that an ending is read
+only on a stem that takes it. How likely a reading is, is not asked here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.words.affixes import SUFFIXES, words
+from persian_clean.words.forms import KNOWN, folded
+from persian_clean.words.memo import Memo
+from persian_clean.words.model import MI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persian_clean.words.forms import Form
+    from persian_clean.words.model import Features, Model
+
+LONGEST: Final = 26
+"""Longer words are not cut: they are no words."""
+STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
+ENDS: Final[dict[str, list[str]]] = {}
+"""The endings by their last letter."""
+for _ending in SUFFIXES:
+    ENDS.setdefault(_ending[-1], []).append(_ending)
+
+AMBIGUOUS: Final = "های"
+"""End of a plural («نام|های») and of a silent he with «ای»."""
+CONTEXTS: Final = ("o", "f", "a", "e")
+"""What stands around such a word: see ``Reader.context``."""
+BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
+"""What stands after a silent he and makes it look like a plural."""
+AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
+"""What cannot stand joined to a silent he."""
+COMMON: Final = 5
+"""Bin of frequency of the commonest verbs."""
+RATHER: Final = 3
+MUCH: Final = 4
+"""Bins of frequency between a likely word and one that it is mistaken for: two decades."""
+ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
+EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
+"""Words that stand after an ezafe rather than after an indefinite noun."""
+NO_EZAFE_BEFORE: Final = frozenset(
+    words(
+        "و به در از که با را برای بر تا یا اگر اما ولی نیز هم جز مگر زیرا بلکه چون است بود شد نیست "
+        "هست هستند بودند شدند باشد باشند شود شوند کرد کند کنند داشت دارد دارند خواهد خواهند توسط"
+    )
+)
+"""Words before which there is no ezafe."""
+
+
+class Reading(NamedTuple):
+    """A word as several parts.
+
+    Attributes:
+        parts: The parts.
+        gaps: What stands between them: z for ZWNJ, s for a space.
+        features: What the model weighs.
+    """
+
+    parts: tuple[str, ...]
+    gaps: str
+    features: Features
+
+
+class Reader:
+    """Lists the readings of words, with the knowledge of one model."""
+
+    def __init__(self, model: Model) -> None:
+        """Keep the tables."""
+        self._model = model
+        self._lexicon = model.lexicon
+        self._form = model.lexicon.form
+        self._listed = model.lexicon.listed
+        self._participles = model.lexicon.verbs.participles
+        self._follows_mi = model.lexicon.verbs.follows_mi
+        self._tails = Memo(self._list_tails, 2_000).__getitem__
+
+    def may_be_cut(self, word: str, form: Form) -> bool:
+        """Say whether a word is not known as it stands, or may be cut all the same.
+
+        What reads as a noun with an ending may be «می» and a verb; or a silent he with an ending,
+        where that is much likelier: «آمادهایم» is «آماده» and «ایم», «کردهاند» no «کردها».
+        """
+        if not 3 < len(word) < LONGEST:
+            return False
+        if form.kind in "?w":
+            return True
+        if form.kind not in "anpxs":
+            return False
+        if word.startswith(STARTS) and self._is_rather_a_verb(word, form):
+            return True
+        return self._is_rare(word, form)
+
+    def _is_rather_a_verb(self, word: str, form: Form) -> bool:
+        """Say whether «می» and a verb is likelier: «میدانند», «میدانم», but not «میگوی»."""
+        if self._form(form.base).rank < 0 or word.endswith(("ند", "ید", "یم")):
+            return True
+        compounds = self._lexicon.compounds
+        starts = [start for start in STARTS if word.startswith(start)]
+        return any(f"{start}|{word[len(start) :]}" in compounds for start in starts)
+
+    def _is_rather_silent(self, word: str, form: Form) -> bool:
+        """Say whether a joined plural that cannot have an ezafe is no plural: «پرندهای پرید»."""
+        rival = self._form(word[:-2])
+        base = self._form(form.base)
+        return form.kind in "anpx" and rival.silent and rival.rank - base.rank >= RATHER
+
+    def _is_rare(self, word: str, form: Form) -> bool:
+        for ending in AFTER_SILENT_HE:
+            if word.endswith(ending):
+                stem = word[: -len(ending)]
+                rival = self._form(stem)
+                if stem in self._participles:
+                    # «خریدهاند» is nothing else; «خریدهایم» may be «my purchases».
+                    return ending in {"اند", "اید"} or (ending != "ای" and rival.rank >= COMMON)
+                base = self._form(word[: -len(ending) - 1])
+                if rival.silent and base.rank < 0 and rival.rank - form.rank >= MUCH:
+                    return True
+        return False
+
+    def readings(self, word: str, context: str = "") -> list[Reading]:
+        """List the readings of a word as several parts; none for a word that is known."""
+        form = self._form(word)
+        if not self.may_be_cut(word, form) and not (
+            context == "f" and word.endswith(AMBIGUOUS) and self._is_rather_silent(word, form)
+        ):
+            return []
+        if form.kind in "?w":
+            found = [*self._one_word(word), *self._several_words(word)]
+        else:
+            found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
+        if not found:
+            return []
+        whole = self._model.whole(word)
+        if context == "f":  # nothing follows that could stand after an ezafe
+            found = [reading for reading in found if not _lacks_ezafe(reading, found)]
+        plural = {parts[:-1] for parts, _, _ in found if SUFFIXES.get(parts[-1]) == "ha"}
+        found = [reading for reading in found if not self._is_out_of_place(reading, plural)]
+        return [
+            Reading(
+                parts,
+                gaps,
+                whole + features + self._beside_plural(parts, plural, context),
+            )
+            for parts, gaps, features in found
+        ]
+
+    def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:
+        """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
+
+        «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم».
+        """
+        *first, stem, ending = reading.parts
+        participles = self._participles
+        if ending == "است" and (*first, stem[:-1]) in plural:
+            return stem not in participles
+        return ending in {"هایم", "هام"} and f"{stem}ه" in participles
+
+    def _beside_plural(
+        self, parts: tuple[str, ...], plural: set[tuple[str, ...]], context: str
+    ) -> Features:
+        """Describe a silent he with an ending that may be a plural too: «نامه|ای», «نام|های»."""
+        *first, stem, ending = parts
+        if ending not in BESIDE_PLURAL or (*first, stem[:-1]) not in plural:
+            return []
+        ahead = self._model.likely(stem) - self._model.likely(stem[:-1])
+        return [
+            ("rival", 1.0),
+            ("rival.ahead", ahead),
+            (f"rival.{ending}", 1.0),
+            (f"rival.{context}", 1.0),
+        ]
+
+    def _one_word(self, word: str) -> Iterator[Reading]:
+        """Read a word as parts that a ZWNJ holds together."""
+        yield from self._inflected(word)
+        yield from self._compounds(word)
+
+    def _compounds(self, word: str) -> Iterator[Reading]:
+        """Read a word as a compound of two."""
+        model = self._model
+        for at in range(2, len(word) - 1):
+            left, right = word[:at], word[at:]
+            if left[-1] in NON_JOINING or right in SUFFIXES or left in MI:
+                continue
+            if left in self._listed or folded(left) in self._lexicon.by_first:
+                features = model.joint(left, right)
+                if features:
+                    yield Reading((left, right), "z", _in("z.", features))
+
+    def _inflected(self, word: str) -> Iterator[Reading]:
+        """Read a word as a stem and endings, or as «می» and a verb."""
+        yield from self._with_mi(word)
+        for parts, gaps, features in self._with_ending(word):
+            yield Reading(parts, gaps, features)
+            stem, ending = parts
+            if self._form(stem).kind in "?w":
+                inner = (*self._with_mi(stem), *self._with_ending(stem), *self._compounds(stem))
+                for first, more_gaps, more in inner:
+                    yield Reading((*first, ending), more_gaps + gaps, more + features)
+
+    def _with_mi(self, word: str) -> Iterator[Reading]:
+        if not word.startswith(STARTS):
+            return
+        for start in STARTS:
+            verb = word[len(start) :]
+            if not word.startswith(start) or len(verb) < 2:
+                continue
+            if self._follows_mi(verb):
+                yield Reading((start, verb), "z", _in("z.", self._model.joint(start, verb)))
+            for parts, gaps, more in self._with_ending(verb):
+                if parts[0] in self._participles:
+                    features = _in("z.", self._model.joint(start, parts[0]))
+                    yield Reading((start, *parts), "z" + gaps, features + more)
+
+    def _with_ending(self, word: str) -> Iterator[Reading]:
+        for ending in ENDS.get(word[-1], ()):
+            stem = word[: -len(ending)]
+            if len(stem) < 2 or stem[-1] in NON_JOINING or not word.endswith(ending):
+                continue
+            features = self._model.joint(stem, ending)
+            if features:
+                yield Reading((stem, ending), "z", _in("z.", features))
+
+    def _several_words(self, word: str) -> Iterator[Reading]:
+        """Read a word as words that have lost the space between them."""
+        for at in range(1, len(word)):
+            left = word[:at]
+            if len(left) < 2 and left != "و":
+                continue
+            kind = self._listed.get(left)
+            right = word[at:]
+            if kind is None:
+                if self._listed.get(right, "")[:1] != "F" or self._form(left).kind not in KNOWN:
+                    continue
+                yield self._parted(left, right)
+                continue
+            if kind[0] == "S":
+                continue
+            other = self._listed.get(right)
+            if other is not None and other[0] != "S":
+                if len(right) > 1 or _takes_and(left, self._form(left)):
+                    yield self._parted(left, right)
+            elif kind[0] == "F" or left[-1] in NON_JOINING:
+                for parts, gaps, more in self._tails(right):
+                    features = self._model.space(left, parts[0])
+                    yield Reading((left, *parts), "s" + gaps, features + more)
+
+    def _parted(self, left: str, right: str) -> Reading:
+        return Reading((left, right), "s", self._model.space(left, right))
+
+    def _list_tails(self, word: str) -> list[Reading]:
+        """Read the rest of a word, behind a lost space."""
+        form = self._form(word)
+        if len(word) > 1 and form.kind in KNOWN and form.kind != "S":
+            return [Reading((word,), "", [])]
+        if len(word) < 4:
+            return []
+        found = list(self._inflected(word))
+        for at in range(2, len(word) - 1):
+            left, right = word[:at], word[at:]
+            kind, other = self._listed.get(left), self._listed.get(right)
+            if kind is not None and other is not None and kind[0] == "F" and other[0] != "S":
+                found.append(self._parted(left, right))
+        return found
+
+    def context(self, before: str, after: str) -> str:
+        """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
+
+        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
+        while a number can; a pronoun asks for an ezafe (e).
+        """
+        if before in ONE:
+            return "o"
+        if after[:1].isdigit():
+            return "a"
+        word, more, _ = after.partition(ZWNJ)
+        if not more and word in EZAFE_BEFORE:
+            return "e"
+        if not word or word in NO_EZAFE_BEFORE or word in MI or self._form(word).kind == "V":
+            return "f"
+        return "a"
+
+
+def _lacks_ezafe(reading: Reading, found: list[Reading]) -> bool:
+    """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
+    *first, stem, ending = reading.parts
+    other = (*first, f"{stem}ه", "ای")
+    return ending == AMBIGUOUS and any(rival.parts == other for rival in found)
+
+
+def _in(place: str, features: Features) -> Features:
+    return [(place + name, value) for name, value in features]
+
+
+def _takes_and(left: str, form: Form) -> bool:
+    """Say whether «و» may have lost the space after this word."""
+    return len(left) > 2 and (form.kind in "VF" or form.rank > 2)
