@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from persian_clean.chars import (
@@ -140,6 +140,10 @@ _FOLD: Final = str.maketrans("يىكہھەےېۍةۀأإٱؤئ", "ییکهههی
 _AS_WRITTEN: Final = frozenset("ةہھەےېۍٱؤئ")
 _LONGEST: Final = 40
 _MOST: Final = 80
+_ARTICLE: Final = "ال"
+_GOD: Final = "له"
+_LONGEST_ENDING: Final = 4
+_NEAR: Final = 2
 
 
 class Score(NamedTuple):
@@ -221,15 +225,53 @@ def score(word: str) -> Score:
     return Score(arabic, other)
 
 
+@cache
+def _loans() -> frozenset[tuple[str, str]]:
+    """Read the pairs of words with an Arabic article that are one word in Persian: «فی|الواقع»."""
+    entries = [
+        line.partition("\t")[0].translate(_FOLD)
+        for name in ("words.txt", "names.txt")
+        for line in read(name).splitlines()
+    ]
+    pairs = [
+        (first, second)
+        for first, gap, second in (entry.partition(f"|{_ARTICLE}") for entry in entries)
+        if gap and second != _GOD
+    ]
+    return frozenset(pairs)
+
+
+def _is_loan(first: str, second: str) -> bool:
+    """Tell whether two words are one that Persian has, with a Persian ending or none."""
+    second = second.translate(_FOLD)
+    if not second.startswith(_ARTICLE):
+        return False
+    first, second = first.translate(_FOLD), second.removeprefix(_ARTICLE)
+    ends = range(len(second), max(1, len(second) - _LONGEST_ENDING) - 1, -1)
+    return any((first, second[:end]) in _loans() for end in ends)
+
+
+def _scores(words: Sequence[str]) -> list[Score]:
+    """Score the words of a line: what they say beside each other."""
+    scores = [score(word[:_LONGEST]) for word in words]
+    for i, (first, second) in enumerate(pairwise(words)):
+        if _is_loan(first, second):
+            scores[i : i + 2] = [Score(min(0, each.arabic), each.other) for each in scores[i : i + 2]]
+    for i, word in enumerate(words):
+        if word in words[max(0, i - _NEAR) : i]:
+            scores[i] = Score(min(0, scores[i].arabic), min(0, scores[i].other))
+    return scores
+
+
 # --- which stretch of words is a passage ----------------------------------------------------------
 
 _AT_MARK: Final = 13
 """What an end of a passage costs at a mark, and at the beginning and the end of a line."""
 _BETWEEN_WORDS: Final = 25
 """What it costs elsewhere."""
-_BRIDGE: Final = 5
-"""What lies before, between or behind passages belongs to them unless it speaks against them by
-more than this part of what they say: words that two languages share say nothing."""
+_BRIDGE: Final = 3
+"""What lies between passages, or all else in their line, belongs to them unless it speaks against
+them by more than this part of what they say: words that two languages share say nothing."""
 _MARK: Final = re.compile("[.!?؟۔؛:…\"'()\\[\\]{}«»“”‘’\ufd3e\ufd3f]")
 _OPENING: Final = dict(zip(")]}»”’\"'\ufd3e", "([{«“‘\"'\ufd3f", strict=True))
 _END_MARKS: Final = re.compile("[.,!?،؛؟۔…:;]*")
@@ -265,17 +307,21 @@ def _best(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _passages(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
-    """Choose stretches as ``_best`` does, and add what lies around them and belongs to them."""
+    """Choose stretches as ``_best`` does, and add what lies between them and belongs to them."""
     stretches = _best(scores, costs)
     if not stretches:
         return stretches
     said = [0, *accumulate(scores)]
     total = sum(said[behind] - said[first] for first, behind in stretches)
     ends = [0, *(end for stretch in stretches for end in stretch), len(scores)]
+    gaps = list(zip(ends[::2], ends[1::2], strict=True))
+    against = [max(0, said[first] - said[behind]) for first, behind in gaps]
+    if _BRIDGE * sum(against) <= total:
+        return [(0, len(scores))]
     return stretches + [
-        (first, behind)
-        for first, behind in zip(ends[::2], ends[1::2], strict=True)
-        if first < behind and _BRIDGE * (said[first] - said[behind]) <= total
+        gap
+        for gap, said_against in zip(gaps[1:-1], against[1:-1], strict=True)
+        if _BRIDGE * said_against <= total
     ]
 
 
@@ -296,7 +342,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = _WORD_AND_GAP.findall(text, start, end)
     if not words:
         return
-    scores = [score(word[:_LONGEST]) for word, _ in words]
+    scores = _scores([word for word, _ in words])
     costs = [_AT_MARK]
     for _, gap in words:
         costs.append(_BETWEEN_WORDS if gap == " " or not _MARK.search(gap) else _AT_MARK)
