@@ -41,9 +41,10 @@ PRIORS = {"arabic": 0.3, "other": 0.7}
 """Added to what each word says. Letters of their own tell most other languages; to see their words
 in Persian ones helps nobody."""
 LOAN = 4
-"""What a word that Persian has borrowed with its Arabic article says at most."""
+"""What a word that Persian has borrowed with its Arabic article, or has in names, says at most."""
 QURANIC = 80
 """What a sign says that only the Quran has; other texts have none to learn it from."""
+IN_NAMES = ("بن", "ابن", "ابو", "ابی")
 ENDINGS = ("ی", "ان", "ها", "های")
 LEAST_SEEN = 8
 """Words that must have a part for it to be weighed; two must have a whole."""
@@ -151,6 +152,13 @@ def loans() -> list[str]:
     return sorted(known | inflected)
 
 
+def names() -> list[str]:
+    """Read the names of people in Persian; most of them are Arabic too."""
+    rows = [line.split("\t") for line in read("names.txt").splitlines()]
+    people = [name for name, kind in rows if kind in {"given", "family"} and "|" not in name]
+    return sorted({*people, *IN_NAMES})
+
+
 def quieten(weights: dict[str, int], words: Iterable[str]) -> None:
     """Weigh words as a whole so that they say no more than ``LOAN``."""
     for word in words:
@@ -174,7 +182,7 @@ def main() -> None:
         columns[name] = fit(words, of_persian, SIZES[name])
         columns[name]["prior"] += round(10 * PRIORS[name])
         if name == "arabic":
-            quieten(columns[name], loans())
+            quieten(columns[name], {*loans(), *names()})
             columns[name]["quranic"] = QURANIC
         print(name, sum(map(bool, columns[name].values())), file=sys.stderr)
     for trait in sorted({*columns["arabic"], *columns["other"]}):

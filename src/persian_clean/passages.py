@@ -297,7 +297,7 @@ def _best(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
         if outside - costs[i] > inside:
             inside, first, before = outside - costs[i], i, chosen
         inside += gain
-        if inside - costs[i + 1] > outside:
+        if inside - costs[i + 1] >= max(1, outside):
             outside, chosen = inside - costs[i + 1], (first, i + 1, before)
     stretches = []
     while chosen is not None:
