@@ -42,8 +42,9 @@ PRIORS = {"arabic": 0.3, "other": 0.7}
 in Persian ones helps nobody."""
 LOAN = 4
 """What a word that Persian has borrowed with its Arabic article, or has in names, says at most."""
-QURANIC = 80
-"""What a sign says that only the Quran has; other texts have none to learn it from."""
+BY_HAND = {"quranic": 80, "ٱ": 30, "ى": 11}
+"""What some traits say for Arabic that is not learnt: other texts than the Quran do not have its
+signs, and a Persian text has alef maksura everywhere or nowhere."""
 IN_NAMES = ("بن", "ابن", "ابو", "ابی")
 ENDINGS = ("ی", "ان", "ها", "های")
 LEAST_SEEN = 8
@@ -128,7 +129,7 @@ def fit(words: Shares, against: Shares, size: int) -> dict[str, int]:
     kept = [
         trait
         for trait, count in sorted(seen.items())
-        if count >= (2 if trait[0] == trait[-1] == "#" else LEAST_SEEN)
+        if trait not in BY_HAND and count >= (2 if trait[0] == trait[-1] == "#" else LEAST_SEEN)
     ]
     index = {trait: number for number, trait in enumerate(kept)}
     columns = [sorted(index[trait] for trait in row if trait in index) for row in rows]
@@ -183,7 +184,7 @@ def main() -> None:
         columns[name]["prior"] += round(10 * PRIORS[name])
         if name == "arabic":
             quieten(columns[name], {*loans(), *names()})
-            columns[name]["quranic"] = QURANIC
+            columns[name] |= BY_HAND
         print(name, sum(map(bool, columns[name].values())), file=sys.stderr)
     for trait in sorted({*columns["arabic"], *columns["other"]}):
         row = [columns[name].get(trait, 0) for name in ("arabic", "other")]

@@ -93,7 +93,7 @@ def signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(f" {word}"),
         re.compile(
-            f"[{_BEGINNING_CLASS}{_VOWEL_CLASS}{QURANIC_CLASS}{_OTHER_LETTERS}أإةٱ]"
+            f"[{_BEGINNING_CLASS}{_VOWEL_CLASS}{QURANIC_CLASS}{_OTHER_LETTERS}أإةىٱ]"
             f"(?:(?<![{_BEGINNING_CLASS}{_VOWEL_CLASS}أ])|(?<=أ)(?<![{_LETTER_CLASS}]أ)"
             f"|(?<=[{_VOWEL_CLASS}])[{_LETTER_CLASS}]{{1,2}}\u0651?[{_VOWEL_CLASS}]"
             f"|(?<=[{_BEGINNING_CLASS}]){word})"
@@ -137,7 +137,7 @@ _VOWEL: Final = re.compile(f"[{_VOWEL_CLASS}]")
 _QURANIC: Final = re.compile(f"[{QURANIC_CLASS}]")
 # What another keyboard writes for a letter, and hamza, which is left out as often as not.
 _FOLD: Final = str.maketrans("يىكہھەےېۍةۀأإٱؤئ", "ییکهههیییههاااوی")
-_AS_WRITTEN: Final = frozenset("ةہھەےېۍٱؤئ")
+_AS_WRITTEN: Final = frozenset("ةىہھەےېۍٱؤئ")
 _LONGEST: Final = 40
 _MOST: Final = 80
 _ARTICLE: Final = "ال"
@@ -256,7 +256,9 @@ def _scores(words: Sequence[str]) -> list[Score]:
     scores = [score(word[:_LONGEST]) for word in words]
     for i, (first, second) in enumerate(pairwise(words)):
         if _is_loan(first, second):
-            scores[i : i + 2] = [Score(min(0, each.arabic), each.other) for each in scores[i : i + 2]]
+            scores[i : i + 2] = [
+                Score(min(0, each.arabic), each.other) for each in scores[i : i + 2]
+            ]
     for i, word in enumerate(words):
         if word in words[max(0, i - _NEAR) : i]:
             scores[i] = Score(min(0, scores[i].arabic), min(0, scores[i].other))
