@@ -271,6 +271,8 @@ _AT_MARK: Final = 13
 """What an end of a passage costs at a mark, and at the beginning and the end of a line."""
 _BETWEEN_WORDS: Final = 25
 """What it costs elsewhere."""
+_FEWEST: Final = 2
+"""Words that must speak for a passage: one may be anything."""
 _BRIDGE: Final = 3
 """What lies between passages, or all else in their line, belongs to them unless it speaks against
 them by more than this part of what they say: words that two languages share say nothing."""
@@ -357,8 +359,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     places = [match.span(1) for match in _WORD_AND_GAP.finditer(text, start, end)]
     for first, behind in _united(found):
         begin, stop = places[first][0], places[behind - 1][1]
-        if behind - first == 1 and _QURANIC.search(text, begin, stop) is None:
-            continue  # one word may be anything
+        speaking = sum(max(each) > 0 for each in scores[first:behind])
+        if speaking < _FEWEST and _QURANIC.search(text, begin, stop) is None:
+            continue
         if behind - first < len(words):
             yield begin, _closed(text, begin, stop)
         else:
