@@ -45,7 +45,9 @@ LOAN = 4
 BY_HAND = {"quranic": 80, "ٱ": 30, "ى": 11}
 """What some traits say for Arabic that is not learnt: other texts than the Quran do not have its
 signs, and a Persian text has alef maksura everywhere or nowhere."""
-IN_NAMES = ("بن", "ابن", "ابو", "ابی")
+IN_NAMES = "بن ابن ابو ابی"
+FORMULAS = "صلی علیه علیها علیهم سلم السلام تعالی آیه حجه المسلمین العظمی حیث المجموع اقل"
+"""What Persian says every day as Arabic says it."""
 ENDINGS = ("ی", "ان", "ها", "های")
 LEAST_SEEN = 8
 """Words that must have a part for it to be weighed; two must have a whole."""
@@ -157,7 +159,7 @@ def names() -> list[str]:
     """Read the names of people in Persian; most of them are Arabic too."""
     rows = [line.split("\t") for line in read("names.txt").splitlines()]
     people = [name for name, kind in rows if kind in {"given", "family"} and "|" not in name]
-    return sorted({*people, *IN_NAMES})
+    return sorted({*people, *IN_NAMES.split(), *FORMULAS.split()})
 
 
 def quieten(weights: dict[str, int], words: Iterable[str]) -> None:

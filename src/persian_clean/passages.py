@@ -234,7 +234,7 @@ def _loans() -> frozenset[tuple[str, str]]:
         for line in read(name).splitlines()
     ]
     pairs = [
-        (first, second)
+        (first.rpartition("|")[2], second)
         for first, gap, second in (entry.partition(f"|{_ARTICLE}") for entry in entries)
         if gap and second != _GOD
     ]
@@ -271,6 +271,8 @@ _AT_MARK: Final = 13
 """What an end of a passage costs at a mark, and at the beginning and the end of a line."""
 _BETWEEN_WORDS: Final = 25
 """What it costs elsewhere."""
+_LEAST_AT_END: Final = Score(arabic=0, other=10)
+"""What the word at such an end says at least."""
 _FEWEST: Final = 2
 """Words that must speak for a passage: one may be anything."""
 _BRIDGE: Final = 3
@@ -310,9 +312,24 @@ def _best(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
     return stretches[::-1]
 
 
-def _passages(scores: Sequence[int], costs: Sequence[int]) -> list[tuple[int, int]]:
+def _trimmed(
+    stretches: list[tuple[int, int]], scores: Sequence[int], costs: Sequence[int], least: int
+) -> Iterator[tuple[int, int]]:
+    """Leave out words at the ends of stretches that say too little, up to a mark."""
+    for start, end in stretches:
+        first, behind = start, end
+        while first < behind and costs[first] != _AT_MARK and scores[first] < least:
+            first += 1
+        while first < behind and costs[behind] != _AT_MARK and scores[behind - 1] < least:
+            behind -= 1
+        yield first, behind
+
+
+def _passages(
+    scores: Sequence[int], costs: Sequence[int], least_at_end: int
+) -> list[tuple[int, int]]:
     """Choose stretches as ``_best`` does, and add what lies between them and belongs to them."""
-    stretches = _best(scores, costs)
+    stretches = [*_trimmed(_best(scores, costs), scores, costs, least_at_end)]
     if not stretches:
         return stretches
     said = [0, *accumulate(scores)]
@@ -351,9 +368,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for _, gap in words:
         costs.append(_BETWEEN_WORDS if gap == " " or not _MARK.search(gap) else _AT_MARK)
     costs[-1] = _AT_MARK
-    found = _passages([each.arabic for each in scores], costs)
+    found = _passages([each.arabic for each in scores], costs, _LEAST_AT_END.arabic)
     if _OTHER.search(text, start, end) is not None:
-        found += _passages([each.other for each in scores], costs)
+        found += _passages([each.other for each in scores], costs, _LEAST_AT_END.other)
     if not found:
         return
     places = [match.span(1) for match in _WORD_AND_GAP.finditer(text, start, end)]
