@@ -7,12 +7,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persian_clean import Config, clean, clean_lines, explain, shield
+from persian_clean import RULES, Config, clean, clean_lines, explain, shield
 from persian_clean.blocks import join, split
 from persian_clean.chars import LINE_BREAKS, TOKEN
 from persian_clean.pipeline import MOST_PASSES, clean_texts, plan
 from persian_clean.steps import HideStep
 from strategies import configs, texts
+
+OVER_LINES = ("blank-line-run", "carriage-return")
 
 
 @given(texts, configs)
@@ -46,7 +48,7 @@ def test_edits_lead_from_the_original_to_the_clean_text(text: str, config: Confi
 
 @given(texts, texts, configs)
 def test_lines_are_independent(first: str, second: str, config: Config) -> None:
-    config = config.disable("blank-line-run", "carriage-return")
+    config = config.disable(*OVER_LINES)
     for line_break in LINE_BREAKS:
         if line_break == "\n" and first.endswith("\r"):
             continue
@@ -63,7 +65,7 @@ def test_texts_of_a_block_come_out_as_each_would_alone(block: list[str], config:
 def test_lines_of_a_block_are_explained_as_each_would_be_alone(
     block: list[str], config: Config
 ) -> None:
-    config = config.disable("blank-line-run", "carriage-return")
+    config = config.disable(*OVER_LINES)
     lines, breaks = split("\n".join(block))
     start = clean_start = 0
     edits = []
@@ -120,7 +122,7 @@ def every_step(line: str, config: Config) -> str:
 
 @given(texts, configs)
 def test_a_step_is_missed_nowhere(text: str, config: Config) -> None:
-    config = config.disable("blank-line-run", "carriage-return")
+    config = config.disable(*(rule.name for rule in RULES if rule.document))
     lines, breaks = split(text)
     assert clean(text, config) == join([every_step(line, config) for line in lines], breaks)
 

@@ -344,6 +344,7 @@ SEARCH: Final = Config(
     "final-hamza",
     "hamza-carrier",
     "invisible-zwnj",
+    "latin-case",
     "parted-word",
     "private-use",
     "split-auxiliary",

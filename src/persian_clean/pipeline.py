@@ -18,7 +18,7 @@ from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.edits import Piece, Result, apply, compose, edits_of
 from persian_clean.passages import find_passages, signs
 from persian_clean.rule import WordRule, compile_steps
-from persian_clean.rules import STAGES
+from persian_clean.rules import RULES, STAGES
 from persian_clean.signs import Signs, looks_of
 from persian_clean.steps import DateStep, HideStep, SpellingStep, WordStep, leaving
 
@@ -54,11 +54,9 @@ class Plan:
         # Who asks for other digits wants them in a column of numbers too.
         self._other = partial(shield.is_other_script, numbers=config.digits == "keep")
         rows = {
-            stage: [rule for rule in rules if config.runs(rule.name)]
+            stage: [rule for rule in rules if config.runs(rule.name) and not rule.document]
             for stage, rules in STAGES.items()
         }
-        document = [rule for rule in rows["spaces"] if rule.document]
-        spaces = [rule for rule in rows["spaces"] if rule not in document]
         steps: list[Step | HideStep] = []
         if config.leave:
             steps.append(leaving(config.leave))
@@ -66,7 +64,7 @@ class Plan:
             steps.append(HideStep(find_passages, signs()))
         steps += compile_steps(rows["letters"] + rows["digits"])
         steps.append(HideStep(shield.numbers, looks_of(shield.NUMBER_HINT.pattern)))
-        steps += compile_steps(spaces)
+        steps += compile_steps(rows["spaces"])
         joining = [rule for rule in rows["words"] if isinstance(rule, WordRule)]
         self._words = WordStep(joining, config) if joining else None
         words: list[Step] = [self._words] if self._words else []
@@ -78,7 +76,9 @@ class Plan:
         self.steps = steps
         self.signs = Signs([step.looks for step in steps])
         self.dates = [DateStep(rule, config) for rule in rows["dates"]]
-        self._document = compile_steps(document)
+        self._document = compile_steps(
+            [rule for rule in RULES if config.runs(rule.name) and rule.document]
+        )
         always = [steps[k] for k in self.signs.always]
         self._can_idle = not self.dates and all(isinstance(step, WordStep) for step in always)
 

@@ -37,7 +37,7 @@ class Rule:
         default: Whether STANDARD runs it.
         policy: The field and value of ``Config`` that turn it on, for a rule that is one side of
             a choice rather than a defect.
-        document: Whether it is about line breaks, and so sees the text as a whole, at the end.
+        document: Whether it sees the text as a whole, at the end: line breaks, and tokens too.
     """
 
     name: str

@@ -164,7 +164,7 @@ def decoded(entity: str) -> str:
         >>> decoded("&#1705;"), decoded("&amp;")
         ('ک', '&amp;')
     """
-    if entity == "&zwnj;":
+    if entity.lower() == "&zwnj;":
         return ZWNJ
     number = entity[2:-1].lstrip("0") if entity[1] == "#" else ""
     hexadecimal = number[:1] in {"x", "X"}

@@ -180,6 +180,7 @@ def shorten_drawn(word: str) -> str:
 
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "
 _SEARCHING: Final = "For searching: "
+_LOWER: Final = {char: char.lower() for char in map(chr, range(0x250)) if char.isupper()}
 
 RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
@@ -265,5 +266,16 @@ RULES: Final[tuple[Rule, ...]] = (
         keep="هههههه",
         safety="lossy",
         default=False,
+    ),
+    CharRule(
+        name="latin-case",
+        why=f"{_SEARCHING}Unicode Standard, chapter 5.18, Case Mappings: upper and lower case are "
+        "the same letter, also in addresses and codes.",
+        table=_LOWER,
+        example=("iPhone و Android", "iphone و android"),
+        keep="iphone",
+        safety="lossy",
+        default=False,
+        document=True,
     ),
 )

@@ -120,7 +120,12 @@ class Lexicon:
         counted, counts = _columns(read("frequency.txt"))
         names, _ = _columns(read("names.txt"))
         self.classes = dict.fromkeys(names, "N")
-        self.classes.update(zip(words, classes, strict=True))
+        listed = dict(zip(words, classes, strict=True))
+        self.spellings = {folded(word): word for word in SIGNED_WORD.findall(text)}
+        for plain, word in self.spellings.items():
+            if listed[word] == "X":  # what is known of «مودب» is known of «مؤدب»
+                listed[word] = listed.get(plain, "X")
+        self.classes.update(listed)
         self.classes.update(zip(own, own_classes, strict=True))
         self.names = frozenset(names)
         self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
@@ -137,7 +142,6 @@ class Lexicon:
         for word in FUNCTION_WORDS:
             special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
         self.listed = self.classes | special
-        self.spellings = {folded(word): word for word in SIGNED_WORD.findall(text)}
         self._remember()
 
     def _pair(self) -> None:

@@ -23,7 +23,7 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.words import choices
-from persian_clean.words.affixes import PREFIXES, SUFFIXES, words
+from persian_clean.words.affixes import PREFIXES, SUFFIXES, TAR, words
 from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model, bases_of
@@ -72,6 +72,8 @@ FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه
 PLAIN_MI: Final = frozenset(words("می نمی"))
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
+DESCRIBING: Final = frozenset(words("بی بد پر خوش کم"))
+"""Prefixes that make an adjective of a noun."""
 COMPARATIVES: Final = ("ترین", "تری", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
@@ -180,7 +182,7 @@ class Judge:
             return [Verdict(future.end(1), " ", "glued-words", None)]
         found = self._cut(word, context, before)
         if not found and word.endswith(COMPARATIVES):
-            at = self._comparative(word)
+            at = self._comparative(word, before)
             if at:
                 found.append(Verdict(at, ZWNJ, "joined-tar", None))
         if not found and word.startswith(choices.JOINED_DEMONSTRATIVES):
@@ -189,14 +191,16 @@ class Judge:
                 found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
 
-    def _comparative(self, word: str) -> int:
+    def _comparative(self, word: str, before: str) -> int:
         """Find where «تر» is joined to an adjective that is known: «بزرگتر», but not «بیشتر»."""
         for ending in COMPARATIVES:
             base = word.removesuffix(ending)
             if base != word:
                 if len(base) < 3 or base[-1] in NON_JOINING or base in ESTABLISHED:
                     return 0
-                adjective = self._lexicon.classes.get(base, "")[:1] == "A"
+                adjective = self._lexicon.classes.get(base, "")[:1] == "A" or (
+                    bool(before) and self._describes(before, base)
+                )
                 return len(base) if adjective and word not in COMPARATIVE_NOUNS else 0
         return 0
 
@@ -287,6 +291,7 @@ class Judge:
     def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
         """Judge two parts by the words that meet there; give these too."""
         left, right = key
+        compound = ""
         if not left.isalpha():
             compound, _, left = edge(left, -1).rpartition(ZWNJ)
             if not left or left[-1] == HAMZA_ABOVE or (compound and left in PREFIXES):
@@ -295,10 +300,16 @@ class Judge:
         if not right.isalpha():
             right, _, more = edge(right, 0).partition(ZWNJ)
             right = bare(right)
-            if more and right in SUFFIXES:
+            if more and right in SUFFIXES and more not in SUFFIXES:
                 return None
+        if compound and right in TAR and self._describes(compound.rpartition(ZWNJ)[2], left):
+            return left, right, self._join(left, right, SETTLED)
         verdict = self._words(left, right) if left and right else None
         return (left, right, verdict) if verdict else None
+
+    def _describes(self, first: str, second: str) -> bool:
+        """Say whether a compound is an adjective, by what makes one: «کم|کار»."""
+        return first in DESCRIBING or self._lexicon.verbs.derived.get(second) in {"stem", "نده"}
 
     def _words(self, left: str, right: str) -> Verdict | None:
         """Judge two words side by side."""
