@@ -48,7 +48,7 @@ _VOWEL_CLASS: Final = "\u064e-\u0650\u0652\u0670"
 # Words that Arabic is full of and Persian is not, and that begin with letters few words begin with.
 _SIGN_WORDS: Final = (
     "ابا ابن ابو اذا الا التی الذی الذین الله اللهم الم الی الیه الیهم الیک الیکم انا انت انما "
-    "انه انهم انک انی اولئک اولیک علینا علیه علیها علیهم علیک علیکم عما عن عند عنه عنها فاذا فاما "
+    "انه انهم انک انی اولئک اولیک علینا علیها علیهم علیک علیکم عما عن عند عنه عنها فاذا فاما "
     "فان فانما فانه فانی فقال فقالت فقد فلا فلم فلما فلن فما فمن فهل فهو فی فیه فیها قال قالت "
     "قالوا قد قل قلت لا لعل لعلهم لعلکم لقد لله لم لن لنا لها لهم لولا لک لکل لکم لیس هؤلاء هذا "
     "هذه هل هنا هنالک هو هولاء واذ واذا واما وانا وانه وانی وسلم وقال وقالوا وقد وقل ولا ولقد ولم "
@@ -243,26 +243,22 @@ def _loans() -> frozenset[tuple[str, str]]:
 
 def _is_loan(first: str, second: str) -> bool:
     """Tell whether two words are one that Persian has, with a Persian ending or none."""
-    second = second.translate(_FOLD)
     if not second.startswith(_ARTICLE):
         return False
-    first, second = first.translate(_FOLD), second.removeprefix(_ARTICLE)
+    first, second = first.translate(_FOLD), second.removeprefix(_ARTICLE).translate(_FOLD)
     ends = range(len(second), max(1, len(second) - _LONGEST_ENDING) - 1, -1)
     return any((first, second[:end]) in _loans() for end in ends)
 
 
-def _scores(words: Sequence[str]) -> list[Score]:
-    """Score the words of a line: what they say beside each other."""
-    scores = [score(word[:_LONGEST]) for word in words]
-    for i, (first, second) in enumerate(pairwise(words)):
-        if _is_loan(first, second):
-            scores[i : i + 2] = [
-                Score(min(0, each.arabic), each.other) for each in scores[i : i + 2]
-            ]
-    for i, word in enumerate(words):
-        if word in words[max(0, i - _NEAR) : i]:
-            scores[i] = Score(min(0, scores[i].arabic), min(0, scores[i].other))
-    return scores
+def _beside_each_other(words: Sequence[str], scores: Sequence[Score]) -> list[Score]:
+    """Silence what a word says for another language if it is half a loan, or is said again."""
+    silent = {
+        j for i, pair in enumerate(pairwise(words)) if _is_loan(*pair) for j in (i, i + 1)
+    } | {i for i, word in enumerate(words) if word in words[max(0, i - _NEAR) : i]}
+    return [
+        Score(min(0, each.arabic), min(0, each.other)) if i in silent else each
+        for i, each in enumerate(scores)
+    ]
 
 
 # --- which stretch of words is a passage ----------------------------------------------------------
@@ -325,7 +321,7 @@ def _trimmed(
         yield first, behind
 
 
-def _passages(
+def _of_one_kind(
     scores: Sequence[int], costs: Sequence[int], least_at_end: int
 ) -> list[tuple[int, int]]:
     """Choose stretches as ``_best`` does, and add what lies between them and belongs to them."""
@@ -346,6 +342,15 @@ def _passages(
     ]
 
 
+def _passages(
+    scores: Sequence[Score], costs: Sequence[int], *, has_other: bool
+) -> list[tuple[int, int]]:
+    """Choose the stretches that are Arabic, and those that are of other languages."""
+    arabic, other = zip(*scores, strict=True)
+    found = _of_one_kind(arabic, costs, _LEAST_AT_END.arabic)
+    return found + _of_one_kind(other, costs, _LEAST_AT_END.other) if has_other else found
+
+
 def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Unite stretches that overlap or touch."""
     united: list[tuple[int, int]] = []
@@ -363,14 +368,16 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = _WORD_AND_GAP.findall(text, start, end)
     if not words:
         return
-    scores = _scores([word for word, _ in words])
     costs = [_AT_MARK]
     for _, gap in words:
         costs.append(_BETWEEN_WORDS if gap == " " or not _MARK.search(gap) else _AT_MARK)
     costs[-1] = _AT_MARK
-    found = _passages([each.arabic for each in scores], costs, _LEAST_AT_END.arabic)
-    if _OTHER.search(text, start, end) is not None:
-        found += _passages([each.other for each in scores], costs, _LEAST_AT_END.other)
+    has_other = _OTHER.search(text, start, end) is not None
+    scores = [score(word[:_LONGEST]) for word, _ in words]
+    found = _passages(scores, costs, has_other=has_other)
+    if found:  # seldom, which saves time
+        scores = _beside_each_other([word for word, _ in words], scores)
+        found = _passages(scores, costs, has_other=has_other)
     if not found:
         return
     places = [match.span(1) for match in _WORD_AND_GAP.finditer(text, start, end)]
