@@ -104,18 +104,19 @@ def varied(words: Shares, spellings: Iterable[tuple[Replacements, float]]) -> Sh
     return mix
 
 
-def persian(texts: Iterable[Path]) -> Shares:
-    """Read the words of Persian: of the lexicon and of texts."""
+def persian(folder: Path, texts: Iterable[Path]) -> Shares:
+    """Read the words of Persian: of the lexicon, of texts and of packages."""
     listed = [line.split("\t") for line in read("frequency.txt").splitlines()]
     bins = {word.replace("|", ZWNJ): 10 ** (int(number) / 2) for word, number in listed}
     known = {line.split("\t")[0].replace("|", ZWNJ): 1.0 for line in read("words.txt").splitlines()}
     seen = Counter(word for path in texts for text in read_persian(path) for word in words_of(text))
     glued = {word.replace(ZWNJ, ""): count for word, count in seen.items()}
-    words = mixed(map(shares, (bins, known, seen, glued)))
+    packaged = taught(folder, {"fa"})
+    words = mixed([*map(shares, (bins, known, seen, glued)), packaged])
     return varied(words, [([(old, new)], share) for old, new, share in SLIPS])
 
 
-def foreign(folder: Path, languages: set[str]) -> Shares:
+def taught(folder: Path, languages: set[str]) -> Shares:
     """Read the words of some languages out of packages."""
     return mixed(
         shares(Counter(word for text in source.sentences(folder) for word in words_of(text)))
@@ -177,9 +178,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where the packages are unpacked")
     parser.add_argument("persian", type=Path, nargs="+", help="Persian texts, .txt or .jsonl")
     args = parser.parse_args()
-    of_persian = persian(args.persian)
-    arabic = varied(foreign(args.folder, {"ar"}), [(PLAIN, PLAIN_SHARE)])
-    other = foreign(args.folder, {source.language for source in SOURCES} - {"ar"})
+    of_persian = persian(args.folder, args.persian)
+    arabic = varied(taught(args.folder, {"ar"}), [(PLAIN, PLAIN_SHARE)])
+    other = taught(args.folder, {source.language for source in SOURCES} - {"fa", "ar"})
     columns = {}
     for name, words in (("arabic", arabic), ("other", other)):
         columns[name] = fit(words, of_persian, SIZES[name])

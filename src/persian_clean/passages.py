@@ -137,6 +137,7 @@ _VOWEL: Final = re.compile(f"[{_VOWEL_CLASS}]")
 _QURANIC: Final = re.compile(f"[{QURANIC_CLASS}]")
 # What another keyboard writes for a letter, and hamza, which is left out as often as not.
 _FOLD: Final = str.maketrans("يىكہھەےېۍةۀأإٱؤئ", "ییکهههیییههاااوی")
+_OF_TWO_CHARACTERS: Final = ((_AE + HAMZA_ABOVE, HEH), ("ا\N{ARABIC MADDAH ABOVE}", "آ"))
 _AS_WRITTEN: Final = frozenset("ةىہھەےېۍٱؤئ")
 _LONGEST: Final = 40
 _MOST: Final = 80
@@ -179,7 +180,9 @@ def traits(word: str) -> set[str]:
         >>> "ه" in traits("مدينة"), "ة" in traits("مدينة"), "ة" in traits("مدینه")
         (True, True, False)
     """
-    letters = _NO_LETTER.sub("", word.replace(_AE + HAMZA_ABOVE, HEH))
+    for apart, letter in _OF_TWO_CHARACTERS:
+        word = word.replace(apart, letter)
+    letters = _NO_LETTER.sub("", word)
     folded = letters.translate(_FOLD)
     found = {*folded, *_AS_WRITTEN.intersection(letters), *{"أ", "إ"}.intersection(letters[:1])}
     folded = f"#{folded}#"
