@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from passage_texts import PLAIN, SIGNS, SOURCES, read_persian, respelt
 from persian_clean import CORPUS, clean
 from persian_clean.chars import ARABIC_KAF, ARABIC_YEH, FARSI_YEH, KEHEH
-from persian_clean.passages import find_passages, words_of
+from persian_clean.passages import find_passages
+from persian_clean.passages.scores import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

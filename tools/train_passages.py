@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from passage_texts import PLAIN, SOURCES, read_persian, respelt
 from persian_clean.chars import ZWNJ
 from persian_clean.lexicon import read
-from persian_clean.passages import traits, words_of
+from persian_clean.passages.scores import traits, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,8 +63,8 @@ SLIPS = (
     ("ی", "ې", 0.03),
     ("^ا", "أ", 0.06),
     ("^ا", "إ", 0.03),
-    ("^(.)(?=..)", "\\1\N{ARABIC FATHA}", 0.03),
-    ("^(.)(.)(?=.)", "\\1\N{ARABIC KASRA}\\2\N{ARABIC DAMMA}", 0.06),
+    ("^(.)(?=..)", "\\1\N{ARABIC FATHA}", 0.05),
+    ("^(.)(.)(?=.)", "\\1\N{ARABIC KASRA}\\2\N{ARABIC DAMMA}", 0.12),
 )
 """How Persian words are written on other keyboards, or with signs, and how often."""
 
