@@ -23,7 +23,7 @@ from persian_clean.passages import find_passages
 from persian_clean.passages.scores import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LOANS = 0.4
 """Share of its words that Arabic has too, from which on a Persian sentence is rich in loans."""
@@ -44,6 +44,8 @@ def report_foreign(folder: Path, number: int, shown: int) -> set[str]:
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     print("language  source                          sentences  STANDARD   CORPUS")
     for source in SOURCES:
+        if source.language == "fa":
+            continue
         every = source.sentences(folder)
         taken = sample(every, number)
         forms = {"": taken}
@@ -71,23 +73,25 @@ def report_foreign(folder: Path, number: int, shown: int) -> set[str]:
     return arabic
 
 
-def report_persian(path: Path, arabic: set[str], number: int, shown: int) -> None:
+def report_persian(
+    title: str, texts: Iterable[str], arabic: set[str], number: int, shown: int
+) -> None:
     """Tell in which Persian sentences a passage is found."""
     rich = []
-    for text in dict.fromkeys(read_persian(path)):
+    for text in dict.fromkeys(texts):
         words = words_of(text)
         if len(words) >= LEAST_WORDS:
             loans = sum(len(word) > 2 and respelt(word, PLAIN) in arabic for word in words)
             if loans >= LOANS * len(words):
                 rich.append(text)
     taken = sample(rich, number)
-    for name, texts in (
+    for name, form in (
         ("as they are", taken),
         ("on an Arabic keyboard", [text.translate(ARABIC_KEYBOARD) for text in taken]),
     ):
-        found = [text for text in texts if find_passages(text)]
-        share = 100 * len(found) / max(1, len(texts))
-        print(f"{path.name}, {name}: {len(found)} of {len(texts)} taken for foreign, {share:.2f}%")
+        found = [text for text in form if find_passages(text)]
+        share = 100 * len(found) / max(1, len(form))
+        print(f"{title}, {name}: {len(found)} of {len(form)} taken for foreign, {share:.2f}%")
         for text in found[:shown]:
             print("         ", *(f"[{text[start:end]}]" for start, end in find_passages(text)))
 
@@ -102,8 +106,13 @@ def main() -> None:
     args = parser.parse_args()
     arabic = report_foreign(args.folder, args.number, args.show)
     print("\nPersian sentences rich in words that Arabic has too:")
+    for source in SOURCES:
+        if source.language == "fa":
+            title = f"{source.name}{', taught' * source.teaches}"
+            sentences = source.sentences(args.folder)
+            report_persian(title, sentences, arabic, args.number, args.show)
     for path in args.persian:
-        report_persian(path, arabic, args.number, args.show)
+        report_persian(path.name, read_persian(path), arabic, args.number, args.show)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ BY_HAND = {"quranic": 80, "ٱ": 30, "ى": 11}
 """What some traits say for Arabic that is not learnt: other texts than the Quran do not have its
 signs, and a Persian text has alef maksura everywhere or nowhere."""
 IN_NAMES = "بن ابن ابو ابی"
-FORMULAS = "صلی علیه علیها علیهم سلم السلام تعالی آیه حجه المسلمین العظمی حیث المجموع اقل"
+FORMULAS = "ان شاء صلی علیه علیها علیهم سلم السلام تعالی آیه حجه المسلمین العظمی حیث المجموع اقل"
 """What Persian says every day as Arabic says it."""
 ENDINGS = ("ی", "ان", "ها", "های")
 LEAST_SEEN = 8
