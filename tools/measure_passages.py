@@ -32,6 +32,11 @@ ARABIC_KEYBOARD = str.maketrans(FARSI_YEH + KEHEH, ARABIC_YEH + ARABIC_KAF)
 PERSIAN_KEYBOARD = str.maketrans(ARABIC_YEH + ARABIC_KAF, FARSI_YEH + KEHEH)
 
 
+def as_in_persian(text: str) -> str:
+    """Spell Arabic as who writes Persian does."""
+    return respelt(text, PLAIN).translate(PERSIAN_KEYBOARD)
+
+
 def sample(sentences: Sequence[str], number: int) -> list[str]:
     """Take a number of sentences, as far apart as can be."""
     step = max(1.0, len(sentences) / number)
@@ -50,10 +55,9 @@ def report_foreign(folder: Path, number: int, shown: int) -> set[str]:
         taken = sample(every, number)
         forms = {"": taken}
         if source.language == "ar":
-            arabic.update(word for text in every for word in words_of(respelt(text, PLAIN)))
+            arabic.update(word for text in every for word in words_of(as_in_persian(text)))
             forms["without signs"] = [respelt(text, SIGNS) for text in taken]
-            plain = [respelt(text, PLAIN) for text in taken]
-            forms["as in Persian"] = [text.translate(PERSIAN_KEYBOARD) for text in plain]
+            forms["as in Persian"] = [as_in_persian(text) for text in taken]
         for form, texts in forms.items():
             touched = [text for text in texts if clean(text) != text]
             kept = len(texts) - len(touched), sum(clean(text, CORPUS) == text for text in texts)
@@ -81,7 +85,7 @@ def report_persian(
     for text in dict.fromkeys(texts):
         words = words_of(text)
         if len(words) >= LEAST_WORDS:
-            loans = sum(len(word) > 2 and respelt(word, PLAIN) in arabic for word in words)
+            loans = sum(len(word) > 2 and as_in_persian(word) in arabic for word in words)
             if loans >= LOANS * len(words):
                 rich.append(text)
     taken = sample(rich, number)

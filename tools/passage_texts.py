@@ -148,7 +148,6 @@ SOURCES = (
     Source("fa", "MediaWiki", _MEDIAWIKI.format("fa"), strings, teaches=True),
     Source("fa", "GNOME", _GNOME.format("fa"), messages, teaches=True),
     Source("fa", "WordPress", _WORDPRESS.format("fa_IR"), messages, teaches=True),
-    Source("fa", "UDHR", _UDHR.format("pes*"), paragraphs),
     Source("ar", "Hadiths, Bukhari", _HADITHS, hadiths("bukhari"), teaches=True),
     Source("ar", "MediaWiki", _MEDIAWIKI.format("ar"), strings, teaches=True),
     Source("ar", "GNOME", _GNOME.format("ar"), messages, teaches=True),
