@@ -6,7 +6,6 @@ Guarantees that a stretch says more together than its two ends cost, in linear t
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from persian_clean.passages.letters import OTHER
@@ -26,8 +25,10 @@ _LONGEST: Final = 40
 _FEWEST: Final = 2
 """Words that must speak for a passage: one may be anything."""
 _BRIDGE: Final = 3
-"""What lies between passages, or all else in their line, belongs to them unless it speaks against
-them by more than this part of what they say: words that two languages share say nothing."""
+_MOST_AGAINST: Final = 35
+"""What lies before, between or behind stretches belongs to them unless it speaks against them by
+more than this, or by more than the third part of what they say: what two languages share says
+nothing, and what is surely Persian says more."""
 _MARK: Final = re.compile("[.!?؟۔؛:…\"'()\\[\\]{}«»“”‘’\ufd3e\ufd3f]")
 _OPENING: Final = dict(zip(")]}»”’\"'\ufd3e", "([{«“‘\"'\ufd3f", strict=True))
 _END_MARKS: Final = re.compile("[.,!?،؛؟۔…:;]*")
@@ -76,21 +77,17 @@ def _trimmed(
 def _of_one_kind(
     scores: Sequence[int], costs: Sequence[int], least_at_end: int
 ) -> list[tuple[int, int]]:
-    """Choose stretches as ``_best`` does, and add what lies between them and belongs to them."""
+    """Choose stretches as ``_best`` does, and add what lies around them and belongs to them."""
     stretches = [*_trimmed(_best(scores, costs), scores, costs, least_at_end)]
     if not stretches:
         return stretches
-    said = [0, *accumulate(scores)]
-    total = sum(said[behind] - said[first] for first, behind in stretches)
+    total = sum(sum(scores[first:behind]) for first, behind in stretches)
     ends = [0, *(end for stretch in stretches for end in stretch), len(scores)]
-    gaps = list(zip(ends[::2], ends[1::2], strict=True))
-    against = [max(0, said[first] - said[behind]) for first, behind in gaps]
-    if _BRIDGE * sum(against) <= total:
-        return [(0, len(scores))]
+    gaps = [gap for gap in zip(ends[::2], ends[1::2], strict=True) if gap[0] < gap[1]]
     return stretches + [
-        gap
-        for gap, said_against in zip(gaps[1:-1], against[1:-1], strict=True)
-        if _BRIDGE * said_against <= total
+        (first, behind)
+        for first, behind in gaps
+        if -sum(scores[first:behind]) <= min(total // _BRIDGE, _MOST_AGAINST)
     ]
 
 
