@@ -6,7 +6,7 @@ Persian writes it. Then it counts the Persian sentences in which a passage is fo
 are rich in words which Arabic has too, as they are and as an Arabic keyboard writes them. Needs
 polib.
 
-    python tools/measure_passages.py FOLDER persian.jsonl …
+    python tools/measure_passages.py FOLDER TEXT …
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where the packages are unpacked")
-    parser.add_argument("persian", type=Path, nargs="*", help="Persian texts, .txt or .jsonl")
+    parser.add_argument(
+        "persian", type=Path, nargs="*", help="Persian texts, .conllu, .jsonl or .txt"
+    )
     parser.add_argument("--number", type=int, default=300, help="sentences of each source")
     parser.add_argument("--show", type=int, default=0, help="sentences to show of each that fail")
     args = parser.parse_args()

