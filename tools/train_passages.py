@@ -1,10 +1,10 @@
 """Trainer: what the letters, edges and signs of a word count for its language.
 
 Reads sentences out of packages (see ``passage_texts.py``) and Persian texts: CoNLL-U, plain text,
-or JSON Lines with a "text" field. Fits two logistic regressions, Arabic against Persian and Kurdish, Urdu,
-Pashto and their neighbours against Persian, that leave out what tells little. Writes weights in
-tenths of a logit, so that sums are exact; no sentence and no list of words is kept. Needs numpy,
-polib, scipy and scikit-learn.
+or JSON Lines with a "text" field. Fits two logistic regressions, Arabic against Persian and
+Kurdish, Urdu, Pashto and their neighbours against Persian, that leave out what tells little.
+Writes weights in tenths of a logit, so that sums are exact; no sentence and no list of words is
+kept. Needs numpy, polib, scipy and scikit-learn.
 
     python tools/train_passages.py FOLDER TEXT … > src/persian_clean/lexicon/passages.txt
 """
@@ -46,6 +46,7 @@ BY_HAND = {"quranic": 80, "ٱ": 30, "ى": 11}
 """What some traits say for Arabic that is not learnt: other texts than the Quran do not have its
 signs, and a Persian text has alef maksura everywhere or nowhere."""
 IN_NAMES = "بن ابن ابو ابی"
+"""What Persian names have between them."""
 FORMULAS = "ان شاء صلی علیه علیها علیهم سلم السلام تعالی آیه حجه المسلمین العظمی حیث المجموع اقل"
 """What Persian says every day as Arabic says it."""
 ENDINGS = ("ی", "ان", "ها", "های")
