@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from persian_clean import RULES, Config, clean, clean_lines, explain, shield
@@ -23,6 +23,8 @@ def test_idempotent(text: str, config: Config) -> None:
     assert clean(once, config) == once
 
 
+@example("علي\r\0\nعلي", Config())
+@example("سالهای\nترین", Config())
 @given(texts, configs)
 def test_explain_gives_what_clean_gives(text: str, config: Config) -> None:
     assert explain(text, config).text == clean(text, config)

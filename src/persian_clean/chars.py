@@ -38,6 +38,7 @@ HEH: Final = "\N{ARABIC LETTER HEH}"
 TEH_MARBUTA: Final = "\N{ARABIC LETTER TEH MARBUTA}"
 HEH_WITH_YEH_ABOVE: Final = "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
 HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
+KASRA: Final = "\N{ARABIC KASRA}"
 HAMZA_ABOVE: Final = "\N{ARABIC HAMZA ABOVE}"
 HARAKAT: Final = "".join(map(chr, range(0x064B, 0x0653)))
 """The three tanvins, fatha, zamma, kasra, shadda and sukun."""

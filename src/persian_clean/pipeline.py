@@ -124,15 +124,16 @@ class Plan:
             traces: dict[int, Trace] = {}
             cleaned.append(self._clean(block, traces))
             lines, breaks = blocks.split(block)
-            now_lines, _ = blocks.split(cleaned[-1])
-            last, at, now_at = 0, start, now_start
+            last, at, shift = 0, start, now_start - start
             for number in sorted(traces):
-                between = sum(map(len, breaks[last:number]))
-                at += sum(map(len, lines[last:number])) + between
-                now_at += sum(map(len, now_lines[last:number])) + between
+                at += sum(map(len, lines[last:number])) + sum(map(len, breaks[last:number]))
                 last = number
                 pieces = traces[number].pieces()
-                edits += edits_of(pieces, lines[number], now_lines[number], at, now_at)
+                grown = sum(piece.grown for piece in pieces)
+                now_at = at + shift - now_start
+                now_line = cleaned[-1][now_at : now_at + len(lines[number]) + grown]
+                edits += edits_of(pieces, lines[number], now_line, at, at + shift)
+                shift += grown
             start += len(block) + 1
             now_start += len(cleaned[-1]) + 1
         text = "\n".join(cleaned)

@@ -24,7 +24,7 @@ from persian_clean.chars import (
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 from persian_clean.rules.neighbours import after, bare, before
-from persian_clean.words import knows
+from persian_clean.words import is_name, is_verb, knows
 
 _L: Final = f"[{LETTER_CLASS}]"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
@@ -84,7 +84,13 @@ def _mend_teh_marbuta(m: re.Match[str]) -> str:
     if word in _WITH_TEH or not knows(word):
         return m[0]
     follows = _NEXT.match(m.string, m.end(), m.end() + 40)
-    ezafe = follows and bare(follows[1]) not in _NOT_AFTER_EZAFE and word not in _WITHOUT_EZAFE
+    ezafe = (
+        follows
+        and bare(follows[1]) not in _NOT_AFTER_EZAFE
+        and not is_verb(bare(follows[1]))
+        and word not in _WITHOUT_EZAFE
+        and not is_name(word)
+    )
     return f"{HEH}{HAMZA_ABOVE}" if ezafe else HEH
 
 

@@ -6,7 +6,8 @@ protected token (a URL, a Latin word, a number with separators) is added or remo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import Final
 
 from persian_clean.chars import (
     DIGIT_CLASS,
@@ -18,9 +19,6 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import PatternRule, Rule
-
-if TYPE_CHECKING:
-    import re
 
 _L_CLASS: Final = f"{LETTER_CLASS}{MARK_CLASS}"
 _WORD_CLASS: Final = f"{_L_CLASS}{DIGIT_CLASS}"
@@ -38,6 +36,14 @@ _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
 _INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
+
+# Opening ones before a word, or with a pair.
+_BEFORE_WORD: Final = f"[{_WORD_CLASS}{TOKEN}A-Za-z]"
+_GUILLEMETS: Final = f"«(?:{_BEFORE_WORD}|[^«»{LINE_BREAKS}]*+[«»])"
+_BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
+
+_REACH: Final = 1000
+_LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
     "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
@@ -60,6 +66,14 @@ def _after_persian(mark: str) -> str:
 
 def _shorten(m: re.Match[str]) -> str:
     return "".join(dict.fromkeys(m[0]))
+
+
+def _part_from_bracket(m: re.Match[str]) -> str:
+    """Put a space after a closing bracket, unless it is one that nothing has opened."""
+    closing = m.string[m.start() - 1]
+    opening = "([«"[")]»".index(closing)]
+    near = _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
+    return " " if near.count(opening) >= near.count(closing) else ""
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -166,10 +180,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
-        match=rf"(?:(?<=[{_L_CLASS}،؛])(?=«|{_NO_ENDING_IN_BRACKETS}\()"
-        # An opening bracket without its pair is a face.
-        rf"|(?<={_L}[.!؟…])(?=«|\({_INSIDE}*+\)))"
-        rf"|(?<=[:)»])(?=«)|(?<=»)(?={_NO_ENDING_IN_BRACKETS}\()",
+        # An opening bracket before a mark, without its pair, is a face or the wrong way round.
+        match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_BRACKETS})"
+        rf"|(?<={_L}[.!؟…])(?={_GUILLEMETS}|\({_INSIDE}*+\)))"
+        rf"|(?<=[:)»])(?={_GUILLEMETS})|(?<=»)(?={_NO_ENDING_IN_BRACKETS}{_BRACKETS})",
         cure=" ",
         example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
@@ -179,7 +193,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a closing bracket or quotation mark.",
         before=r"[)\]»]",
         match=f"(?={_LETTER}){_NO_ENDING}",
-        cure=" ",
+        cure=_part_from_bracket,
         example=("«نه»گفت", "«نه» گفت"),
         keep="«کتاب»ها",
     ),

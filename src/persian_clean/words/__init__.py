@@ -14,13 +14,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from persian_clean.words.forms import knows, lexicon
+from persian_clean.words.forms import is_name, is_verb, knows, lexicon
 from persian_clean.words.judge import Judge
 from persian_clean.words.mend import Mender, Strength
 from persian_clean.words.model import weights
 from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 
-__all__ = ["Mender", "Strength", "knows", "mender", "stays_whole"]
+__all__ = ["Mender", "Strength", "is_name", "is_verb", "knows", "mender", "stays_whole"]
 
 NONE_KNOWN: Final[frozenset[str]] = frozenset()
 

@@ -46,6 +46,7 @@ VOWEL_CLITICS: Final = words("یشان یمان یتان ییم یید یند ی
 ANIMATE: Final = words("انشان انمان انتان انی انم انت انش ان انه")
 SPOKEN: Final = words(
     "و رو مو تو شو مون تون شون مونو تونو شونو ه یه ن ین می "
+    "مه ته شه مونه تونه شونه "
     "ا ای ام ات اش امون اتون اشون ارو امو اتو اشو امونو اتونو اشونو اس ان ایی"
 )
 """Spoken «را», pronouns, «است», «ها» and what they make together: «فیلمو», «قسمتاش»."""
@@ -61,6 +62,14 @@ PREFIXES: Final = frozenset(
     )
 )
 """First parts that a weight of their own is worth learning for."""
+
+COMBINING: Final = frozenset(
+    words(
+        "باز ابر فرا میکرو مایکرو ماکرو نانو الکترو هیدرو ژئو بیو نئو سوپر هایپر ترمو آپولو ویدئو "
+        "ویدیو رادیو فتو اتو پترو منحصر"
+    )
+)
+"""First parts that are also written solid: «بازطراحی», «میکروکامپیوتر»."""
 
 FUNCTION_WORDS: Final = frozenset(
     words(

@@ -23,9 +23,9 @@ BE: Final = frozenset(
 AUXILIARIES: Final = frozenset(
     words("است بود بودم بودی بودیم بودید بودند باشم باشی باشد باشیم باشید باشند")
 )
-DEMONSTRATIVES: Final = frozenset(words("این آن ان همین همان هیچ چنان چه"))
+DEMONSTRATIVES: Final = frozenset(words("این آن ان اون همین همان همون هیچ چنان چه"))
 AFTER_DEMONSTRATIVE: Final = frozenset(
-    words("گونه طور قدر چنین چنان جا گاه کدام کس چیز یک وقت همه اندازه سان جور")
+    words("گونه طور طوری قدر چنین چنان جا گاه کدام کس کسی چیز یک وقت همه اندازه سان جور جوری")
 )
 JOINED_DEMONSTRATIVES: Final = ("آن", "این")
 PLURALS: Final = frozenset(words("ها های هایی هایم هایت هایش"))

@@ -58,6 +58,7 @@ for _ending in sorted(ENDINGS, key=len):
 BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
+HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
 """Words that stand beside all others."""
@@ -216,6 +217,10 @@ class Forms:
             return Form(
                 kind[0], max(count, self._counts.get(other, -1)), word, _is_silent(word, kind)
             )
+        plain = word.translate(HAMZA_ON_ALEF)
+        kind = self._listed.get(plain) if plain != word else None
+        if kind is not None:  # «أخبار» is «اخبار»
+            return Form(kind[0], count, word, _is_silent(word, kind))
         return self._derived(word, count)
 
     def _derived(self, word: str, count: int) -> Form:
@@ -344,3 +349,29 @@ def knows(word: str) -> bool:
     if ZWNJ in word:
         return folded(word.replace(ZWNJ, "|")) in lexicon().compounds
     return lexicon().form(word).kind in KNOWN
+
+
+def is_name(word: str) -> bool:
+    """Tell whether ``word`` is in the lists of names.
+
+    Args:
+        word: One written word, letters folded.
+
+    Examples:
+        >>> is_name("حمزه"), is_name("پنجره")
+        (True, False)
+    """
+    return word in lexicon().names
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether ``word`` is a form of a verb and of no noun that is listed.
+
+    Args:
+        word: One written word, letters folded.
+
+    Examples:
+        >>> is_verb("گفتم"), is_verb("خانه")
+        (True, False)
+    """
+    return lexicon().form(word).kind == "V"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from persian_clean.chars import (
     DIGIT_CLASS,
     HAMZA_ABOVE,
+    KASRA,
     LETTER_CLASS,
     MARK_CLASS,
     NON_JOINING,
@@ -43,6 +44,11 @@ DOUBTED: Final = 1.3
 """How far ahead of a plural another reading must be."""
 SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
 """Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
+EZAFE: Final = HAMZA_ABOVE + KASRA
+"""Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
+FIRSTS: Final = PREFIXES.union(JOINED_PREVERBS)
+TIGHT: Final = 1.0
+"""How much less likely it is that a space is lost after a letter that joins: writers see it."""
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
 SELDOM: Final = -50.0
@@ -77,7 +83,7 @@ DESCRIBING: Final = frozenset(words("بی بد پر خوش کم"))
 COMPARATIVES: Final = ("ترین", "تری", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
-COMPARATIVE_NOUNS: Final = frozenset(words("کلانتر کلانتری کلانترین"))
+COMPARATIVE_NOUNS: Final = frozenset(words("کلانتر کلانتری کلانترین لوستر لوستری"))
 """Nouns that look like a comparative."""
 
 
@@ -108,6 +114,7 @@ class Judge:
         self._cuts = Model(lexicon, weights["cut"], apart=False)
         self.reader = Reader(self._cuts)
         self._neighbours = Neighbours(lexicon)
+        self._participles = lexicon.verbs.participles
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
         self._firsts = Memo(self._list_firsts, 20_000).__getitem__
@@ -125,7 +132,7 @@ class Judge:
             if token.endswith(AMBIGUOUS):
                 context = self.reader.context(
                     edge(before, -1) if start == 0 else "",
-                    (edge(after, 0) or after[:1]) if match.end() == len(part) else "",
+                    (edge(after, 0) or after[:1].strip()) if match.end() == len(part) else "",
                 )
             verdicts = self.word((token, context))
             apart = verdicts and start == 0 and edge(before, -1) in MI
@@ -204,19 +211,23 @@ class Judge:
                 return len(base) if adjective and word not in COMPARATIVE_NOUNS else 0
         return 0
 
-    def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
+    def _ranked(self, word: str, context: str, before: str) -> list[tuple[float, Reading]]:
+        """List the readings of a word with their scores, the likeliest first."""
         readings = self.reader.readings(word, context)
         if before:
             shut = MI | {"و"} if before in MI else {"و"}
             readings = [reading for reading in readings if reading.parts[0] not in shut]
-        if not readings:
+            compound = folded(f"{before}|{word.removesuffix(AMBIGUOUS)}")
+            if word.endswith(AMBIGUOUS) and compound in self._lexicon.compounds:
+                readings = [r for r in readings if r.parts[-1] == AMBIGUOUS]  # «پیام|رسانهای»
+        ranked = [(self._cuts.score(reading.features), reading) for reading in readings]
+        return sorted(ranked, key=itemgetter(0), reverse=True)
+
+    def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
+        ranked = self._ranked(word, context, before)
+        if not ranked:
             return []
-        ranked = sorted(
-            ((self._cuts.score(reading.features), reading) for reading in readings),
-            key=itemgetter(0),
-            reverse=True,
-        )
-        score, best = ranked[0]
+        score, best = self._coarser(ranked)
         is_plural = SUFFIXES.get(best.parts[-1]) == "ha"
         for rival, reading in ranked[1:]:
             if is_plural or not _excludes(best, reading):
@@ -230,20 +241,40 @@ class Judge:
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD:
             score = max(score, SETTLED)
+        if self._is_tight(best):
+            score -= TIGHT
         if score <= FLOOR and written != "listed":
             return []
         return list(self._gaps(best, round(score, 2)))
+
+    def _coarser(self, ranked: list[tuple[float, Reading]]) -> tuple[float, Reading]:
+        """Choose the best reading, or one near it that parts the word less: «مادر|بیچاره»."""
+        score, best = ranked[0]
+        bounds = set(accumulate(map(len, best.parts)))
+        for rival, reading in ranked[1:]:
+            if score - rival < DOUBTED and bounds.issuperset(accumulate(map(len, reading.parts))):
+                return rival, reading
+        return score, best
 
     def _gaps(self, reading: Reading, score: float) -> Iterator[Verdict]:
         at = 0
         for (left, right), gap in zip(pairwise(reading.parts), reading.gaps, strict=True):
             at += len(left)
-            if gap == "z":
+            if right != "است" and right in choices.AUXILIARIES and left in self._participles:
+                yield Verdict(at, " ", "glued-words", score)  # «دادهبود»
+            elif gap == "z":
                 yield Verdict(at, ZWNJ, self._glued(left, right), score)
             elif self._was_one(left, right):
                 yield Verdict(at, ZWNJ, "glued-compound", score)
             else:
                 yield Verdict(at, " ", "glued-words", score)
+
+    def _is_tight(self, reading: Reading) -> bool:
+        """Say whether a space was lost after a letter that joins, where a writer would see it."""
+        return any(
+            gap == "s" and left[-1] not in NON_JOINING and not self._was_one(left, right)
+            for (left, right), gap in zip(pairwise(reading.parts), reading.gaps, strict=True)
+        )
 
     def _was_one(self, left: str, right: str) -> bool:
         """Say whether two words that may be one were one to their writer: «بهطور», «کشتهشدن»."""
@@ -285,27 +316,49 @@ class Judge:
         if verdict.rule in choices.CHOICES:
             return verdict
         before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
-        after = bare(edge(after, 0).partition(ZWNJ)[0]) if next_part == right else ""
+        if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
+            after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
+        after = bare(edge(after, 0).partition(ZWNJ)[0])
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
     def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
         """Judge two parts by the words that meet there; give these too."""
-        left, right = key
-        compound = ""
-        if not left.isalpha():
-            compound, _, left = edge(left, -1).rpartition(ZWNJ)
-            if not left or left[-1] == HAMZA_ABOVE or (compound and left in PREFIXES):
-                return None  # the last part of a compound is no prefix: «بی|بی|سی»
-            left = bare(left)
-        if not right.isalpha():
-            right, _, more = edge(right, 0).partition(ZWNJ)
-            right = bare(right)
-            if more and right in SUFFIXES and more not in SUFFIXES:
-                return None
+        compound, left = self._last_word(key[0])
+        right = self._first_word(key[1])
+        if not left or not right or (right == "ها" and compound in MI):
+            return None
         if compound and right in TAR and self._describes(compound.rpartition(ZWNJ)[2], left):
-            return left, right, self._join(left, right, SETTLED)
-        verdict = self._words(left, right) if left and right else None
-        return (left, right, verdict) if verdict else None
+            verdict: Verdict | None = self._join(left, right, SETTLED)
+        else:
+            verdict = self._words(left, right)
+        if verdict is None or (
+            verdict.rule not in choices.CHOICES
+            and any(inner.new == " " for inner in self.word((right, "")))
+        ):
+            return None  # «سر وصدا» has lost a space
+        return left, right, verdict
+
+    @staticmethod
+    def _last_word(part: str) -> tuple[str, str]:
+        """Give the word that ends a part, if it may go on, after what a ZWNJ holds before it."""
+        if part.isalpha():
+            return "", part
+        compound, _, marked = edge(part, -1).rpartition(ZWNJ)
+        word = bare(marked)
+        if marked[-1:] in EZAFE or (compound and word in FIRSTS):
+            return "", ""  # the last part of a compound is no prefix: «بی|بی|سی»
+        if word != marked and word in JOINED_PREVERBS:
+            return "", ""  # «بُر»
+        return compound, word
+
+    @staticmethod
+    def _first_word(part: str) -> str:
+        """Give the word that begins a part; nothing for an ending that goes on as none does."""
+        if part.isalpha():
+            return part
+        word, _, more = edge(part, 0).partition(ZWNJ)
+        word = bare(word)
+        return "" if more and word in SUFFIXES and more not in SUFFIXES else word
 
     def _describes(self, first: str, second: str) -> bool:
         """Say whether a compound is an adjective, by what makes one: «کم|کار»."""
@@ -327,7 +380,7 @@ class Judge:
     def _compound(self, left: str, right: str) -> Verdict | None:
         written = self.model.written(left, right)
         if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
-            written = "closed"
+            written = "zwnj" if self._form(left).silent else "closed"
         if written == "closed":
             return self._join(left, right, None)._replace(new="")
         if written in SCORES:

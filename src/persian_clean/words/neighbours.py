@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.words.affixes import LETTER_NAMES, SUFFIXES, words
+from persian_clean.chars import NON_JOINING
+from persian_clean.words.affixes import LETTER_NAMES, SUFFIXES, TAR, WITH_PRONOUNS, words
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
 from persian_clean.words.model import MI
+from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
@@ -21,6 +23,23 @@ BEFORE_EACH_OTHER: Final = frozenset(words("با از به بر در کنار ر
 PLACES: Final = frozenset(words("میان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور"))
 BEFORE_PLACES: Final = frozenset(words("در از به بر تا"))
 """Prepositions, before which words of place are nouns of their own: «در میان سال»."""
+BEFORE_NOUNS: Final = {
+    "در": frozenset(
+        words(
+            "به از این آن اون همین همان هر یک یه چند پشت کنار جلو جلوی دم لای روی بالای سمت سوی "
+            "طرف نزدیک کسی"
+        )
+    ),
+    "بر": frozenset(words("از به دور")),
+}
+"""Words before which «در» is a door and «بر» by heart: «پشت در می ماند», «از بر می خواند»."""
+TIMES: Final = frozenset(words("روز شب هفته ماه سال"))
+COUNTING: Final = frozenset(words("هر یک یه دو سه چهار پنج چند این آن اون همین همان"))
+OF_VERBS: Final = frozenset(words("بازی گوش صدا حرف راه ساله ماهه روزه طرفه"))
+"""Words that go with a verb after them rather than with the word before."""
+CALLED: Final = frozenset(words("کاش خدا خداوند دوستان دوست یار مردم برادر خواهر جان دل"))
+"""Words that «ای» calls."""
+HA_WITH_PRONOUN: Final = frozenset(words("هام هات هاش هاست"))
 PERFECT: Final = AUXILIARIES | PARTICIPLES | {"شد", "شدم", "شدی", "شدیم", "شدید", "شدند"}
 """Words that make a verb of a noun and a participle before them."""
 
@@ -47,14 +66,18 @@ class Neighbours:
         if right in SUFFIXES:
             return self._ending_stands(left, right, before, after)
         if right in MI:
-            return self._lexicon.verbs.follows_mi(after)  # «در می یابد»
+            # «در می یابد», but «در می بندد», «پشت در می ماند»
+            takes = left in JOINED_PREVERBS and self._lexicon.verbs.takes_preverb(left, after)
+            return takes and before not in BEFORE_NOUNS.get(left, ())
         return left in MI or self._compound_stands(left, right, before, after)
 
     def _compound_stands(self, left: str, right: str, before: str, after: str) -> bool:
-        verbs = self._lexicon.verbs
         sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
-        if right in verbs.participles and not sure and after in PERFECT:
-            return False  # «آسیب دیده است»
+        if left in TIMES and before in COUNTING and right.startswith("نامه"):
+            return False  # «هر روز نامه نوشت»
+        if not sure and self._goes_on(right, after):
+            return False
+        verbs = self._lexicon.verbs
         if before == "را" and (verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}):
             return False  # «کار را پیش برد», «ما را یاری دهی»
         if left in PLACES and before in BEFORE_PLACES:
@@ -64,11 +87,36 @@ class Neighbours:
         return before not in BEFORE_EACH_OTHER if sure else self._fellow_stands(right, before)
 
     def _ending_stands(self, left: str, right: str, before: str, after: str) -> bool:
+        if after.startswith("ال") or (right == "ای" and after in CALLED):
+            return False  # «خدیجه ام المؤمنین», «نوشته ای کاش»
+        if right in TAR and left.endswith(("های", "ای", "وی")):
+            return self._lexicon.classes.get(left, "")[:1] == "A"  # «موهای تر»
         if right == "ای" and left[-1] == "ی":  # «زندگانی ای که», but «آمدی ای دوست»
             return self._form(after).kind in "FV" and self._form(left).kind != "V"
-        if right == "ها":
-            return not (before.startswith("ال") or after.startswith("ال"))  # «تحت ها الانهار»
+        if SUFFIXES[right] == "ha":
+            return self._plural_stands(left, right, before, after)
         return right not in self._lexicon.names  # «خانم هامون»
+
+    def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
+        if right == "ها":
+            kind = self._form(left).kind
+            if kind == "V" or before in MI or left in WITH_PRONOUNS or (kind == "s" and not after):
+                return False  # «ولش نکنی ها»
+            return not before.startswith("ال")  # «تحت ها الانهار»
+        if right == "هاست" and after and self._form(after).kind not in "FV":
+            return False  # «خرید هاست ارزان»
+        # «خورد هاش» would be «خورده‌اش»
+        participle = right in HA_WITH_PRONOUN and f"{left}ه" in self._lexicon.verbs.participles
+        return right not in self._lexicon.names and not (participle and left[-1] in NON_JOINING)
+
+    def _goes_on(self, right: str, after: str) -> bool:
+        """Say whether a verb goes on after the word that would be the second of a compound."""
+        if right in self._lexicon.verbs.participles:
+            return not after or after in PERFECT  # «آسیب دیده است», «آسیب دیده»
+        return right in OF_VERBS and self._is_verb(after)  # «تنیس بازی کرد», «سه ساله داریم»
+
+    def _is_verb(self, word: str) -> bool:
+        return word in MI or self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
 
     def _fellow_stands(self, right: str, before: str) -> bool:
         """Say whether «هم» is «fellow» and not «too» or «each other»."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
-from persian_clean.words.affixes import SUFFIXES, words
-from persian_clean.words.forms import KNOWN, folded
+from persian_clean.words.affixes import COMBINING, FUNCTION_WORDS, SUFFIXES, words
+from persian_clean.words.forms import KNOWN, NOMINAL, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -36,6 +36,10 @@ BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
 """What stands after a silent he and makes it look like a plural."""
 AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
+LIKE_SILENT: Final = frozenset(words("هام هات هاش هاست هایم"))
+"""Ends of plurals that a silent he with an ending looks like."""
+HEH_WORDS: Final = frozenset(words("هم هست همان"))
+"""Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
 COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
 RATHER: Final = 3
@@ -138,7 +142,7 @@ class Reader:
             return []
         whole = self._model.whole(word)
         if context == "f":  # nothing follows that could stand after an ezafe
-            found = [reading for reading in found if not _lacks_ezafe(reading, found)]
+            found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
         plural = {parts[:-1] for parts, _, _ in found if SUFFIXES.get(parts[-1]) == "ha"}
         found = [reading for reading in found if not self._is_out_of_place(reading, plural)]
         return [
@@ -150,16 +154,34 @@ class Reader:
             for parts, gaps, features in found
         ]
 
+    def _lacks_ezafe(self, reading: Reading, found: list[Reading]) -> bool:
+        """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
+        *first, stem, ending = reading.parts
+        other = (*first, f"{stem}ه", "ای")
+        if ending != AMBIGUOUS or all(rival.parts != other for rival in found):
+            return False
+        return self._form(stem).rank - self._form(f"{stem}ه").rank < MUCH  # «کلاس|های» all the same
+
     def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:
         """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
 
-        «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم».
+        «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم»;
+        «بچهام» is «بچه|ام». What may be either («حافظهام») stays.
         """
         *first, stem, ending = reading.parts
         participles = self._participles
-        if ending == "است" and (*first, stem[:-1]) in plural:
-            return stem not in participles
-        return ending in {"هایم", "هام"} and f"{stem}ه" in participles
+        if ending in BESIDE_PLURAL and (*first, stem[:-1]) in plural:
+            base, silent = self._form(stem[:-1]), self._form(stem)
+            if stem in participles or ending == "ای":
+                return False
+            doubtful = ending == "است" or silent.rank >= base.rank
+            return doubtful if base.kind in NOMINAL else base.rank > silent.rank
+        if ending not in LIKE_SILENT:
+            return False
+        silent = self._form(f"{stem}ه")
+        return f"{stem}ه" in participles or (
+            silent.silent and silent.rank >= max(0, self._form(stem).rank)
+        )
 
     def _beside_plural(
         self, parts: tuple[str, ...], plural: set[tuple[str, ...]], context: str
@@ -211,12 +233,16 @@ class Reader:
             verb = word[len(start) :]
             if not word.startswith(start) or len(verb) < 2:
                 continue
-            if self._follows_mi(verb):
+            if self._follows_mi(verb) and not self._lacks_madda(verb):
                 yield Reading((start, verb), "z", _in("z.", self._model.joint(start, verb)))
             for parts, gaps, more in self._with_ending(verb):
                 if parts[0] in self._participles:
                     features = _in("z.", self._model.joint(start, parts[0]))
                     yield Reading((start, *parts), "z" + gaps, features + more)
+
+    def _lacks_madda(self, verb: str) -> bool:
+        """Say whether a verb in «آ» has lost its sign: nobody writes «میارم» as «می|ارم»."""
+        return verb[0] == "ا" and self._follows_mi(f"آ{verb[1:]}")
 
     def _with_ending(self, word: str) -> Iterator[Reading]:
         for ending in ENDS.get(word[-1], ()):
@@ -235,12 +261,11 @@ class Reader:
                 continue
             kind = self._listed.get(left)
             right = word[at:]
-            if kind is None:
-                if self._listed.get(right, "")[:1] != "F" or self._form(left).kind not in KNOWN:
-                    continue
-                yield self._parted(left, right)
+            if kind == "S" or not self._may_part(left, right):
                 continue
-            if kind[0] == "S":
+            if kind is None:
+                if self._listed.get(right, "")[:1] == "F" and self._form(left).kind in KNOWN:
+                    yield self._parted(left, right)
                 continue
             other = self._listed.get(right)
             if other is not None and other[0] != "S":
@@ -250,6 +275,16 @@ class Reader:
                 for parts, gaps, more in self._tails(right):
                     features = self._model.space(left, parts[0])
                     yield Reading((left, *parts), "s" + gaps, features + more)
+
+    def _may_part(self, left: str, right: str) -> bool:
+        """Say whether a space may have been lost between two parts, whatever they are."""
+        if left in MI or right in MI or left in COMBINING:
+            return False
+        if right == "است" and self._form(left).kind == "V":
+            return False  # «باشماست»
+        if right in HEH_WORDS and self._form(f"{left}ه").silent and f"{left}ه" in self._listed:
+            return False  # «هفته|ست» and no «هفت هست»
+        return not (right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS)
 
     def _parted(self, left: str, right: str) -> Reading:
         return Reading((left, right), "s", self._model.space(left, right))
@@ -285,13 +320,6 @@ class Reader:
         if not word or word in NO_EZAFE_BEFORE or word in MI or self._form(word).kind == "V":
             return "f"
         return "a"
-
-
-def _lacks_ezafe(reading: Reading, found: list[Reading]) -> bool:
-    """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
-    *first, stem, ending = reading.parts
-    other = (*first, f"{stem}ه", "ای")
-    return ending == AMBIGUOUS and any(rival.parts == other for rival in found)
 
 
 def _in(place: str, features: Features) -> Features:

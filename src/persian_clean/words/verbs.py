@@ -19,12 +19,27 @@ OBJECTS = ("شان", "مان", "تان", "شون", "مون", "تون", "ش", "م
 ALONE = ("توان", "بایست", "بایستی", "باید", "شاید")
 """Forms without an ending that stand after «می»."""
 
+CLASSICAL_ENDINGS = ("می", "ندی")
+"""Of a past that lasted or was wished: «رفتمی», «گفتندی»."""
+
 PREVERBS = ("بر", "در", "باز", "فرو", "فرا", "وا", "ور", "سر")
 """Particles before «می» that make another verb of it: «بر», «در»."""
 
 
-JOINED_PREVERBS = ("بر", "در", "فرو", "فرا", "وا", "ور")
-"""Those that are nothing else before «می»: «باز» may be «again»."""
+JOINED_PREVERBS = {
+    "بر": "آشفت آشوب آمد آور آورد آی افت افتاد افراز افراشت افروخت افروز افکن افکند انداخت "
+    "انداز انگیخت انگیز تاب تافت جه جست چید چین خاست خوان خواند خور خورد خیز دار داشت شمار شمر "
+    "شمرد کن کند گرد گردان گرداند گردون گرفت گزید گزین گشت گمار گماشت گیر نشست نشین نه نهاد",
+    "در": "آر آمد آمیخت آمیز آور آورد آی افت افتاد افکن افکند انداخت انداز بر برد پیچ پیچید خواست "
+    "خواه خور خورد د داد ده ر رفت رو غلت غلتید کش کشید گذر گذشت گرفت گیر مان ماند مون نورد نوردید "
+    "یاب یافت",
+    "فرو": "افت افتاد بر برد بست بند پاش پاشید چک چکید خفت خواب خور خورد د داد ده ر رفت رو ریخت "
+    "ریز شد شو کاست کاه کش کشید گذار گذاشت گرفت گیر مان ماند مرد میر نشست نشین نه نهاد",
+    "فرا": "افکن افکند آمد خواند خوان خواست خواه داد ده رس رسید رفت رو گرفت گیر",
+    "وا": "جست جه خور خورد د داد دار داشت ده ر رفت رو ستان ستاند گذار گذاشت مان ماند مون نه نهاد",
+    "ور": "آمد آی افت افتاد پر پرید دار داشت ر رفت رو کش کشید",
+}
+"""Those that make one word with «می», with the stems that take them: «برمی‌گردد»."""
 
 
 def mi_words() -> frozenset[str]:
@@ -38,6 +53,7 @@ class Verbs:
 
     def __init__(self, rows: list[tuple[str, str]]) -> None:
         """Sort the stems by kind."""
+        self._rows = rows
         self._stems: dict[str, list[str]] = {"past": [], "present": [], "spoken": []}
         for stem, kind in rows:
             self._stems[kind].append(stem)
@@ -77,14 +93,14 @@ class Verbs:
             if stem[-1] == "ی":
                 forms.add(f"{stem[:-1]}ئی")
         for stem in self._stems["spoken"]:
-            endings = SPOKEN_VOWEL_ENDINGS if stem[-1] == "ا" else PRESENT_ENDINGS
+            endings = SPOKEN_VOWEL_ENDINGS if stem[-1] in "اآ" else PRESENT_ENDINGS
             forms.update(stem + ending for ending in endings)
         return frozenset(forms)
 
     @cached_property
     def after_mi(self) -> frozenset[str]:
         """Forms that stand after «می», without an object."""
-        forms = self.past | self.present | self.participles
+        forms = self.past | self.present | self.participles | self.infinitives  # «می‌گفتن» too
         return forms | {f"ا{form[1:]}" for form in forms if form[0] == "آ" and len(form) > 2}
 
     @cached_property
@@ -94,6 +110,7 @@ class Verbs:
         What reads as «می» and a form is left out: «میرانند» has lost its ZWNJ.
         """
         forms = set(self.past | self.participles | self.infinitives | self.present)
+        forms.update(s + ending for s in self._stems["past"] for ending in CLASSICAL_ENDINGS)
         bare = [s for kind in ("present", "spoken") for s in self._stems[kind] if len(s) > 1]
         for form in (*forms, *bare):
             glide = "ی" + form[1:] if form[0] == "آ" else form
@@ -129,16 +146,38 @@ class Verbs:
                 return len(word) > len(ending) + 2
         return False
 
+    @cached_property
+    def _of_preverbs(self) -> dict[str, Verbs]:
+        stems = {preverb: set(row.split()) for preverb, row in JOINED_PREVERBS.items()}
+        return {
+            preverb: Verbs([row for row in self._rows if row[0] in taking])
+            for preverb, taking in stems.items()
+        }
+
+    def takes_preverb(self, preverb: str, word: str) -> bool:
+        """Say whether a form after «می» is of a verb that takes a preverb.
+
+        >>> verbs = Verbs.load()
+        >>> verbs.takes_preverb("در", "یابد"), verbs.takes_preverb("در", "بندد")
+        (True, False)
+        """
+        return self._of_preverbs[preverb].follows_mi(word)
+
     def is_form(self, word: str) -> bool:
         """Say whether a word is a form written without a space, with or without an object."""
+        if self._is_plain(word):
+            return True
+        if word.startswith(PREVERBS):
+            for verb in PREVERBS:
+                if word.startswith(verb) and self._is_plain(word[len(verb) :]):
+                    return len(word) > len(verb) + 2
+        return False
+
+    def _is_plain(self, word: str) -> bool:
         if word in self.finite:
             return True
         if word.endswith(OBJECTS):
             for ending in OBJECTS:
                 if word.endswith(ending) and word[: -len(ending)] in self.finite:
                     return len(word) > len(ending) + 3
-        if word.startswith(PREVERBS):
-            for verb in PREVERBS:
-                if word.startswith(verb) and word[len(verb) :] in self.finite:
-                    return len(word) > len(verb) + 2
         return False
