@@ -14,7 +14,7 @@ import links
 import pages
 import persian_clean
 import rule_pages
-from persian_clean import RULES, clean, explain
+from persian_clean import CORPUS, RULES, STANDARD, clean, explain
 from persian_clean.rules import STAGES
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ ROOT: Final = Path(__file__).parents[2]
 SITE: Final = tomllib.loads((ROOT / "docs/site/site.toml").read_text(encoding="utf-8"))
 TERMS: Final = tomllib.loads((ROOT / "docs/site/terms.toml").read_text(encoding="utf-8"))
 LANGUAGES: Final[list[str]] = SITE["languages"]
+TIMES: Final = "\n### How many times faster this library is, line by line\n"
 # Pages that are so far in English only.
 WAITING: Final = {
     "benchmarks",
@@ -130,6 +131,45 @@ def test_the_comparison_with_virastar_is_true_of_us(folder: str) -> None:
     assert len(rows) >= 8
     for text, here in rows:
         assert clean(text) == here.replace("\\u200c", "\u200c")
+
+
+def rows(page: str) -> list[tuple[str, list[str]]]:
+    """Return the first cell of each row of the tables, and the numbers of the others in ASCII."""
+    text = page.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹٫٬", "0123456789.,"))
+    found = re.findall(r"^\| ([^|]*)\|(.*)\|$", text, re.MULTILINE)
+    return [(cell.strip("* "), re.findall(r"\d+(?:[.,]\d+)*", rest)) for cell, rest in found]
+
+
+@pytest.mark.parametrize(
+    ("english", "persian"),
+    [("README.md", "README.fa.md"), ("docs/quality.md", "docs/fa/quality.md")],
+)
+def test_both_languages_have_the_same_code_and_figures(english: str, persian: str) -> None:
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in (english, persian)]
+    code = [re.findall(r"^```.*?^```$", page, re.DOTALL | re.MULTILINE) for page in pages]
+    assert code[0] == code[1]
+    assert [row[1] for row in rows(pages[0])] == [row[1] for row in rows(pages[1])]
+
+
+def test_the_figures_of_the_readme_are_those_of_the_page() -> None:
+    page = rows((ROOT / "docs/quality.md").read_text(encoding="utf-8"))
+    benchmarks = (ROOT / "docs/benchmarks.md").read_text(encoding="utf-8")
+    times = benchmarks.split(TIMES)[1].split("\n### ")[0]
+    ratios = {name: numbers[:1] for name, numbers in rows(times)}
+    for name, numbers in rows((ROOT / "README.md").read_text(encoding="utf-8"))[1:]:
+        known = {number for cell, numbers in page if cell.endswith(name) for number in numbers}
+        known |= {n for cell, first in ratios.items() if cell.startswith(name[:5]) for n in first}
+        assert set(numbers) <= known, name
+
+
+@pytest.mark.parametrize("folder", ["", "fa"])
+def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
+    page = (ROOT / "docs" / folder / "corpora.md").read_text(encoding="utf-8")
+    runs, stays = (
+        set(re.findall(r"\(rules\.md#([\w-]+)\)", section)) for section in page.split("\n## ")[1:3]
+    )
+    assert runs == CORPUS.rules
+    assert stays == STANDARD.rules - CORPUS.rules
 
 
 def test_dead_links_are_found(tmp_path: Path) -> None:

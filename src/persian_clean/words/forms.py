@@ -282,6 +282,8 @@ class Forms:
             return "P"
         if len(base) + len(ending) < 4 or (base[-1] == "ه" and base[-2] not in "اوی"):
             return None
+        if base in {"می", "نمی"}:
+            return None  # «می|شه»
         if ending == "ن" and base[-1] in "اوی":
             return None
         return kind or self._inflected_plural(base, ("ان", "ی"))

@@ -99,8 +99,7 @@ class Neighbours:
 
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
         if right == "ها":
-            kind = self._form(left).kind
-            if kind == "V" or before in MI or left in WITH_PRONOUNS or (kind == "s" and not after):
+            if before in MI or self._ends_clause(left, after):
                 return False  # «ولش نکنی ها»
             return not before.startswith("ال")  # «تحت ها الانهار»
         if right == "هاست" and after and self._form(after).kind not in "FV":
@@ -109,10 +108,17 @@ class Neighbours:
         participle = right in HA_WITH_PRONOUN and f"{left}ه" in self._lexicon.verbs.participles
         return right not in self._lexicon.names and not (participle and left[-1] in NON_JOINING)
 
+    def _ends_clause(self, left: str, after: str) -> bool:
+        """Say whether «ها» after a word is none of its endings but calls for attention."""
+        kind = self._form(left).kind
+        if kind == "V":
+            return left not in self._lexicon.verbs.derived
+        return (kind == "s" and not after) or (kind == "X" and left in WITH_PRONOUNS)
+
     def _goes_on(self, right: str, after: str) -> bool:
         """Say whether a verb goes on after the word that would be the second of a compound."""
         if right in self._lexicon.verbs.participles:
-            return not after or after in PERFECT  # «آسیب دیده است», «آسیب دیده»
+            return after in PERFECT  # «آسیب دیده است»
         return right in OF_VERBS and self._is_verb(after)  # «تنیس بازی کرد», «سه ساله داریم»
 
     def _is_verb(self, word: str) -> bool:

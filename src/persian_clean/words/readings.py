@@ -160,7 +160,10 @@ class Reader:
         other = (*first, f"{stem}ه", "ای")
         if ending != AMBIGUOUS or all(rival.parts != other for rival in found):
             return False
-        return self._form(stem).rank - self._form(f"{stem}ه").rank < MUCH  # «کلاس|های» all the same
+        silent = self._form(f"{stem}ه")
+        if silent.kind == "s":
+            return False  # «باکتریه» is «باکتری است»
+        return self._form(stem).rank - silent.rank < RATHER  # «کلاس|های» all the same
 
     def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:
         """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
