@@ -26,9 +26,10 @@ _FEWEST: Final = 2
 """Words that must speak for a passage: one may be anything."""
 _BRIDGE: Final = 3
 _MOST_AGAINST: Final = 35
-"""What lies before, between or behind stretches belongs to them unless it speaks against them by
-more than this, or by more than the third part of what they say: what two languages share says
-nothing, and what is surely Persian says more."""
+"""What lies between stretches belongs to them unless it speaks against them by more than this, or
+by more than the third part of what they say: what two languages share says nothing, and what is
+surely Persian says more. What lies before them and behind them belongs to them both or not at all:
+a line is foreign as a whole, or it is Persian with foreign passages."""
 _MARK: Final = re.compile("[.!?؟۔؛:…\"'()\\[\\]{}«»“”‘’\ufd3e\ufd3f]")
 _OPENING: Final = dict(zip(")]}»”’\"'\ufd3e", "([{«“‘\"'\ufd3f", strict=True))
 _END_MARKS: Final = re.compile("[.,!?،؛؟۔…:;]*")
@@ -81,14 +82,13 @@ def _of_one_kind(
     stretches = [*_trimmed(_best(scores, costs), scores, costs, least_at_end)]
     if not stretches:
         return stretches
-    total = sum(sum(scores[first:behind]) for first, behind in stretches)
+    most = min(sum(sum(scores[i:j]) for i, j in stretches) // _BRIDGE, _MOST_AGAINST)
     ends = [0, *(end for stretch in stretches for end in stretch), len(scores)]
-    gaps = [gap for gap in zip(ends[::2], ends[1::2], strict=True) if gap[0] < gap[1]]
-    return stretches + [
-        (first, behind)
-        for first, behind in gaps
-        if -sum(scores[first:behind]) <= min(total // _BRIDGE, _MOST_AGAINST)
-    ]
+    gaps = list(zip(ends[::2], ends[1::2], strict=True))
+    foreign = [gap for gap in gaps if -sum(scores[slice(*gap)]) <= most]
+    if gaps[0] in foreign and gaps[-1] in foreign:
+        return stretches + foreign
+    return stretches + [gap for gap in foreign if gap not in {gaps[0], gaps[-1]}]
 
 
 def _passages(
