@@ -42,6 +42,7 @@ _ARTICLE: Final = "ال"
 _GOD: Final = "له"  # behind the article: «رسول الله» is as Arabic as it is Persian
 _LONGEST_ENDING: Final = 4
 _NEAR: Final = 2
+"""How many words back a word counts as said again."""
 
 
 class Score(NamedTuple):
