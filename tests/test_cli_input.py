@@ -210,7 +210,7 @@ def database(folder: Path) -> bytes:
         ("nul.txt", "this is no text; it seems to be binary data (NUL at byte offset 6)"),
         ("a.tar", "this is no text; it seems to be a tar archive"),
         ("a.zip", "this is no text; it seems to be a zip archive"),
-        ("a.docx", "this is no text; it seems to be a Word document (.docx)"),
+        ("docx", "this is no text; it seems to be a Word document; its name must end in .docx"),
         ("a.pdf", "this is no text; it seems to be a PDF document"),
         ("a.txt.bz2", "this is no text; it seems to be compressed by bzip2; unpack it first"),
         ("a.db", "this is no text; it seems to be an SQLite database"),
@@ -230,7 +230,7 @@ def test_what_is_no_text_in_utf8_is_refused_and_untouched(
         "nul.txt": b"ab\ncd\n\0 " + DIRTY.encode(),
         "a.tar": archive("tar"),
         "a.zip": archive("zip"),
-        "a.docx": archive("docx"),
+        "docx": archive("docx"),
         "a.pdf": b"%PDF-1.4\n1 0 obj (" + DIRTY.encode() + b")\n",
         "a.txt.bz2": bz2.compress(DIRTY.encode()),
         "gz.txt": gzip.compress(DIRTY.encode()),
@@ -267,14 +267,14 @@ def test_fields_need_a_format_that_has_some(
     run: Callable[..., Done], tmp_path: Path, format_: list[str]
 ) -> None:
     record = '{"t": "علي"}\n'
-    write(tmp_path / "a.json", record)
-    for args in (["-"], ["a.json"], ["-i", "a.json"]):
+    write(tmp_path / "a.log", record)
+    for args in (["-"], ["a.log"], ["-i", "a.log"]):
         done = run("--field", "t", *format_, *args, stdin=record.encode())
         assert done.code == 2
         assert not done.out
         assert "field" in done.err
         assert "Traceback" not in done.err
-    assert read(tmp_path / "a.json") == record
+    assert read(tmp_path / "a.log") == record
     done = run("--field", "t", "--format", "jsonl", stdin=record.encode())
     assert done == (0, '{"t": "علی"}\n', "")
 
@@ -302,13 +302,13 @@ persian-clean: texts/socket.txt: skipped; it is a socket
 
 
 def test_directories_are_walked_in_order(run: Callable[..., Done], tmp_path: Path) -> None:
-    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/a.txt", "b/.a.txt", "c.jsonl", "d.md"):
+    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/a.txt", "b/.a.txt", "c.jsonl", "d.log"):
         write(tmp_path / name, f"{name} علي\n" if "jsonl" not in name else '{"t": "علي"}\n')
     checked = [line.split(":")[0] for line in run("--check", ".").out.splitlines()]
     assert checked == ["a.txt", "b/a.txt", "b/z.txt"]
     checked = [line.split(":")[0] for line in run("--check", "--field=t", ".").out.splitlines()]
     assert checked == ["a.txt", "c.jsonl", "b/a.txt", "b/z.txt"]
-    assert "d.md:1:" in run("--check", "d.md").out
+    assert "d.log:1:" in run("--check", "d.log").out
 
 
 def test_a_file_comes_once(run: Callable[..., Done], tmp_path: Path) -> None:
@@ -339,9 +339,9 @@ def test_nothing_to_do_is_an_error_unless_allowed(
     run: Callable[..., Done], tmp_path: Path, ask: str
 ) -> None:
     doing = "clean" if ask == "-i" else "check"
-    write(tmp_path / "texts" / "a.md")
+    write(tmp_path / "texts" / "a.log")
     write(tmp_path / "a.txt")
-    none = "no file there has a suffix that is looked for (.txt); see --include"
+    none = "no file there is of a format that is looked for; see --list-formats and --include"
     excluded = "all of it is excluded, by 1 matches of --exclude or exclude"
     for args, why in ((["texts"], none), (["--exclude", "a.txt", "a.txt", "texts"], excluded)):
         message = f"persian-clean: nothing to {doing}: {why} (--allow-empty makes this no error)\n"

@@ -70,9 +70,15 @@ def test_the_list_of_rules_says_what_is_on(run: Callable[..., Done], tmp_path: P
 
 
 def test_the_formats_are_listed(run: Callable[..., Done]) -> None:
-    lines = run("--list-formats").out.splitlines()
+    head, *lines, _, hint = run("--list-formats").out.splitlines()
+    assert head.split() == "format needs suffixes what is cleaned".split()
     assert [line.split()[0] for line in lines] == list(KINDS)
     assert lines[2].split() == "csv .csv columns, by the header, named with --field".split()
+    assert ["po", ".po", ".pot", "msgstr"] in [line.split() for line in lines]
+    assert "python [documents] .py .pyi comments and docstrings, with --comments".split() in [
+        line.split() for line in lines
+    ]
+    assert "pip install 'persian-clean[documents]'" in hint
 
 
 def test_settings_are_shown_as_a_configuration_file(
@@ -142,7 +148,7 @@ def test_include_says_what_is_taken_in_a_directory(
         lines = run("--check", *args).out.splitlines()
         return [line.split(":")[0].removeprefix("texts/") for line in lines]
 
-    assert checked("texts") == ["a.txt"]
+    assert checked("texts") == ["a.txt", "b.md", "below/c.md", "below/d.html"]
     assert checked("--include", "*.md", "texts") == ["b.md", "below/c.md"]
     assert checked("--include=*.md", "--include=texts/a.*", "texts") == [
         "a.txt",

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from persian_clean import STANDARD
 from persian_clean.cli.formats import BrokenRecordError, Text
 from persian_clean.cli.jsonlines import JsonLines
 from persian_clean.cli.tables import Table
@@ -18,12 +19,15 @@ from persian_clean.cli.tables import Table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from persian_clean.documents import Document
+
 
 class Edit:
     """A cleaner that does one simple thing."""
 
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
+        self.config = STANDARD
         self.seen: list[str] = []
         self.places: list[tuple[int, int, bool]] = []
 
@@ -33,6 +37,9 @@ class Edit:
 
     def saw(self, field: str) -> None:
         self.seen.append(field)
+
+    def cleaned(self, document: Document) -> None:
+        raise NotImplementedError
 
 
 KEEP, SHOUT = Edit(str), Edit(str.upper)

@@ -462,14 +462,17 @@ def test_the_command_says_what_is_wrong(
     assert capfd.readouterr().err.startswith(f"persian-clean: {message}")
 
 
-def test_the_command_reports_on_plain_text_only(
+def test_the_command_reports_on_no_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.jsonl").write_text('{"t": "x"}', encoding="utf-8")
     (tmp_path / "b.txt").touch()
     assert main(["report", "--field", "t", "a.jsonl"]) == 2
-    assert capfd.readouterr().err == "persian-clean: a.jsonl: a report needs plain text\n"
+    assert (
+        capfd.readouterr().err
+        == "persian-clean: a.jsonl: a report needs text or a document, not records\n"
+    )
     assert main(["report", "."]) == 2
     assert capfd.readouterr().err == "persian-clean: .: a report takes one file\n"
     assert main(["report", "--exclude", "b.txt", "b.txt"]) == 2

@@ -5,7 +5,7 @@ that memory stays constant however long the input is. It knows only the public A
 
 Read in this order: ``arguments`` (what can be asked), ``command`` (from the question to the exit
 code), ``settings``, ``ignoring`` and ``sources`` (which files), ``kinds`` (the table of formats)
-with ``formats``, ``jsonlines``, ``tables`` and ``parquet`` (where the text is in each),
+with ``formats``, ``documents``, ``jsonlines``, ``tables`` and ``parquet`` (where the text is),
 ``signatures`` and ``reading`` (bytes in), ``batches`` (the work, in one process or several),
 ``run`` (what becomes of each file), ``targets``, ``temporary`` and ``writing`` (bytes out),
 ``printing``, ``listing`` and ``catalogue`` (what is shown). ``streams`` and ``interrupts`` are the

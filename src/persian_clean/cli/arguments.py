@@ -16,7 +16,7 @@ from persian_clean.cli.kinds import KINDS
 from persian_clean.cli.printing import complain
 from persian_clean.cli.reading import is_unicode
 from persian_clean.cli.settings import KEYS
-from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Joins, Passages
+from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Joins, Passages, Zwnj
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +38,13 @@ what to do (default: write the clean text)
   --list-rules, --list-formats, --show-settings, -h, --help, -V, --version
   --completion SHELL    print what completes this command in bash, zsh, fish …
 what to read
-  --field NAME          field or column to clean in .jsonl .csv .tsv .parquet
+  --field NAME          field, column or key of JSON, YAML, CSV, Parquet …
                         (repeatable; also --column)
-  --format KIND         text, jsonl, csv, tsv or parquet, whatever the suffix
+  --format NAME         what --list-formats lists, whatever the suffix
+  --comments            take program code too: its comments and docstrings
   --encoding NAME       of the input, such as windows-1256 (default: utf-8)
   --stdin-filename PATH take standard input for this file of an editor
-  --include GLOB        take these files in directories (default: *.txt)
-  --exclude GLOB        pass over these files and directories (repeatable)
+  --include, --exclude GLOB   of what is in directories (repeatable)
   --no-gitignore        take what Git ignores too
   --allow-empty         it is no error that there is nothing to read
 which rules
@@ -54,7 +54,8 @@ which rules
   --digits KIND         keep, persian or ascii
   --dates KIND          keep, iso or annotate     --reference YYYY-MM-DD
   --diacritics KIND     keep, tanvin-shadda, drop --passages  keep or fold
-  --ezafe KIND          keep, hamza, yeh, drop    --joins     standard, certain
+  --ezafe KIND          keep, hamza, yeh, drop    --zwnj      keep, space, drop
+  --joins KIND          standard, certain, every  --isolate-dates  for RTL lines
   --config FILE         instead of the nearest persian-clean.toml/pyproject.toml
   --isolated            read no configuration file
 how
@@ -63,6 +64,7 @@ how
   --output-format KIND  of --check: text, github, json or sarif
   --stats               count changes by rule     --stats-json PATH  as JSON
   --color WHEN          auto, always or never     -v, --verbose  name each file
+  --limit N             of a report: how many characters it shows, or all
 
 exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
 
@@ -111,6 +113,7 @@ class Options:
     color: str = "auto"
     verbose: bool = False
     quiet: bool = False
+    limit: int | str | None = None
 
     @property
     def writes_text(self) -> bool:
@@ -139,7 +142,7 @@ def parse(argv: Sequence[str]) -> Options:
     reader = parser()
     command = argv[0] if argv and argv[0] in {"report", "rule"} else ""
     space = vars(reader.parse_args(argv[1:] if command else argv))
-    settings = {key: space.pop(key) for key in KEYS if key in space}
+    settings = {key: space.pop(key) for key in KEYS if key in space and key != "fields"}
     for key in ("files", "fields"):
         space[key] = tuple(space[key] or ())
     options = Options(command=command, settings=settings, **space)
@@ -177,8 +180,10 @@ def _contradictions(options: Options) -> list[tuple[bool, str]]:
             "--stdin-filename is for standard input; leave out the other files",
         ),
         (
-            bool(options.fields) and options.format == "text",
-            "--format text has no fields; leave out --field",
+            bool(options.fields)
+            and options.format is not None
+            and not KINDS[options.format].fields,
+            f"--format {options.format} has no fields; leave out --field",
         ),
         (
             options.output_format != "text" and not formats,
@@ -197,6 +202,7 @@ def _contradictions(options: Options) -> list[tuple[bool, str]]:
             options.stats_json == "-" and options.output_format != "text",
             "--stats-json - and --output-format exclude each other",
         ),
+        (options.limit is not None and not report, "--limit is for report"),
         (report and len(options.files) != 1, "report takes one file"),
         (
             report and (looks or options.in_place),
@@ -224,6 +230,7 @@ def parser() -> argparse.ArgumentParser:
     add("--field", "--column", dest="fields", action="append")
     add("--format", choices=list(KINDS))
     add("--encoding", type=_encoding, default="utf-8")
+    add("--comments", action="store_const", const=True)
     add("--stdin-filename")
     add("--include", action="append")
     add("--exclude", action="append")
@@ -244,9 +251,12 @@ def parser() -> argparse.ArgumentParser:
         "--ezafe": Ezafe,
         "--passages": Passages,
         "--joins": Joins,
+        "--zwnj": Zwnj,
     }.items():
         add(name, choices=get_args(choices))
+    add("--isolate-dates", action="store_const", const=True)
     add("--reference", type=_date)
+    add("--limit", type=_limit)
     return reader
 
 
@@ -273,6 +283,18 @@ def _workers(number: str) -> int:
     if workers < 1:
         raise argparse.ArgumentTypeError(f"{number!r} is not a number of processes, 1 or more")
     return workers
+
+
+def _limit(number: str) -> int | str:
+    if number == "all":
+        return number
+    try:
+        limit = int(number)
+    except ValueError:
+        limit = 0
+    if limit < 1:
+        raise argparse.ArgumentTypeError(f"{number!r} is not a number, 1 or more, nor all")
+    return limit
 
 
 def _names(names: str) -> list[str]:

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import threading
+from bisect import bisect_right
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from persian_clean import Config, Result, clean, explain
 from persian_clean.cli import interrupts
-from persian_clean.cli.formats import BrokenRecordError, Format
+from persian_clean.cli.formats import BrokenRecordError, Format, looks_over_lines
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
+    from persian_clean.documents import Document
+
 _CONTEXT = 24
 """Code points of the word around an edit that a finding shows on each side, at most."""
+
+_BREAK: Final = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +66,36 @@ class Batch(NamedTuple):
     offset: int
 
 
-class Finding(NamedTuple):
-    """One edit and where it is; ``word`` and ``new_word`` show it with what stands around it."""
+class Place(NamedTuple):
+    """A line and a column, both from 1."""
 
     line: int
     column: int
+
+
+class Finding(NamedTuple):
+    """One edit and where it is; ``word`` and ``new_word`` show it with what stands around it."""
+
+    start: Place
+    end: Place
     rules: tuple[str, ...]
     before: str
     after: str
     word: str
     new_word: str
 
-    @property
-    def end(self) -> int:
-        """The column where it ends, exclusive."""
-        return self.column + len(self.before)
+
+class Refused(NamedTuple):
+    """Edits of a document that were not made, since it would not read the same with them."""
+
+    line: int
+    rules: tuple[str, ...]
 
 
 class Problem(NamedTuple):
-    """A record that could not be read."""
+    """A record that could not be read; the line is None where it is all of a file."""
 
-    line: int
+    line: int | None
     message: str
 
 
@@ -93,6 +108,10 @@ class Outcome:
         edits: The number of edits, where they are to be counted.
         counts: How often each rule changed something, likewise.
         findings: The edits, where they are wanted.
+        refused: Edits that were not made.
+        shifts: The lines, from 0, behind which edits took lines away or added some, and how many,
+            where edits are counted; -1 stands for the beginning.
+        prose: What was cleaned in a file that is no text, and what it became.
         problems: The broken records.
         seen: The fields that some record has, of those that are cleaned.
         failure: Why the rest of the file cannot be cleaned, or "".
@@ -102,6 +121,9 @@ class Outcome:
     edits: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    shifts: dict[int, int] = field(default_factory=dict)
+    prose: tuple[bytes, bytes] | None = None
     problems: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     failure: str = ""
@@ -110,41 +132,82 @@ class Outcome:
 class Editor:
     """Cleans the texts of one batch, and counts or writes down the edits where that is wanted."""
 
-    def __init__(self, task: Task, outcome: Outcome) -> None:
+    def __init__(self, task: Task, outcome: Outcome, line: int) -> None:
         self._task = task
         self._outcome = outcome
+        self._line = line
+        self._looks_over_lines = looks_over_lines(task.config)
 
     def __call__(self, text: str, line: int, column: int, *, inline: bool = False) -> str:
         """Return the clean text; see ``Cleaner``."""
         new = clean(text, self._task.config)
-        if self._task.counts and new != text:
-            # Lines are independent of each other, and most of them are clean.
-            for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
-                if old_line != new_line:
-                    self._note(explain(old_line, self._task.config), line, column)
-                line, column = (line, column + len(old_line) + 1) if inline else (line + 1, 1)
+        if not self._task.counts or new == text:
+            return new
+        if self._looks_over_lines:
+            self._note(explain(text, self._task.config), line, column, inline=inline)
+            return new
+        # Lines are independent of each other, and most of them are clean.
+        for old_line, new_line in zip(text.split("\n"), new.split("\n"), strict=True):
+            if old_line != new_line:
+                self._note(explain(old_line, self._task.config), line, column)
+            line, column = (line, column + len(old_line) + 1) if inline else (line + 1, 1)
         return new
+
+    @property
+    def config(self) -> Config:
+        """Which rules run; see ``Cleaner``."""
+        return self._task.config
+
+    def cleaned(self, document: Document) -> None:
+        """Take note of what has been done to a document; see ``Cleaner``."""
+        if self._task.counts:
+            self._note(document, 1, 1)
+        self._outcome.refused += refusals(document)
+        if isinstance(document.output, bytes):
+            self._outcome.prose = (_bytes(document.original), _bytes(document.text))
 
     def saw(self, field: str) -> None:
         """Take note that a record has this field; see ``Cleaner``."""
         self._outcome.seen.add(field)
 
-    def _note(self, result: Result, line: int, column: int) -> None:
-        self._outcome.edits += len(result.edits)
+    def _note(self, result: Result, line: int, column: int, *, inline: bool = False) -> None:
+        outcome = self._outcome
+        outcome.edits += len(result.edits)
+        lines = _Lines("" if inline else result.original, line, column)
         for edit in result.edits:
-            self._outcome.counts.update(edit.rules)
+            outcome.counts.update(edit.rules)
+            shift = edit.after.count("\n") - edit.before.count("\n")
+            if shift and not inline:
+                place = lines.place(edit.start)
+                behind = place.line - self._line - (place.column == 1)
+                outcome.shifts[behind] = outcome.shifts.get(behind, 0) + shift
             if not self._task.findings:
                 continue
             finding = Finding(
-                line,
-                column + edit.start,
+                lines.place(edit.start),
+                lines.place(edit.end),
                 edit.rules,
                 edit.before,
                 edit.after,
                 _word(result.original, edit.start, edit.end),
                 _word(result.text, edit.clean_start, edit.clean_end),
             )
-            self._outcome.findings.append(finding)
+            outcome.findings.append(finding)
+
+
+class _Lines:
+    """The places of offsets in a text."""
+
+    def __init__(self, text: str, line: int, column: int) -> None:
+        self._starts = [m.end() for m in _BREAK.finditer(text)]
+        self._line = line
+        self._column = column
+
+    def place(self, offset: int) -> Place:
+        above = bisect_right(self._starts, offset)
+        if not above:
+            return Place(self._line, self._column + offset)
+        return Place(self._line + above, 1 + offset - self._starts[above - 1])
 
 
 def rewrite(batch: Batch) -> Outcome:
@@ -162,8 +225,7 @@ def rewrite(batch: Batch) -> Outcome:
 def _rewrite(batch: Batch) -> Outcome:
     task = batch.task
     outcome = Outcome()
-
-    editor = Editor(task, outcome)
+    editor = Editor(task, outcome, batch.line)
     parts = []
     line, offset = batch.line, batch.offset
     for record in task.format.records(batch.data):
@@ -171,7 +233,8 @@ def _rewrite(batch: Batch) -> Outcome:
             parts.append(task.format.rewrite(record, line, editor))
         except BrokenRecordError as error:
             place = "" if error.byte is None else f" (byte offset {offset + error.byte})"
-            outcome.problems.append(Problem(line + error.line, error.message + place))
+            at = None if error.line is None else line + error.line
+            outcome.problems.append(Problem(at, error.message + place))
             if task.stop:
                 break
             parts.append(record)
@@ -179,6 +242,22 @@ def _rewrite(batch: Batch) -> Outcome:
         offset += len(record)
     outcome.data = b"".join(parts)
     return outcome
+
+
+def refusals(document: Document) -> list[Refused]:
+    """Return the edits of a document that were not made, with their lines.
+
+    Args:
+        document: What became of it.
+    """
+    if not document.refused:
+        return []
+    lines = _Lines(document.original, 1, 1)
+    return [Refused(lines.place(start).line, rules) for start, _, rules in document.refused]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="backslashreplace")
 
 
 def _word(text: str, start: int, end: int) -> str:

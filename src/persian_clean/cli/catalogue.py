@@ -82,11 +82,19 @@ def rules_as_json(names: Iterable[str] = ()) -> str:
 
 def format_list() -> list[str]:
     """Return the lines of ``--list-formats``."""
-    return [
-        f"{kind.name:<8} {' '.join(kind.suffixes):<16} {kind.about}"
-        + ", named with --field" * kind.has_fields
-        for kind in KINDS.values()
-    ]
+    rows = [("format", "needs", "suffixes", "what is cleaned")]
+    for kind in KINDS.values():
+        about = kind.about + ", named with --field" * (kind.fields == "must")
+        about += ", with --comments" * kind.on_request
+        needs = f"[{kind.extra}]" if kind.extra else ""
+        rows.append((kind.name, needs, " ".join(kind.suffixes), about))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+    extra = "[documents] is pip install 'persian-clean[documents]', and so for the others."
+    return [*lines, "", extra]
 
 
 def settings_of(sources: Sources) -> Iterator[str]:
@@ -118,8 +126,10 @@ def _table(settings: Settings) -> list[str]:
     else:
         table |= {"enable": enable, "disable": disable}
     table |= {name: getattr(config, name) for name in CHOICES}
-    for key in ("include", "exclude", "gitignore"):
+    for key in ("include", "exclude", "gitignore", "comments"):
         table[key] = getattr(settings, key)
+    for key in ("formats", "fields"):
+        table[key] = dict(getattr(settings, key))
     return [f"{key} = {_toml(value)}" for key, value in table.items() if value is not None]
 
 
@@ -173,5 +183,8 @@ def _toml(value: object) -> str:
             return _toml(sorted(value))
         case list() | tuple():
             return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            items = (f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
+            return f"{{{', '.join(items)}}}"
         case _:
             return str(value)  # a date

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import quote
 
 from persian_clean import __version__
-from persian_clean.cli.printing import describe
+from persian_clean.cli.printing import describe, describe_refusal
 from persian_clean.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persian_clean.cli.batches import Finding
+    from persian_clean.cli.batches import Finding, Refused
     from persian_clean.cli.printing import Printer
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -43,6 +43,15 @@ class Listing(Protocol):
         """
         ...
 
+    def refusal(self, name: str, refused: Refused) -> None:
+        """Print that edits were not made.
+
+        Args:
+            name: The file they were to be made in.
+            refused: Which, and where.
+        """
+        ...
+
     def problem(self, name: str, message: str, line: int | None) -> None:
         """Print that something could not be read.
 
@@ -59,7 +68,7 @@ class Listing(Protocol):
 
 
 class _Text:
-    """``file:line:column rule message``; problems go to standard error only."""
+    """``file:line:column rule message``; all else goes to standard error only."""
 
     def __init__(self, printer: Printer) -> None:
         self._printer = printer
@@ -69,6 +78,9 @@ class _Text:
 
     def finding(self, name: str, finding: Finding, *, exact: bool) -> None:  # noqa: ARG002
         self._printer.finding(name, finding)
+
+    def refusal(self, name: str, refused: Refused) -> None:
+        pass
 
     def problem(self, name: str, message: str, line: int | None) -> None:
         pass
@@ -88,25 +100,35 @@ class _GitHub:
 
     def finding(self, name: str, finding: Finding, *, exact: bool) -> None:  # noqa: ARG002
         self._command(
+            "error",
             describe(finding),
             file=name,
-            line=finding.line,
-            endLine=finding.line,
-            col=finding.column,
-            endColumn=finding.end,
+            line=finding.start.line,
+            endLine=finding.end.line,
+            col=finding.start.column,
+            endColumn=finding.end.column,
             title="persian-clean " + "+".join(finding.rules),
+        )
+
+    def refusal(self, name: str, refused: Refused) -> None:
+        self._command(
+            "notice",
+            describe_refusal(refused),
+            file=name,
+            line=refused.line,
+            title="persian-clean",
         )
 
     def problem(self, name: str, message: str, line: int | None) -> None:
         place = {} if line is None else {"line": line}
-        self._command(message, file=name, **place, title="persian-clean")
+        self._command("error", message, file=name, **place, title="persian-clean")
 
     def end(self) -> None:
         pass
 
-    def _command(self, message: str, **properties: str | int) -> None:
+    def _command(self, level: str, message: str, **properties: str | int) -> None:
         values = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
-        self._printer.line(f"::error {values}::{_escape(message)}")
+        self._printer.line(f"::{level} {values}::{_escape(message)}")
 
 
 def _escape(text: str, more: str = "") -> str:
@@ -128,14 +150,25 @@ class _Json:
         self._items.add(
             {
                 "file": name,
-                "line": finding.line,
-                "column": finding.column,
-                "end_line": finding.line,
-                "end_column": finding.end,
+                "line": finding.start.line,
+                "column": finding.start.column,
+                "end_line": finding.end.line,
+                "end_column": finding.end.column,
                 "rules": finding.rules,
                 "before": finding.before,
                 "after": finding.after,
                 "message": describe(finding),
+            }
+        )
+
+    def refusal(self, name: str, refused: Refused) -> None:
+        self._items.add(
+            {
+                "file": name,
+                "line": refused.line,
+                "rules": refused.rules,
+                "refused": True,
+                "message": describe_refusal(refused),
             }
         )
 
@@ -151,7 +184,8 @@ class _Sarif:
 
     def __init__(self, printer: Printer) -> None:
         self._items = _Items(printer)
-        self._problems: list[dict[str, Any]] = []
+        self._notifications: list[dict[str, Any]] = []
+        self._failed = False
 
     def begin(self) -> None:
         tool = json.dumps({"driver": _driver()})
@@ -162,10 +196,10 @@ class _Sarif:
 
     def finding(self, name: str, finding: Finding, *, exact: bool) -> None:
         region = {
-            "startLine": finding.line,
-            "startColumn": finding.column,
-            "endLine": finding.line,
-            "endColumn": finding.end,
+            "startLine": finding.start.line,
+            "startColumn": finding.start.column,
+            "endLine": finding.end.line,
+            "endColumn": finding.end.column,
         }
         result: dict[str, Any] = {
             "ruleId": finding.rules[0],
@@ -180,20 +214,27 @@ class _Sarif:
             result["fixes"] = [{"artifactChanges": [change]}]
         self._items.add(result)
 
+    def refusal(self, name: str, refused: Refused) -> None:
+        self._notify("note", name, describe_refusal(refused), refused.line)
+
     def problem(self, name: str, message: str, line: int | None) -> None:
+        self._failed = True
+        self._notify("error", name, message, line)
+
+    def _notify(self, level: str, name: str, message: str, line: int | None) -> None:
         region = None if line is None else {"startLine": line}
-        self._problems.append(
+        self._notifications.append(
             {
-                "level": "error",
+                "level": level,
                 "message": {"text": message},
                 "locations": [_location(name, region)],
             }
         )
 
     def end(self) -> None:
-        invocation: dict[str, Any] = {"executionSuccessful": not self._problems}
-        if self._problems:
-            invocation["toolExecutionNotifications"] = self._problems
+        invocation: dict[str, Any] = {"executionSuccessful": not self._failed}
+        if self._notifications:
+            invocation["toolExecutionNotifications"] = self._notifications
         self._items.end(f'], "invocations": [{json.dumps(invocation)}]}}]}}')
 
 

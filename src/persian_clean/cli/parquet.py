@@ -27,6 +27,7 @@ class Parquet:
     """A Parquet file; a batch is a row group, as an Arrow stream, and a line is a row."""
 
     is_text: ClassVar = False
+    is_shown: ClassVar = False
     optional: ClassVar = False
 
     fields: tuple[str, ...]

@@ -15,13 +15,14 @@ import unicodedata
 from collections import deque
 from difflib import SequenceMatcher
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from persian_clean.cli.batches import Finding
+    from persian_clean.cli.batches import Finding, Refused
 
 _SHORT_NAMES: Final = {
     "\N{ZERO WIDTH NON-JOINER}": "ZWNJ",
@@ -88,6 +89,16 @@ def describe(finding: Finding) -> str:
         what = f"{before} → {after}"
     old, new = (visible(word).replace(" ", "␣") for word in (finding.word, finding.new_word))
     return f"{old} → {new} ({what})"
+
+
+def describe_refusal(refused: Refused) -> str:
+    """Return which edits were not made, and why.
+
+    Args:
+        refused: Edits that were not made.
+    """
+    rules = "+".join(refused.rules)
+    return f"{rules} would change what is not prose here; left as it is"
 
 
 def _points(text: str) -> str:
@@ -163,7 +174,7 @@ class Printer:
 
     def finding(self, name: str, finding: Finding) -> None:
         """Print ``file:line:column rule message``."""
-        place = f"{printable(name)}:{finding.line}:{finding.column}"
+        place = f"{printable(name)}:{finding.start.line}:{finding.start.column}"
         rules = "+".join(finding.rules)
         self.line(f"{place} {self.paint(rules, _BOLD)} {describe(finding)}")
 
@@ -188,7 +199,7 @@ class Printer:
 
 
 class Difference:
-    """A unified difference, printed as batches come: cleaning keeps the number of lines."""
+    """A unified difference, printed as batches come."""
 
     _CONTEXT: ClassVar = 3
 
@@ -196,37 +207,41 @@ class Difference:
         self._printer = printer
         self._name = name
         self._begun = False
-        self._line = 0
+        self._lines = [0, 0]  # that have been seen, of the old text and of the new one
         self._recent: deque[str] = deque(maxlen=self._CONTEXT)
-        self._start = 0
-        self._hunk: list[tuple[str, str]] = []
+        self._starts = [0, 0]
+        self._hunk: list[tuple[str | None, str | None]] = []
         self._same = 0  # lines at the end of the hunk in which nothing changed
 
-    def add(self, old: bytes, new: bytes) -> None:
+    def add(self, old: bytes, new: bytes, shifts: Mapping[int, int] = MappingProxyType({})) -> None:
         """Compare a batch.
 
         Args:
             old: Whole lines, as they were.
             new: The same lines, cleaned.
+            shifts: The old lines, from 0, behind which lines are taken away or added, and how many;
+                -1 stands for the beginning.
         """
         before, after = _lines(old), _lines(new)
-        if not before[-1]:  # what follows the last line end is no line
+        if not before[-1] and not after[-1]:  # what follows the last line end is no line
             del before[-1], after[-1]
         if before == after and not self._hunk:
-            self._line += len(before)
+            self._lines = [number + len(before) for number in self._lines]
             self._recent.extend(before)
             return
-        for was, now in zip(before, after, strict=True):
-            self._line += 1
+        for was, now in _pairs(before, after, shifts):
             if was != now and not self._hunk:
-                self._start = self._line - len(self._recent)
+                self._starts = [number + 1 - len(self._recent) for number in self._lines]
                 self._hunk.extend((line, line) for line in self._recent)
             if was != now or self._hunk:
                 self._hunk.append((was, now))
                 self._same = self._same + 1 if was == now else 0
+            self._lines[0] += was is not None
+            self._lines[1] += now is not None
             if self._same > 2 * self._CONTEXT:
                 self.end()
-            self._recent.append(was)
+            if now is not None:
+                self._recent.append(now)
 
     def end(self) -> None:
         """Print what has been gathered."""
@@ -239,14 +254,37 @@ class Difference:
             self._printer.line(paint(f"--- {printable(self._name)}", _BOLD))
             self._printer.line(paint(f"+++ {printable(self._name)} (clean)", _BOLD))
             self._begun = True
-        size = f"{self._start},{len(hunk)}"
-        self._printer.line(paint(f"@@ -{size} +{size} @@", _CYAN))
+        sizes = [sum(line is not None for line in side) for side in zip(*hunk, strict=True)]
+        old, new = (f"{start},{n}" for start, n in zip(self._starts, sizes, strict=True))
+        self._printer.line(paint(f"@@ -{old} +{new} @@", _CYAN))
         for was, now in hunk:
-            if was == now:
+            if now is None:
+                self._printer.line(paint(f"-{visible(was or '')}", _RED))
+            elif was is None:
+                self._printer.line(paint(f"+{visible(now)}", _GREEN))
+            elif was == now:
                 self._printer.line(f" {visible(was)}")
             else:
                 for line in self._printer.pair(was, now):
                     self._printer.line(line)
+
+
+def _pairs(
+    before: Sequence[str], after: Sequence[str], shifts: Mapping[int, int]
+) -> Iterator[tuple[str | None, str | None]]:
+    """Put each old line beside the new one; None stands where there is none."""
+    news = iter(after)
+    gone = 0
+    for i, was in enumerate([None, *before], -1):
+        if gone:
+            gone -= 1
+            yield was, None
+        elif was is not None:
+            yield was, next(news)
+        shift = shifts.get(i, 0)
+        gone += max(0, -shift)
+        for _ in range(shift):
+            yield None, next(news)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from persian_clean import Result, explain
+from persian_clean.cli.batches import refusals
+from persian_clean.cli.documents import Document
 from persian_clean.cli.formats import BrokenRecordError, Text, decode
-from persian_clean.cli.printing import complain
+from persian_clean.cli.printing import complain, describe_refusal
 from persian_clean.cli.reading import READ_ERRORS, UnreadableError, open_input, reason
 from persian_clean.cli.run import CLEAN, ERROR
 from persian_clean.cli.sources import Source, Sources, open_source
@@ -25,21 +28,26 @@ def write_report(options: Options) -> int:
     Args:
         options: What the command was asked to do.
     """
-    from persian_clean.report import page  # noqa: PLC0415  only where it is needed
+    from persian_clean.report import LIMIT, page  # noqa: PLC0415  only where it is needed
 
     try:
-        source = _one_text(list(Sources(options)), options.files[0])
+        source = _one_source(list(Sources(options)), options.files[0])
         with open_source(source) as raw:
-            stream, _ = open_input(raw, source.compression, options.encoding)
-            with stream:
-                text = decode(stream.read())
+            text = _explained(source, raw, options)
     except BrokenRecordError as error:
-        complain(f"{options.files[0]}:{1 + error.line}: {error.message}")
+        place = "" if error.line is None else f":{1 + error.line}"
+        complain(f"{options.files[0]}{place}: {error.message}")
         return ERROR
     except READ_ERRORS as error:
         complain(f"{options.files[0]}: {reason(error)}")
         return ERROR
-    html = page(text, source.settings.config, title=source.below.name).encode(errors="replace")
+    limit = LIMIT if options.limit is None else options.limit
+    html = page(
+        text,
+        source.settings.config,
+        title=source.below.name,
+        limit=limit if isinstance(limit, int) else None,
+    ).encode(errors="replace")
     if options.output is None:
         sys.stdout.buffer.write(html)
         return CLEAN
@@ -57,7 +65,23 @@ def write_report(options: Options) -> int:
     return CLEAN
 
 
-def _one_text(sources: list[Source | Failure | Skipped], name: str) -> Source:
+def _explained(source: Source, raw: BinaryIO, options: Options) -> Result:
+    """Return what becomes of a file, and tell of what is refused."""
+    if source.kind.is_binary:
+        data = raw.read()
+    else:
+        stream, _ = open_input(raw, source.compression, options.encoding)
+        with stream:
+            data = stream.read()
+    if not isinstance(source.format, Document):
+        return explain(decode(data), source.settings.config)
+    found = source.format.explain(data, source.settings.config)
+    for refused in refusals(found):
+        complain(f"{source.name}:{refused.line}: {describe_refusal(refused)}")
+    return found
+
+
+def _one_source(sources: list[Source | Failure | Skipped], name: str) -> Source:
     if not sources:
         raise UnreadableError("excluded by the configuration")
     first = sources[0]
@@ -65,6 +89,6 @@ def _one_text(sources: list[Source | Failure | Skipped], name: str) -> Source:
         raise UnreadableError(first.message)
     if len(sources) > 1 or Path(name).is_dir():
         raise UnreadableError("a report takes one file")
-    if not isinstance(first.format, Text):
-        raise UnreadableError("a report needs plain text")
+    if not isinstance(first.format, (Text, Document)):
+        raise UnreadableError("a report needs text or a document, not records")
     return first

@@ -18,10 +18,16 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from persian_clean.cli import interrupts
 from persian_clean.cli.batches import Batch, Outcome, Task, in_order
 from persian_clean.cli.catalogue import reasons
-from persian_clean.cli.formats import BrokenRecordError, Writer
-from persian_clean.cli.kinds import TEXT
+from persian_clean.cli.documents import Document, check_encoding
+from persian_clean.cli.formats import BrokenRecordError, Writer, looks_over_lines
 from persian_clean.cli.listing import LISTINGS
-from persian_clean.cli.printing import Difference, Printer, complain, statistics
+from persian_clean.cli.printing import (
+    Difference,
+    Printer,
+    complain,
+    describe_refusal,
+    statistics,
+)
 from persian_clean.cli.progress import Progress
 from persian_clean.cli.reading import (
     READ_ERRORS,
@@ -171,7 +177,7 @@ class Run:
                     yield from self._read_one(source, raw)
                 self._done += size
             except BrokenRecordError as error:
-                yield Failure(source.name, error.message, 1 + error.line)
+                yield Failure(source.name, error.message, 1 + (error.line or 0))
             except READ_ERRORS as error:
                 yield Failure(source.name, reason(error))
             except MemoryError:
@@ -185,7 +191,9 @@ class Run:
         stream, encoding = raw, Encoding("utf-8")
         if source.format.is_text:
             stream, encoding = open_input(raw, source.compression, options.encoding)
-        elif self._to_stdout or options.diff:
+            if isinstance(source.format, Document) and options.writes_text:
+                check_encoding(stream, options.encoding)
+        elif self._to_stdout or (options.diff and not source.format.is_shown):
             raise UnreadableError("this format is not text; write it with --output or --in-place")
         with stream:
             yield from self._read_batches(source, stream, encoding, raw, state)
@@ -200,9 +208,11 @@ class Run:
     ) -> Iterator[_Begin | Batch | _End]:
         options = self._options
         format_, head = source.format.begin(stream)
+        config = source.settings.config
         counts = self._lists or options.stats or bool(options.stats_json)
+        counts |= options.diff and (isinstance(format_, Document) or looks_over_lines(config))
         stop = options.on_error != "keep"
-        task = Task(format_, source.settings.config, counts, self._lists, stop)
+        task = Task(format_, config, counts, self._lists, stop)
         yield _Begin(source, task, encoding, head, state)
         line = 1 + (head.count(b"\n") if format_.is_text else 0)
         offset = len(encoding.bom) + (len(head) if format_.is_text else 0)
@@ -285,9 +295,15 @@ class Run:
         self._counts += outcome.counts
         self._totals["edits"] += outcome.edits
         for finding in outcome.findings:
-            self._listing.finding(file.source.name, finding, exact=file.source.kind is TEXT)
+            self._listing.finding(file.source.name, finding, exact=file.source.kind.is_exact)
+        for refused in outcome.refused:
+            self._progress.clear()
+            complain(f"{file.source.name}:{refused.line}: {describe_refusal(refused)}")
+            if self._lists:
+                self._listing.refusal(file.source.name, refused)
         if file.difference is not None and not outcome.problems:
-            file.difference.add(batch.data, outcome.data)
+            before, after = outcome.prose or (batch.data, outcome.data)
+            file.difference.add(before, after, outcome.shifts)
         for problem in outcome.problems:
             self._totals["broken_records"] += 1
             file.problems += 1
@@ -377,7 +393,7 @@ class Run:
 def _description(source: Source, encoding: str) -> str:
     """Say how a file is read."""
     compression = f", {source.compression}" if source.compression else ""
-    encoded = f", {encoding}" if source.format.is_text else ""
+    encoded = "" if source.kind.is_binary else f", {encoding}"
     file = source.settings.file or "no configuration file"
     return f"{source.kind.name}{compression}{encoded}; {file}"
 

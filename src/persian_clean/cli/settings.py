@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from persian_clean.cli.kinds import KINDS
 from persian_clean.cli.reading import reason
 from persian_clean.config import PRESETS, STANDARD, Config
 from persian_clean.rules import RULES, STAGES
@@ -36,8 +37,9 @@ KEYS: Final = (
     *("preset", "select", "enable", "disable"),
     *CHOICES,
     *("include", "exclude", "gitignore"),
+    *("formats", "fields", "comments"),
 )
-"""Every key of a configuration file."""
+"""Every key of a configuration file; there a hyphen may stand for each underscore."""
 
 
 class SettingsError(Exception):
@@ -54,6 +56,9 @@ class Settings:
             tells that they are text.
         exclude: Patterns of files and directories that are passed over.
         gitignore: Whether what Git ignores is passed over too.
+        formats: Patterns of files, each with the name of their format.
+        fields: Patterns of files, each with the fields to clean.
+        comments: Whether the comments of program code are cleaned.
         file: The configuration file, or None.
     """
 
@@ -61,6 +66,9 @@ class Settings:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
+    formats: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    comments: bool = False
     file: Path | None = None
 
     @cached_property
@@ -91,6 +99,20 @@ def find_file(directory: Path) -> Path | None:
     return None
 
 
+def is_configuration(path: Path) -> bool:
+    """Tell whether a file configures the command: what is in it is not prose.
+
+    Args:
+        path: Any file.
+    """
+    if path.name != _SHARED_FILE:
+        return path.name == OWN_FILE
+    try:
+        return _section(path) is not None
+    except SettingsError:  # it is told where the file is read
+        return False
+
+
 def read_file(path: Path) -> dict[str, Any]:
     """Return what a configuration file says.
 
@@ -100,7 +122,8 @@ def read_file(path: Path) -> dict[str, Any]:
     Raises:
         SettingsError: It cannot be read, is not valid TOML, or has an unknown key.
     """
-    table = (_section(path) or {}) if path.name == _SHARED_FILE else _parse(path)
+    found = (_section(path) or {}) if path.name == _SHARED_FILE else _parse(path)
+    table = {key.replace("-", "_"): value for key, value in found.items()}
     for key in table:
         if key not in KEYS:
             near = get_close_matches(key, KEYS, 1)
@@ -129,12 +152,14 @@ def combine(file: Path | None, options: Mapping[str, Any]) -> Settings:
     try:
         exclude = _strings(table, "exclude") + _strings(said, "exclude")
         include = _strings(said, "include") or _strings(table, "include")
-        gitignore = said.get("gitignore", table.get("gitignore", True))
-        if not isinstance(gitignore, bool):
-            raise TypeError(f"gitignore must be true or false, not {gitignore!r}")  # noqa: TRY301
+        gitignore = _switch({**table, **said}, "gitignore", default=True)
+        comments = _switch({**table, **said}, "comments", default=False)
+        formats = _formats(table)
+        fields = _fields(table)
     except TypeError as error:
         raise SettingsError(f"{where}{error}") from error
-    return Settings(_apply(config, said, ""), include, exclude, gitignore, file)
+    config = _apply(config, said, "")
+    return Settings(config, include, exclude, gitignore, formats, fields, comments, file)
 
 
 def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
@@ -181,6 +206,35 @@ def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
         raise TypeError(f"{key} must be a list of strings, not {value!r}")
     return tuple(value)
+
+
+def _switch(table: Mapping[str, Any], key: str, *, default: bool) -> bool:
+    value: object = table.get(key, default)
+    if not isinstance(value, bool):
+        raise TypeError(f"{key} must be true or false, not {value!r}")
+    return value
+
+
+def _formats(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    value: object = table.get("formats", {})
+    if not isinstance(value, dict):
+        raise TypeError(
+            f"formats must be a table of patterns and formats, as in {{'*.tpl' = 'html'}}, "
+            f"not {value!r}"
+        )
+    for pattern, name in value.items():
+        if not isinstance(name, str) or name not in KINDS:
+            near = get_close_matches(str(name), KINDS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "--list-formats lists them"
+            raise TypeError(f"formats: {pattern!r}: no format is named {name!r}; {hint}")
+    return tuple(value.items())
+
+
+def _fields(table: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    value: object = table.get("fields", {})
+    if not isinstance(value, dict):
+        return (("*", names),) if (names := _strings(table, "fields")) else ()
+    return tuple((pattern, _strings(value, pattern)) for pattern in value)
 
 
 def _section(path: Path) -> dict[str, Any] | None:

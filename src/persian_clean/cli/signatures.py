@@ -50,7 +50,7 @@ _BINARY: Final = (
 _IN_ZIP: Final = (
     (b"mimetypeapplication/epub+zip", "an EPUB book"),
     (b"mimetypeapplication/vnd.oasis.opendocument.", "an OpenDocument file (.odt, .ods)"),
-    (b"word/", "a Word document (.docx)"),
+    (b"word/", "a Word document; its name must end in .docx"),
     (b"xl/", "an Excel workbook (.xlsx)"),
     (b"ppt/", "a PowerPoint presentation (.pptx)"),
 )

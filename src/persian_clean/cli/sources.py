@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from persian_clean import Config
 from persian_clean.cli import settings
 from persian_clean.cli.ignoring import FILE, MISSING, Ignored, is_available
-from persian_clean.cli.kinds import KINDS, TEXT, compression_of, kind_of
+from persian_clean.cli.kinds import KINDS, TEXT, Wanted, compression_of, kind_of
 from persian_clean.cli.reading import reason
 from persian_clean.cli.streams import standard_input
+from persian_clean.documents import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from persian_clean.cli.settings import Settings
 
 _MAGIC: Final = re.compile(r"[*?\[]")
-_WITH_FIELDS: Final = ", ".join(f"--format {k.name}" for k in KINDS.values() if k.has_fields)
+_WITH_FIELDS: Final = ", ".join(kind.name for kind in KINDS.values() if kind.fields)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Sources:
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
         self._seen: set[str] = set()
-        self._excluded = self._ignored = 0
+        self._excluded = self._ignored = self._foreign = 0
         self._heeds_git = is_available()
         self._told = False
 
@@ -96,9 +97,9 @@ class Sources:
             return f"all of it is excluded, by {self._excluded} matches of --exclude or exclude"
         if self._ignored:
             return f"Git ignores {self._ignored} of its files and directories; see --no-gitignore"
-        taken = (kind for kind in KINDS.values() if self._is_taken(kind))
-        suffixes = " ".join(suffix for kind in taken for suffix in kind.suffixes)
-        return f"no file there has a suffix that is looked for ({suffixes}); see --include"
+        if self._foreign:
+            return "all of it is in other languages, by its name"
+        return "no file there is of a format that is looked for; see --list-formats and --include"
 
     def __iter__(self) -> Iterator[Source | Failure | Skipped]:
         """Find them.
@@ -145,16 +146,17 @@ class Sources:
             self._settings[file] = settings.combine(file, options.settings)
         return self._settings[file]
 
-    def _standard_input(self) -> Iterator[Source | Failure]:
+    def _standard_input(self) -> Iterator[Source | Failure | Skipped]:
         name = self._options.stdin_filename
         if name is None:
-            yield from self._one(None, "<stdin>", PurePath("stdin.txt"), None)
+            yield from self._one(None, "<stdin>", None)
             return
         path = Path(name)
         found = self.settings_in(path.parent)
-        if _matches(path, found.exclude, found.root):  # an editor gets back what it gave
-            found = dataclasses.replace(found, config=Config(rules=frozenset()))
-        yield from self._one(None, name, PurePath(path.name), kind_of(path), found)
+        if _matches(path, found.exclude, found.root):
+            yield _as_it_is(name, found)
+        else:
+            yield from self._one(None, name, path)
 
     def _path(
         self, path: Path, below: PurePath, *, named: bool = True
@@ -166,8 +168,11 @@ class Sources:
             pass
         elif what:
             yield Skipped(str(path), f"skipped; it is {what}")
+        elif settings.is_configuration(path):
+            if named:
+                yield Skipped(str(path), "left as it is; it configures this command")
         else:
-            yield from self._one(path, str(path), below, kind_of(path))
+            yield from self._one(path, str(path), path, below, named=named)
 
     def _walk(self, root: Path, below: PurePath) -> Iterator[Source | Failure | Skipped]:
         failures: list[OSError] = []
@@ -194,38 +199,86 @@ class Sources:
         self,
         path: Path | None,
         name: str,
-        below: PurePath,
-        kind: Kind | None,
-        found: Settings | None = None,
-    ) -> Iterator[Source | Failure]:
+        shown: Path | None,
+        below: PurePath | None = None,
+        *,
+        named: bool = True,
+    ) -> Iterator[Source | Failure | Skipped]:
+        """Find one input.
+
+        Args:
+            path: Where it is, or None for standard input.
+            name: What it is called in messages.
+            shown: What tells its format, or None.
+            below: Its path below the directory that was named.
+            named: Whether it was named itself, rather than a directory it is in.
+        """
         where = name if path is None else os.path.realpath(path)
         if where in self._seen:
             return
         self._seen.add(where)
         options = self._options
-        if options.format is not None:
-            kind = KINDS[options.format]
+        found = self.settings_in(Path() if shown is None else shown.parent)
+        below = below or PurePath("stdin.txt" if shown is None else shown.name)
+        kind = KINDS[options.format] if options.format else _by_pattern(shown, found)
+        language = None if kind or shown is None else other_language(_from_here(shown, below))
+        if language is not None:
+            self._foreign += 1
+            yield Skipped(
+                name,
+                f"left as it is; by its name it is in another language ({language}); "
+                "--format takes it all the same",
+            )
+            if path is None:
+                yield _as_it_is(name, found)
+            return
+        if kind is None and shown is not None:
+            kind = kind_of(shown)
+            if kind is not None and kind.on_request and not found.comments:
+                yield Failure(
+                    name,
+                    f"this is {kind.title}; --comments cleans its comments, "
+                    "--format text all of it",
+                )
+                return
+        fields = self._fields(shown, found)
         if kind is None and options.fields:
-            yield Failure(name, f"--field needs a format that has fields; name it: {_WITH_FIELDS}")
-        elif kind is not None and kind.has_fields and not options.fields:
+            yield Failure(
+                name,
+                f"--field needs a format that has fields; name it with --format: {_WITH_FIELDS}",
+            )
+            return
+        kind = kind or TEXT
+        if kind.fields == "must" and fields is None:
             yield Failure(name, f"this is {kind.name}; name what to clean with --field")
+        elif not kind.fields and options.fields and named:
+            yield Failure(name, f"{kind.title} has no fields; leave out --field")
         else:
-            kind = kind or TEXT
-            format_ = kind.read(options.fields, options.on_error == "stop")
-            found = found or self.settings_in(Path() if path is None else path.parent)
+            format_ = kind.read(Wanted(fields, options.on_error == "stop", found.config))
             compression = "" if path is None else compression_of(path)
             yield Source(path, name, below, kind, format_, compression, found)
+
+    def _fields(self, path: Path | None, found: Settings) -> tuple[str, ...] | None:
+        if self._options.fields:
+            return self._options.fields
+        for pattern, names in found.fields:
+            if path is not None and _matches(path, (pattern,), found.root):
+                return names
+        return None
 
     def _is_wanted(self, path: Path) -> bool:
         """Tell whether a file that nobody named is one to clean: with a field, tables are too."""
         found = self.settings_in(path.parent)
         if found.include:
             return _matches(path, found.include, found.root)
-        kind = kind_of(path)
-        return kind is not None and self._is_taken(kind)
-
-    def _is_taken(self, kind: Kind) -> bool:
-        return not kind.has_fields or bool(self._options.fields)
+        set_ = _by_pattern(path, found)
+        kind = set_ or kind_of(path)
+        asked = self._options.format
+        if kind is None or (asked is not None and KINDS[asked].on_request):
+            return kind is not None and kind.name == asked
+        return (set_ is not None or found.comments or not kind.on_request) and (
+            kind.fields != "must" or self._fields(path, found) is not None
+        )
 
     def _is_excluded(self, path: Path) -> bool:
         """Tell whether a pattern excludes this path, and count those that are."""
@@ -245,6 +298,29 @@ class Sources:
         if not self._told:
             self._told = True
             yield Skipped(str(file), MISSING)
+
+
+def _as_it_is(name: str, found: Settings) -> Source:
+    """Return standard input in which nothing is changed: an editor gets back what it gave."""
+    found = dataclasses.replace(found, config=Config(rules=frozenset()))
+    format_ = TEXT.read(Wanted(None, strict=False, config=found.config))
+    return Source(None, name, PurePath(PurePath(name).name), TEXT, format_, "", found)
+
+
+def _from_here(path: Path, below: PurePath) -> PurePath:
+    """Return a path without the directories above the current one, which say nothing of it."""
+    if not path.is_absolute():
+        return path
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else below
+
+
+def _by_pattern(path: Path | None, found: Settings) -> Kind | None:
+    """Return the format that the settings have for a file, or None."""
+    for pattern, name in found.formats:
+        if path is not None and _matches(path, (pattern,), found.root):
+            return KINDS[name]
+    return None
 
 
 def _matches(path: Path, patterns: Iterable[str], root: Path | None) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from persian_clean.cli.kinds import PARQUET, compression_of, kind_of
+from persian_clean.cli.kinds import compression_of, kind_of
 from persian_clean.cli.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _is_dir(name: str) -> bool:
 
 def _is_converted(source: Source, place: Path) -> bool:
     """Tell whether a name stands for another format than the one that would be written."""
-    if source.format.is_text:
-        return kind_of(place) is PARQUET
+    kind = kind_of(place)
+    if not source.kind.is_binary:
+        return kind is not None and kind.is_binary
     takes_anything = os.path.exists(place) and not os.path.isfile(place)  # noqa: PTH110, PTH113
-    return kind_of(place) is not PARQUET and not takes_anything
+    return kind is not source.kind and not takes_anything

@@ -38,6 +38,7 @@ class Format:
         has_fields: Whether keys can be named whose values are prose.
         on_request: Whether it is read only when asked for: the comments of program code.
         is_binary: Whether a document is bytes rather than text.
+        needs_extra: Whether a library reads it that the extra ``documents`` brings.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Format:
     has_fields: bool = False
     on_request: bool = False
     is_binary: bool = False
+    needs_extra: bool = False
 
     def load(self) -> Reader:
         """Return its reader."""
@@ -68,6 +70,7 @@ def _code(name: str, title: str, suffixes: str, tags: str, grammar: str) -> Form
         tags=tuple(tags.split()),
         grammar=f"tree_sitter_{grammar}",
         on_request=True,
+        needs_extra=True,
     )
 
 
@@ -88,6 +91,7 @@ _ROWS: Final = (
         reader="markdown:read",
         tags=("markdown", "quarto"),
         has_fields=True,
+        needs_extra=True,
     ),
     Format(
         name="html",
@@ -105,6 +109,7 @@ _ROWS: Final = (
         reader="markdown:read_mdx",
         tags=("mdx",),
         has_fields=True,
+        needs_extra=True,
     ),
     Format(
         name="xml",
@@ -177,6 +182,7 @@ _ROWS: Final = (
         reader="data:read_yaml",
         tags=("yaml",),
         has_fields=True,
+        needs_extra=True,
     ),
     Format(
         name="toml",
@@ -186,6 +192,7 @@ _ROWS: Final = (
         reader="data:read_toml",
         tags=("toml",),
         has_fields=True,
+        needs_extra=True,
     ),
     Format(
         name="notebook",
@@ -194,6 +201,7 @@ _ROWS: Final = (
         prose="Markdown cells",
         reader="notebooks:read",
         tags=("jupyter",),
+        needs_extra=True,
     ),
     Format(
         name="rst",
@@ -202,6 +210,7 @@ _ROWS: Final = (
         prose="text; admonitions and alternative texts among directives",
         reader="rst:read",
         tags=("rst",),
+        needs_extra=True,
     ),
     Format(
         name="docx",

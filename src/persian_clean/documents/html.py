@@ -31,6 +31,10 @@ _TAG_NAME: Final = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?"""
 )
+_MARKED_SECTION: Final = re.compile(
+    r"<!\[(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9])",
+    re.IGNORECASE | re.ASCII,
+)
 REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -152,6 +156,12 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         start = self._offset()
         self._prose.comment(start, start + len(data) + len("<!---->"))
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002
+        """Read ``<![`` as browsers do where no marked section begins that the parser knows."""
+        if _MARKED_SECTION.match(self.rawdata, i):
+            return super().parse_marked_section(i, report)
+        return self.parse_bogus_comment(i, report=False)
 
     # --- what it comes to -----------------------------------------------------------------------
 

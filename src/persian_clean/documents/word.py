@@ -7,16 +7,19 @@ everything else stays, and that parts of the file in which nothing changes keep 
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import xml
 from persian_clean.documents.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from persian_clean.documents.prose import Prose
 
@@ -122,20 +125,13 @@ def parts(data: bytes) -> dict[str, str]:
     Raises:
         DocumentError: It is no file of Word, or one that may not be changed.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if _MAIN not in names:
-                raise DocumentError(f"this is not a Word file: it holds no {_MAIN}")
-            if any(name.startswith(_SIGNATURES) for name in names):
-                raise DocumentError(
-                    "this Word file is signed; changing it would break the signature"
-                )
-            return {name: archive.read(name).decode() for name in names if _PARTS.fullmatch(name)}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as error:
-        raise DocumentError(f"this is not a Word file: {error}") from error
-    except UnicodeDecodeError as error:
-        raise DocumentError(f"the XML of this Word file is not UTF-8: {error.reason}") from error
+    with _damage(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        if _MAIN not in names:
+            raise DocumentError(f"this is not a Word file: it holds no {_MAIN}")
+        if any(name.startswith(_SIGNATURES) for name in names):
+            raise DocumentError("this Word file is signed; changing it would break the signature")
+        return {name: archive.read(name).decode() for name in names if _PARTS.fullmatch(name)}
 
 
 def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
@@ -144,11 +140,14 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
     Args:
         data: The file.
         changed: The new XML of those parts, by name.
+
+    Raises:
+        DocumentError: Another part of the file is damaged.
     """
     if not changed:
         return data
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+    with _damage(), zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment
         for info in old.infolist():
             part = old.read(info)
@@ -156,6 +155,22 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
                 part = _with_spaces_kept(part.decode(), changed[info.filename]).encode()
             new.writestr(info, part)
     return out.getvalue()
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turn whatever reading a damaged file raises into one error."""
+    try:
+        yield
+    except DocumentError:
+        raise
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"the XML of this Word file is not UTF-8: {error.reason}") from error
+    except (
+        *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+        *(EOFError, OSError, RuntimeError, NotImplementedError, ValueError),
+    ) as error:
+        raise DocumentError(f"this is not a Word file: {error}") from error
 
 
 def _with_spaces_kept(before: str, after: str) -> str:

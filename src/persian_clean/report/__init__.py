@@ -47,7 +47,7 @@ LIMIT: Final = 1_000_000
 
 
 def page(
-    text: str,
+    text: str | Result,
     config: Config = STANDARD,
     *,
     title: str = "persian-clean",
@@ -56,7 +56,7 @@ def page(
     """Return an HTML page that shows what cleaning changes in a text.
 
     Args:
-        text: Any string.
+        text: Any string, or what ``explain`` or ``explain_document`` returned for one.
         config: Which rules run.
         title: What the text is called.
         limit: How many code points of the text are shown, at least 1, or None for all of them. What
@@ -79,7 +79,8 @@ def page(
         raise TypeError(f"limit must be an int or None, not {type(limit).__name__}")
     if limit is not None and limit < 1:
         raise ValueError(f"limit must be at least 1, or None, not {limit}")
-    result = explain(text, config)
+    result = text if isinstance(text, Result) else explain(text, config)
+    text = result.original
     lines = list(part(result))
     if text.endswith("\n"):
         del lines[-1]  # what is behind the last line break is no line
