@@ -22,8 +22,6 @@ _LEAST_AT_END: Final = Score(arabic=0, other=10)
 """What the word at such an end says at least."""
 _LONGEST: Final = 40
 """How many characters of a word are looked at."""
-_FEWEST: Final = 2
-"""Words that must speak for a passage: one may be anything."""
 _BRIDGE: Final = 3
 _MOST_AGAINST: Final = 35
 """What lies between stretches belongs to them unless it speaks against them by more than this, or
@@ -86,7 +84,8 @@ def _of_one_kind(
     ends = [0, *(end for stretch in stretches for end in stretch), len(scores)]
     gaps = list(zip(ends[::2], ends[1::2], strict=True))
     foreign = [gap for gap in gaps if -sum(scores[slice(*gap)]) <= most]
-    if gaps[0] in foreign and gaps[-1] in foreign:
+    mostly = 2 * sum(j - i for i, j in stretches) >= len(scores)
+    if mostly and gaps[0] in foreign and gaps[-1] in foreign:
         return stretches + foreign
     return stretches + [gap for gap in foreign if gap not in {gaps[0], gaps[-1]}]
 
@@ -112,6 +111,11 @@ def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return united
 
 
+def _stands(scores: Sequence[Score]) -> bool:
+    """Tell whether words speak for a passage without the one that says most: it may be anything."""
+    return any(sum(each) > max(each) for each in zip(*scores, strict=True))
+
+
 def in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the passages in a line of ``text``."""
     words = WORD_AND_GAP.findall(text, start, end)
@@ -132,8 +136,7 @@ def in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     places = [match.span(1) for match in WORD_AND_GAP.finditer(text, start, end)]
     for first, behind in _united(found):
         begin, stop = places[first][0], places[behind - 1][1]
-        speaking = sum(max(each) > 0 for each in scores[first:behind])
-        if speaking < _FEWEST and QURANIC.search(text, begin, stop) is None:
+        if not _stands(scores[first:behind]) and QURANIC.search(text, begin, stop) is None:
             continue
         if behind - first < len(words):
             yield begin, _closed(text, begin, stop)
