@@ -7,11 +7,15 @@ import statistics
 from html import escape
 from typing import Final
 
-COLOURS: Final = ("#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#888888")
+COLOURS: Final = (
+    *("#4477aa", "#ee6677", "#228833", "#ccbb44"),
+    *("#66ccee", "#aa3377", "#888888", "#996633"),
+)
 WIDTH: Final = 860
 LEFT: Final = 250
 ROW: Final = 34
-TOP: Final = 60
+LEGEND: Final = 22
+COLUMNS: Final = 3
 
 
 def draw(speeds: dict[str, dict[str, list[float]]], labels: dict[str, str]) -> str:
@@ -28,29 +32,30 @@ def draw(speeds: dict[str, dict[str, list[float]]], labels: dict[str, str]) -> s
     def x(value: float) -> float:
         return round(LEFT + (math.log10(value) - low) / (high - low) * (WIDTH - LEFT - 20), 1)
 
-    bottom = TOP + ROW * len(order)
+    kinds = list(speeds[order[0]])
+    top = 38 + LEGEND * math.ceil(len(kinds) / COLUMNS)
+    bottom = top + ROW * len(order)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 40}" role="img">',
         "<title>Million characters a second, by library and kind of text</title>",
         "<style>text{font:13px sans-serif;fill:#222}.axis{stroke:#ccc}",
         "@media(prefers-color-scheme:dark){text{fill:#ddd}.axis{stroke:#444}}</style>",
     ]
-    kinds = list(speeds[order[0]])
     for i, kind in enumerate(kinds):
-        at = 20 + i * (WIDTH - 40) / len(kinds)
-        parts.append(f'<circle cx="{at:.0f}" cy="20" r="5" fill="{COLOURS[i % len(COLOURS)]}"/>')
-        parts.append(f'<text x="{at + 10:.0f}" y="25">{escape(kind)}</text>')
+        across, y = 20 + i % COLUMNS * (WIDTH - 40) // COLUMNS, 20 + i // COLUMNS * LEGEND
+        parts.append(f'<circle cx="{across}" cy="{y}" r="5" fill="{COLOURS[i % len(COLOURS)]}"/>')
+        parts.append(f'<text x="{across + 10}" y="{y + 5}">{escape(kind)}</text>')
     for power in range(low, high + 1):
         at = x(10.0**power)
         name = f"{10.0 ** (power - 6):g}"
-        parts.append(f'<line class="axis" x1="{at}" y1="{TOP - 15}" x2="{at}" y2="{bottom}"/>')
+        parts.append(f'<line class="axis" x1="{at}" y1="{top - 15}" x2="{at}" y2="{bottom}"/>')
         parts.append(f'<text x="{at}" y="{bottom + 18}" text-anchor="middle">{name}</text>')
     parts.append(
         f'<text x="{(LEFT + WIDTH) / 2}" y="{bottom + 36}" text-anchor="middle">'
         "million characters a second (each line ten times the one before)</text>"
     )
     for n, library in enumerate(order):
-        y = TOP + ROW * n + ROW / 2
+        y = top + ROW * n + ROW / 2
         parts.append(
             f'<text x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(labels[library])}</text>'
         )

@@ -1,4 +1,4 @@
-"""Measure this library, and others beside it, and write docs/benchmarks.md.
+"""Measure this library, and others beside it, and write docs/benchmarks.md, in Persian too.
 
 Each library runs in a process and a virtual environment of its own, set up as its documentation
 recommends. In each round every library cleans the same texts, which no round has had before, in an
@@ -24,6 +24,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
+import persian
 import plot
 import texts
 from page import AGAIN, LABELS, OURS, TASKS, report
@@ -290,6 +291,8 @@ def main() -> None:
     speeds = {lib: kinds for lib, kinds in found["speeds"].items() if lib not in TASKS}
     labels = {lib: LABELS.get(lib, lib).partition(" (")[0] for lib in speeds}
     FIGURE.write_text(plot.draw(speeds, labels), encoding="utf-8")
+    if options.out == PAGE:
+        persian.write()
 
 
 if __name__ == "__main__":

@@ -62,8 +62,14 @@ def _html(source: str) -> object:
 def _markdown(source: str) -> object:
     options = pyromark.Options
     found: list[object] = []
-    chosen = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_MATH
+    chosen = (
+        options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_MATH
+        | options.ENABLE_DEFINITION_LIST  # what is indented in a definition is no code
+    )
     in_code = False
+    source = re.sub("^:::", "box", source, flags=re.MULTILINE)  # which is no definition
     for event in pyromark.events(source, options=chosen):
         match event:
             case {"Text": text} if not in_code:

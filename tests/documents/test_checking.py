@@ -49,6 +49,37 @@ def test_a_title_does_not_outgrow_the_line_below_it() -> None:
     assert check(wider, "rst").startswith(f"می{ZWNJ}خواهیم علی\n")
 
 
+def test_a_line_break_does_not_become_a_hard_one() -> None:
+    spaces = Config(rules=["arabic-yeh"], zwnj="space")
+    assert check(f"علي {ZWNJ}\nعلي\n\nعلي", "markdown", spaces) == f"علي {ZWNJ}\nعلي\n\nعلی"
+    assert check(f"علي{ZWNJ}ها  \nعلي", "markdown", spaces) == "علی ها  \nعلی"
+
+
+def test_what_would_be_cleaned_further_the_next_time_is_left() -> None:
+    """The rules leave quotes behind two spaces, but those are no longer in the run."""
+    assert check(f'<p>{ZWNJ} {ZWNJ} "نقل"</p>', "html") == f'<p>{ZWNJ} {ZWNJ} "نقل"</p>'
+    assert check(f'<p>{ZWNJ} "نقل علي"</p>', "html") == "<p> «نقل علی»</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("markdown", "- علي\n\n"),
+        ("markdown", "علي[^1]\n\n[^1]: علي\n\n"),
+        ("markdown", "> - علي\n>\n> "),
+        ("rst", "- علي\n\n"),
+        ("rst", "علي [1]_\n\n.. [1] علي\n\n"),
+    ],
+)
+def test_a_paragraph_does_not_move_into_an_item(name: str, opening: str) -> None:
+    """What is deleted at the beginning of a line may leave white space there."""
+    indent = "  " if opening.startswith("-") else "    "
+    source = f"{opening}\N{SOFT HYPHEN}{indent}علي\n\nعلي"
+    document = explain_document(source, name)
+    assert [source[r.start : r.end] for r in document.refused] == [f"\N{SOFT HYPHEN}{indent}علي"]
+    assert check(source, name).count("علی") == source.count("علي") - 1
+
+
 def test_emphasis_goes_on() -> None:
     assert check("علي **:** متن", "markdown") == "علي **:** متن"
     assert check("علي **متن :** علي", "markdown") == "علی **متن:** علی"

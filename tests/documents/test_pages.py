@@ -1,4 +1,4 @@
-"""The pages about documents: their examples run, and they name every format."""
+"""The pages about documents, in both languages: their examples run, they name every format."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from persian_clean.documents import FORMATS
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = [DOCS / "documents.md", *sorted((DOCS / "documents").glob("*.md"))]
+PERSIAN = [DOCS / "fa" / page.relative_to(DOCS) for page in PAGES]
+# Blocks of code, and the names of files in the table.
+_SHOWN = re.compile(r"^```.*?^```$|(?<=\| )`\.[^|]+(?= \|)", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *PERSIAN], ids=lambda page: str(page.relative_to(DOCS)))
 def test_examples_run(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
@@ -32,12 +35,19 @@ def test_the_table_is_that_of_the_library() -> None:
             assert f"| {suffixes} | {row.prose} |" in page, row.name
 
 
-def test_every_format_has_a_page() -> None:
-    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+def test_both_languages_show_the_same() -> None:
+    for english, persian in zip(PAGES, PERSIAN, strict=True):
+        shown = [_SHOWN.findall(page.read_text(encoding="utf-8")) for page in (english, persian)]
+        assert shown[0] == shown[1], persian
+
+
+@pytest.mark.parametrize("pages", [PAGES, PERSIAN], ids=["en", "fa"])
+def test_every_format_has_a_page(pages: list[Path]) -> None:
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
     assert [name for name in FORMATS if f"`{name}`" not in text] == []
 
 
 def test_links_lead_somewhere() -> None:
-    for page in PAGES:
+    for page in [*PAGES, *PERSIAN]:
         for target in re.findall(r"\]\(([^)#:]+\.md)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), target

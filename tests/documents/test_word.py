@@ -131,6 +131,14 @@ def test_the_archive_is_kept() -> None:
         (written({"a": "b"}), "this is not a Word file: it holds no word/document.xml"),
         (written(_PARTS | {"_xmlsignatures/origin": ""}), "this Word file is signed"),
         (written(_PARTS | {"word/document.xml": "<ک>"}), "line 1: this is not XML"),
+        (FILE.replace(b"word/styles", b"word/stylez", 1), "this is not a Word file: File name in"),
+        (
+            written(_PARTS | {"word/header2.xml": ""}).replace(b"header2", b"header1"),
+            "this is not a Word file: it holds a part twice",
+        ),
+        (FILE[:200] + bytes(9) + FILE[209:], "this is not a Word file: "),
+        (FILE[200:], "this is not a Word file: "),
+        (FILE[:-30], "this is not a Word file: "),
     ],
 )
 def test_what_is_no_word_file(data: bytes, message: str) -> None:

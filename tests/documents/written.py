@@ -24,7 +24,7 @@ _WORDS: Final = (
     "(تازه)", "\u200c", "سلام\u200c", "\u00a0", "  ", "۱۴۰۲/۰۵/۱۴", "https://a.ir/ك", "😀", "۵۰%",
 )  # fmt: skip
 _QUIET: Final = [word for word in _WORDS if not set(word) & set('"%:,?')]
-_BREAKS: Final = ("\n", "\n", "\n\n", "\n  ", "\n    ", "  \n", "\t", " ", "\r\n")
+_BREAKS: Final = ("\n", "\n", "\n\n", "\n  ", "\n    ", "  \n", "\t", " ", "\r\n", "\r")
 
 _TEXTS: Final = {
     "any": st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join),

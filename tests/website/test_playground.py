@@ -193,6 +193,8 @@ def test_keys_alone_are_enough(tab: Page) -> None:
     first = tab.inner_text(".edit")
     assert "arabic-yeh" in first
     tab.keyboard.press("ArrowLeft")
+    assert "space-before-mark" in tab.inner_text(".edit")
+    tab.keyboard.press("ArrowLeft")
     assert "latin-comma" in tab.inner_text(".edit")
     tab.keyboard.press("End")
     assert "arabic-kaf" in tab.inner_text(".edit")

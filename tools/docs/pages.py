@@ -38,7 +38,7 @@ def write(target: Path, language: str, sections: list[dict[str, Any]]) -> None:
             place = target / f"{name}.md"
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(page, encoding="utf-8")
-    for picture in DOCS.glob("*.svg"):
+    for picture in (*DOCS.glob("*.svg"), *(DOCS / language).glob("*.svg")):
         shutil.copy(picture, target)
     rule_pages.write(target, language)
 

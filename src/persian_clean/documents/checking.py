@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_READ: Final = 50_000_000
 """Code points that are read, at most, to find the edits that change more than prose."""
+_FEW: Final = 8
+"""Runs, at most, that are looked at one by one if they don't pass together."""
 
 
 class Reading(NamedTuple):
@@ -62,6 +64,10 @@ def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[i
     candidates = set(wanted)
     while candidates:
         found = check.passing(accepted, sorted(candidates))
+        if not found and 1 < len(candidates) <= _FEW:
+            # Some may be blamed only for what another one has done to them.
+            alone = (check.passing(accepted, [i]) for i in sorted(candidates))
+            found = next(filter(None, alone), found)
         if check.is_exhausted or not found:
             break
         # What did not pass in such company may pass now.
@@ -169,7 +175,7 @@ def _is_same(before: Reading, texts: Sequence[str], after: Reading, said: Sequen
         len(before.runs) == len(after.runs)
         and before.tail == after.tail
         and all(a.shape == b.shape for a, b in zip(before.runs, after.runs, strict=True))
-        and all(_trimmed(a) == _trimmed(b) for a, b in zip(texts, said, strict=True))
+        and all(trimmed(a) == trimmed(b) for a, b in zip(texts, said, strict=True))
         and _skeleton(before) == _skeleton(after)
     )
 
@@ -201,14 +207,19 @@ def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
         around[i] += source[last:start].split()
         last = end
     chunks = [
-        (run.shape, "".join(gaps), _trimmed(text))
+        (run.shape, "".join(gaps), trimmed(text))
         for run, gaps, text in zip(reading.runs, around, texts, strict=True)
     ]
     chunks.append((reading.tail, "".join(source[last:].split()), ""))
     return chunks
 
 
-def _trimmed(text: str) -> str:
+def trimmed(text: str) -> str:
+    """Return a text without the white space at the edges of its lines.
+
+    Args:
+        text: Any text.
+    """
     if "\n" not in text:
         return text.strip()
     return "\n".join([line.strip() for line in text.split("\n")])

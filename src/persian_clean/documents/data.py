@@ -30,6 +30,7 @@ _UNICODE_ESCAPE: Final = (
 _ESCAPE: Final = re.compile(rf"\\(?:{_UNICODE_ESCAPE}|x[0-9A-Fa-f]{{2}}|\r?\n[ \t]*|.)")
 _HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
 _KEY: Final = re.compile(r"[^\s.\"']+")
+_YAML_HEAD: Final = re.compile(r"(?:\A|[\r\n])(?![ \t]*[#\r\n])([ \t]*(?:[-?:][ \t]+)*)")
 _DOUBLED: Final = re.compile("''")
 _VALUES: Final = dict(
     zip('0abtnvfre "/\\N_LP', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)
@@ -134,8 +135,9 @@ def read_yaml(prose: Prose) -> None:
         prose: Its source, and what takes its prose.
 
     Raises:
-        DocumentError: It is not YAML.
+        DocumentError: It is not YAML, or nested too deeply.
     """
+    syntax.check_depth(prose.source, _YAML_HEAD, "YAML")
     root = syntax.parse(prose.source, "tree_sitter_yaml", "YAML")
     nodes = [(root, prose.fields is None)]
     while nodes:
@@ -193,6 +195,8 @@ def read_toml(prose: Prose) -> None:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DocumentError(f"this is not TOML: {error}", int(line[1]) if line else None) from error
+    except RecursionError as error:
+        raise DocumentError("this TOML is nested too deeply") from error
     root = syntax.parse(prose.source, "tree_sitter_toml", "TOML")
     nodes = [(root, prose.fields is None)]
     while nodes:

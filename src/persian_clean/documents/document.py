@@ -19,7 +19,7 @@ from persian_clean import STANDARD, Edit, Result, explain
 from persian_clean.chars import BYTE_ORDER_MARK
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
-from persian_clean.documents.checking import Reading, Rewriting, kept, replace
+from persian_clean.documents.checking import Reading, Rewriting, kept, replace, trimmed
 from persian_clean.documents.formats import FORMATS, Format
 from persian_clean.documents.prose import Prose
 from persian_clean.documents.runs import Part
@@ -276,7 +276,9 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
     runs = reading.runs
     starts = [0] * len(runs)
     edits: dict[int, list[Edit]] = {}
-    for is_names, rules in ((False, config), (True, changed_copy(config, joins="certain"))):
+    config = config.disable("blank-line-run")
+    rules_of = {False: config, True: changed_copy(config, joins="certain")}
+    for is_names, rules in rules_of.items():
         chosen = [
             i
             for i, run in enumerate(runs)
@@ -289,16 +291,21 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
         begins = list(accumulate([len(runs[i].text) + 1 for i in chosen], initial=0))
         for i, begin in zip(chosen, begins, strict=False):
             starts[i] = begin
-        for edit in explain(text, rules.disable("blank-line-run")).edits:
+        for edit in explain(text, rules).edits:
             i = chosen[bisect_right(begins, edit.start) - 1]
             edits.setdefault(i, []).append(edit)
     wanted: dict[int, Rewriting] = {}
     for i, found in edits.items():
         start, text = starts[i], runs[i].text
         replacements = carry(runs[i], start, found)
-        if replacements is not None:
-            changes = [Change(e.start - start, e.end - start, e.after, "") for e in found]
-            wanted[i] = Rewriting(apply(text, changes), replacements)
+        if replacements is None:
+            continue
+        changes = [Change(e.start - start, e.end - start, e.after, "") for e in found]
+        text = apply(text, changes)
+        # White space that is at the edge of a line now is layout when it is read again.
+        edged = trimmed(text)
+        if edged == text or not explain(edged, rules_of[runs[i].is_names]).edits:
+            wanted[i] = Rewriting(text, replacements)
     return _Cleaned(reading, starts, edits, wanted, kept(reading, read, wanted))
 
 

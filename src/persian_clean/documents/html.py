@@ -27,6 +27,7 @@ _PROSE_METAS: Final = frozenset(
     "og:description og:site_name og:image:alt twitter:title twitter:description twitter:image:alt "
     "application-name apple-mobile-web-app-title".split()
 )
+_TAG_BEGIN: Final = re.compile(r"<(?!!--)")
 _TAG_NAME: Final = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?"""
@@ -36,6 +37,9 @@ _MARKED_SECTION: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_COMMENT_END: Final = re.compile("--!?>")
+# At such a one, that is none, the parser stops and takes all that follows for text.
+_NO_REFERENCE: Final = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9A-Fa-f]+)[^0-9A-Fa-f])")
 
 
 def read(prose: Prose, hidden: re.Pattern[str] = TEMPLATE) -> None:
@@ -46,10 +50,10 @@ def read(prose: Prose, hidden: re.Pattern[str] = TEMPLATE) -> None:
         hidden: What is replaced before anybody reads it.
     """
     reader = _Reader(prose)
-    visible = prose.hide(hidden)
+    visible = _NO_REFERENCE.sub(" #", prose.hide(hidden))
     # Behind the last one that closes there are no tags; the parser would look again and again.
     end = visible.rfind(">") + 1
-    reader.feed(visible[:end] + visible[end:].replace("<", " "))
+    reader.feed(visible[:end] + _TAG_BEGIN.sub(" ", visible[end:]))
     reader.close()
 
 
@@ -155,7 +159,25 @@ class _Reader(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         start = self._offset()
-        self._prose.comment(start, start + len(data) + len("<!---->"))
+        self._prose.comment(start, start + len(data))
+
+    # --- where the parser gives up, or takes for text what a browser does not show ---------------
+
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002
+        """Read a comment; one that is never closed goes on to the end."""
+        closed = _COMMENT_END.search(self.rawdata, i + len("<!"))
+        end = len(self.rawdata) if closed is None else closed.end()
+        if report:
+            self.handle_comment(self.rawdata[i:end])
+        return end
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read a declaration; those in brackets are no text, whatever they say."""
+        if not self.rawdata.startswith("<![", i):
+            return super().parse_html_declaration(i)
+        sign = "]]>" if self.rawdata.startswith("<![CDATA[", i) else ">"
+        end = self.rawdata.find(sign, i)
+        return len(self.rawdata) if end < 0 else end + len(sign)
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002
         """Read ``<![`` as browsers do where no marked section begins that the parser knows."""

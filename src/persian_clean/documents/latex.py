@@ -94,7 +94,7 @@ _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?(?!\n)")
 _BLANKS: Final = re.compile(r"[ \t]+(?![{\[])")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
 _THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
-_DEFINITION: Final = re.compile(r"[^{}]*(?=\{)")
+_DEFINITION: Final = re.compile(r"[^{}]{0,200}+(?=\{)")  # no more parameters are ever there
 _PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
 
 _ENCODED: Final = str.maketrans(

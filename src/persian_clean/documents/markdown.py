@@ -21,7 +21,7 @@ from persian_clean.documents.formats import library
 from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.offsets import Offsets
-from persian_clean.documents.runs import Part
+from persian_clean.documents.runs import Part, with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,10 +112,12 @@ class _Reader:
     def __init__(self, prose: Prose, visible: str) -> None:
         self._prose = prose
         self._source = prose.source
-        self._visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
+        visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
+        self._visible = with_line_feeds(visible)
         self._tags = Tags(prose)
         self._html: list[tuple[int, int]] = []
-        self._skipped = 0  # how deep we are in what is no prose
+        self._depth = 0  # how deep we are
+        self._skipped = 0  # and in what is no prose
         self._last = 0  # how far we are, in bytes
         self._since = self._until = 0  # text that was taken but not handed on
         self._has_name = False  # the heading at hand
@@ -152,6 +154,7 @@ class _Reader:
                     continue
                 self._prose.text(self._since, self._until)
                 self._until = 0
+            self._depth += (kind == "Start") - (kind == "End")
             if self._skipped:
                 self._skip(kind, value, span)
             elif kind == "Start":
@@ -176,7 +179,7 @@ class _Reader:
     def _front_matter(self) -> int:
         """Read the front matter; return where the text begins."""
         prose = self._prose
-        front = _FRONT_MATTER.match(self._source)
+        front = _FRONT_MATTER.match(with_line_feeds(self._source))
         if front is None:
             return 0
         language = _LANGUAGE.search(front[2])
@@ -208,7 +211,7 @@ class _Reader:
             elif not self._tags.skips:
                 self._start_inline(name, self._offsets[start])
             return
-        self._prose.block(value if isinstance(value, str) else str(value))
+        self._prose.block(f"{self._depth}{value}")
         if self._tags.skips:  # what is never closed ends with the block
             self._tags = Tags(self._prose)
         if name == "CodeBlock":
@@ -280,7 +283,7 @@ class _Reader:
         elif kind == "Text":
             self._text(value, span)
         elif kind in _BREAKS:
-            self._prose.line(*self._place(span))
+            self._prose.line(*self._place(span), "" if kind == "SoftBreak" else kind)
         elif kind == "FootnoteReference":
             self._prose.note(self._offsets[span["end"]])
         elif kind in _TOKENS:

@@ -13,7 +13,16 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import chars
-from persian_clean.documents.runs import AFTER_PREVIOUS, BREAK, ESCAPE, TEXT, TOKEN, Piece, Run
+from persian_clean.documents.runs import (
+    AFTER_PREVIOUS,
+    BREAK,
+    ESCAPE,
+    TEXT,
+    TOKEN,
+    Piece,
+    Run,
+    with_line_feeds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +82,7 @@ class Prose:
         Returns:
             A source for the parser of the document: a plain word stands for each of them.
         """
-        self._hidden = [m.span() for m in pattern.finditer(self.source)]
+        self._hidden = [m.span() for m in pattern.finditer(with_line_feeds(self.source))]
         parts: list[str] = []
         last = 0
         for start, end in self._hidden:
@@ -105,9 +114,11 @@ class Prose:
         """Add something within the text that is no text."""
         self._draft.add(chars.TOKEN, start, end, TOKEN)
 
-    def line(self, start: int, end: int) -> None:
-        """Break the line."""
+    def line(self, start: int, end: int, shape: str = "") -> None:
+        """Break the line, and note what kind of break that is."""
         self._draft.line(start, end)
+        if shape:
+            self._shape.append(shape)
 
     def opening(self, start: int, *, apart: bool = False) -> None:
         """Pass the beginning of inline markup, which may keep words apart."""

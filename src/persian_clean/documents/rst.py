@@ -30,6 +30,12 @@ _TITLED: Final = frozenset(
     "sidebar rubric centered".split()
 )
 _PROSE_OPTIONS: Final = frozenset({"alt", "caption", "title"})
+_BULLET: Final = r"[-*+\u2022\u2023\u2043|>]|\(?(?:\w|[\divxlcdm]+|#)[.)]|-\w+"
+_HEAD: Final = re.compile(
+    r"(?:\A|[\r\n])(?![ \t\v\f]*[\r\n])"
+    rf"((?:[ \t\v\f]|(?:{_BULLET}|:[^:\s][^:\n]*:|\.\.[ \t]+\S+)(?=[ \t]))*+)",
+    re.IGNORECASE,
+)
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 
 
@@ -40,13 +46,14 @@ def read(prose: Prose) -> None:
         prose: Its source, and what takes its prose.
 
     Raises:
-        DocumentError: The parser finds an error.
+        DocumentError: The parser finds an error, or it is nested too deeply.
         MissingLibraryError: The parser is not installed.
     """
+    syntax.check_depth(prose.source, _HEAD, "reStructuredText")
     root = syntax.parse(prose.source, "tree_sitter_rst", "reStructuredText")
-    nodes = [root]
+    nodes = [(root, 0)]
     while nodes:
-        node = nodes.pop()
+        node, depth = nodes.pop()
         match node.type:
             case "comment":
                 prose.comment(syntax.start(node), syntax.end(node))
@@ -56,11 +63,11 @@ def read(prose: Prose) -> None:
                 prose.block(f"title {_fits(node)}")
                 _read_line(prose, node)
             case kind if kind in _CONTENT:
-                prose.block(kind)
+                prose.block(f"{depth}{kind}")
                 _read_line(prose, node)
             case kind if kind not in _KEPT:
-                prose.block(kind)
-                nodes += reversed(node.children)
+                prose.block(f"{depth}{kind}")
+                nodes += [(child, depth + 1) for child in reversed(node.children)]
 
 
 def _read_line(prose: Prose, node: syntax.Node) -> None:
@@ -115,7 +122,8 @@ def _read_options(prose: Prose, node: syntax.Node) -> None:
 
 def _dedented(source: str, node: syntax.Node) -> Part:
     """Return the text of a node without the indentation of its lines."""
-    begin = source.rfind("\n", 0, syntax.start(node)) + 1
+    start = syntax.start(node)
+    begin = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
     return Part.of(source, *dedented(source, lines_of(source, begin, syntax.end(node))))
 
 

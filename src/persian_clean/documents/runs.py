@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     """Writes text as the source spells it."""
 
 _TABS: Final = frozenset("\t\v\f")
-_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_OLD_BREAK: Final = re.compile(r"\r(?!\n)")
 _INDENTATION: Final = re.compile(r"[ \t]*(?=[^ \t\r\n])")
 AFTER_PREVIOUS: Final = -1
 """The joint of a piece with no markup before it."""
@@ -91,6 +92,15 @@ class Run(NamedTuple):
     def end(self) -> int:
         """Where it ends in the source, exclusive."""
         return self.pieces[-1].end
+
+
+def with_line_feeds(source: str) -> str:
+    """Return a source for a parser that does not know carriage returns alone; offsets stay.
+
+    Args:
+        source: Any text.
+    """
+    return _OLD_BREAK.sub("\n", source)
 
 
 def lines_of(source: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.formats import library
+from persian_clean.documents.runs import with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 # In UTF-16 these are two units or none; with a stand-in, unit and code point are the same.
 _NOT_ONE_UNIT: Final = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 _STAND_IN: Final = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
+# Where a sign begins in the head of a line, and where the text behind it does.
+_BEGIN: Final = re.compile(r"(?<!\S)(?=\S|\Z)")
+_MOST_COLUMNS: Final = 80
+"""Columns in which something begins, at most."""
 
 Node = Any
 """A node of a tree; the library may not be there."""
@@ -40,6 +45,26 @@ def parse(source: str, grammar: str, title: str) -> Node:
     if root.has_error:
         raise _error(root, title)
     return root
+
+
+def check_depth(source: str, head: re.Pattern[str], title: str) -> None:
+    """Make sure that a source is not nested more deeply than its parser can bear.
+
+    Where lines begin tells how deep it may be. At 254 levels the parser of YAML takes the program
+    down with it, and at 100 that of reStructuredText never ends.
+
+    Args:
+        source: Any text.
+        head: Finds, as its first group, what each line has before its text: white space, and signs
+            each of which may be a level of its own.
+        title: What the source is, for messages.
+
+    Raises:
+        DocumentError: It is.
+    """
+    heads = {m[1] for m in head.finditer(source)}
+    if len({m.start() for text in heads for m in _BEGIN.finditer(text)}) > _MOST_COLUMNS:
+        raise DocumentError(f"this {title} is nested too deeply")
 
 
 def find(source: str, grammar: str, kinds: Iterable[str], query: str = "") -> list[tuple[int, int]]:
@@ -73,7 +98,7 @@ def end(node: Node) -> int:
 
 
 def _parse(source: str, language: Any) -> Node:  # noqa: ANN401
-    data = _NOT_ONE_UNIT.sub(_STAND_IN, source).encode("utf-16-le")
+    data = _NOT_ONE_UNIT.sub(_STAND_IN, with_line_feeds(source)).encode("utf-16-le")
     return library("tree_sitter").Parser(language).parse(data, encoding="utf16le").root_node
 
 

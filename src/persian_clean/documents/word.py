@@ -39,6 +39,17 @@ _NOTES: Final = frozenset({"w:footnoteReference", "w:endnoteReference", "w:comme
 _LINES: Final = frozenset({"w:br", "w:cr", "w:tab", "w:ptab"})
 _TEXT: Final = re.compile(r"<w:t([^<>/]*)>([^<]*)</w:t>")
 _EDGE: Final = " \t\r\n"
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for a file that is damaged, or encrypted."""
 
 
 def read(prose: Prose) -> None:
@@ -125,13 +136,19 @@ def parts(data: bytes) -> dict[str, str]:
     Raises:
         DocumentError: It is no file of Word, or one that may not be changed.
     """
-    with _damage(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with _opened(data) as archive:
         names = archive.namelist()
         if _MAIN not in names:
             raise DocumentError(f"this is not a Word file: it holds no {_MAIN}")
+        if len(set(names)) < len(names):
+            raise DocumentError("this is not a Word file: it holds a part twice")
         if any(name.startswith(_SIGNATURES) for name in names):
             raise DocumentError("this Word file is signed; changing it would break the signature")
-        return {name: archive.read(name).decode() for name in names if _PARTS.fullmatch(name)}
+        found = {name: archive.read(name) for name in names if _PARTS.fullmatch(name)}
+    try:
+        return {name: part.decode() for name, part in found.items()}
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"the XML of this Word file is not UTF-8: {error.reason}") from error
 
 
 def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
@@ -142,12 +159,12 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
         changed: The new XML of those parts, by name.
 
     Raises:
-        DocumentError: Another part of the file is damaged.
+        DocumentError: Some other part of the file can't be read.
     """
     if not changed:
         return data
     out = io.BytesIO()
-    with _damage(), zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+    with _opened(data) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment
         for info in old.infolist():
             part = old.read(info)
@@ -158,19 +175,15 @@ def rewrite(data: bytes, changed: Mapping[str, str]) -> bytes:
 
 
 @contextmanager
-def _damage() -> Iterator[None]:
-    """Turn whatever reading a damaged file raises into one error."""
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a file; what can't be read in it is a DocumentError."""
     try:
-        yield
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
     except DocumentError:
         raise
-    except UnicodeDecodeError as error:
-        raise DocumentError(f"the XML of this Word file is not UTF-8: {error.reason}") from error
-    except (
-        *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-        *(EOFError, OSError, RuntimeError, NotImplementedError, ValueError),
-    ) as error:
-        raise DocumentError(f"this is not a Word file: {error}") from error
+    except _DAMAGE as error:
+        raise DocumentError(f"this is not a Word file: {str(error) or 'it is cut off'}") from error
 
 
 def _with_spaces_kept(before: str, after: str) -> str:
