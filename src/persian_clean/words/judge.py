@@ -332,10 +332,9 @@ class Judge:
         else:
             verdict = self._words(left, right)
         if verdict is None or (
-            verdict.rule not in choices.CHOICES
-            and any(inner.new == " " for inner in self.word((right, "")))
+            verdict.score is not None and any(inner.new == " " for inner in self.word((right, "")))
         ):
-            return None  # «سر وصدا» has lost a space
+            return None  # «تک وتنها» has lost a space
         return left, right, verdict
 
     @staticmethod

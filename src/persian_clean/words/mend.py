@@ -230,13 +230,23 @@ class Mender:
     def _weighed(self, line: str, found: Found) -> Found:
         """Choose what reaches its margin in this line, in order and each place once."""
         loss = carelessness(line, found)
+        kept: Found = []
+        unmade: set[tuple[int, float]] = set()
+        for number, verdict in found:
+            if verdict.score is None or verdict.score >= self._needed(verdict, loss):
+                kept.append((number, verdict))
+            elif verdict.new == " ":
+                unmade.add((number, verdict.score))
+        if len(kept) < 2 and not unmade:
+            return kept
+        settled = {number for number, verdict in kept if not verdict.at and verdict.score is None}
         kept = [
             (number, verdict)
-            for number, verdict in found
-            if verdict.score is None or verdict.score >= self._needed(verdict, loss)
+            for number, verdict in kept
+            # A reading is taken whole or not: «غرغر می|کنم»; what is settled to be one, as one.
+            if (number, verdict.score) not in unmade
+            and not (verdict.new == " " and verdict.at and number in settled)
         ]
-        if len(kept) < 2:
-            return kept
         chosen = {(number, verdict.at): verdict for number, verdict in reversed(kept)}
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
