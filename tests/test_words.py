@@ -7,11 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persian_clean.chars import ZWNJ
+from persian_clean.lexicon import read
 from persian_clean.rule import WordRule
 from persian_clean.rules.affixes import AFFIX_RULES
 from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
 from persian_clean.words import Strength, mender
+from persian_clean.words.codes import Codes, listed, written
+from persian_clean.words.forms import lexicon
+from persian_clean.words.judge import Judge
+from persian_clean.words.model import weights
 
 RULES = tuple(
     rule for rule in (*AFFIX_RULES, *COMPOUND_RULES, *GLUED_RULES) if isinstance(rule, WordRule)
@@ -68,3 +73,9 @@ def test_mending_twice_is_mending_once(
     assert words.mend(once) == once
     assert words.find(once) == []
     assert letters(once) == letters(text)
+
+
+def test_codes_of_listed_words_are_those_that_would_be_worked_out() -> None:
+    codes = Codes(Judge(lexicon(), weights()), {})
+    now = written(map(codes.of, listed()))
+    assert now == read("codes.txt"), "lists or judgements changed: run tools/write_codes.py"

@@ -16,7 +16,7 @@ from persian_clean import blocks, shield
 from persian_clean.blocks import Sheet
 from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.edits import Piece, Result, apply, compose, edits_of
-from persian_clean.passages import SIGNS, find_passages
+from persian_clean.passages import find_passages, signs
 from persian_clean.rule import WordRule, compile_steps
 from persian_clean.rules import RULES, STAGES
 from persian_clean.signs import Signs, looks_of
@@ -61,7 +61,7 @@ class Plan:
         if config.leave:
             steps.append(leaving(config.leave))
         if config.passages == "keep":
-            steps.append(HideStep(find_passages, looks_of(SIGNS.pattern)))
+            steps.append(HideStep(find_passages, signs()))
         steps += compile_steps(rows["letters"] + rows["digits"])
         steps.append(HideStep(shield.numbers, looks_of(shield.NUMBER_HINT.pattern)))
         steps += compile_steps(rows["spaces"])

@@ -68,6 +68,8 @@ class PatternRule(Rule):
         after: Regular expression that must stand after it.
         engine: ``regex`` for a pattern that ``re`` cannot express (a look-behind of any width);
             ``re`` is faster otherwise.
+        look: Regular expression of what stands where it matches, if all that its pattern asks for
+            is common in prose and only the whole is rare; see ``signs``.
     """
 
     match: str
@@ -75,6 +77,7 @@ class PatternRule(Rule):
     before: str = ""
     after: str = ""
     engine: Literal["re", "regex"] = "re"
+    look: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -169,7 +172,7 @@ class PatternStep:
         self._name = rule.name
         self._pattern = rule.pattern
         self._cure = rule.cure
-        self.looks = looks_of(rule.pattern.pattern)
+        self.looks = re.compile(rule.look) if rule.look else looks_of(rule.pattern.pattern)
 
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""

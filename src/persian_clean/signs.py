@@ -55,8 +55,9 @@ class Look(NamedTuple):
     behind: str = _OTHER
 
 
-Looks = Sequence[Look] | re.Pattern[str] | None
-"""What a step looks for: any of some looks; a match of a pattern; or nothing, it is always due."""
+Looks = Sequence[Look] | Sequence[re.Pattern[str]] | re.Pattern[str] | None
+"""What a step looks for: any of some looks; a match of some patterns or of one; or nothing, it is
+always due."""
 
 
 def one_of(chars: Iterable[str]) -> tuple[Look, ...]:
@@ -201,14 +202,14 @@ def _negated(body: str) -> str:
 
 def _rarest(reading: _Reading) -> Look:
     """Choose what is rarest in prose: a pair, or else a character."""
-    looks: list[tuple[int, int, Look]] = []
+    looks: list[tuple[bool, int, Look]] = []
     for chain in (*reading.going, *reading.gone):
         for one, two in pairwise((*chain, _OTHER)):
             if one and one[0] != "^":
-                looks.append((_count(one), _count(one) * _MORE_THAN_ANY, Look(one)))
+                looks.append((not _is_seldom(one), _count(one) * _MORE_THAN_ANY, Look(one)))
             if one and two:
                 look = Look(one, _OTHER, two) if _count(one) < _count(two) else Look(two, one)
-                looks.append((_count(look.sign), _count(one) * _count(two), look))
+                looks.append((not _is_seldom(look.sign), _count(one) * _count(two), look))
     if not looks:
         raise _NothingToGoByError
     return min(looks)[-1]
@@ -266,11 +267,10 @@ class Signs:
         often: dict[re.Pattern[str], list[int]] = {}
         seldom: list[tuple[Look, int]] = []
         for step, found in enumerate(looks):
-            if isinstance(found, re.Pattern):
-                often.setdefault(found, []).append(step)
-                continue
-            for look in found or ():
-                if _is_seldom(look.sign):
+            for look in (found,) if isinstance(found, re.Pattern) else found or ():
+                if isinstance(look, re.Pattern):
+                    often.setdefault(look, []).append(step)
+                elif _is_seldom(look.sign):
                     seldom.append((look, step))
                 else:
                     often.setdefault(re.compile(_pattern(look)), []).append(step)

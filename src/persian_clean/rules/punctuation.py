@@ -155,11 +155,12 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=rf"(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}]) +(?=[،؛؟])"
-        rf"|(?:(?<=[{_L_CLASS}»])|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING})) +"
+        match=r" (?<=[^ ] )(?= *[،؛؟!.:])"
+        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] ) *+(?<= )(?=[،؛؟])"
+        rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
         rf"(?=!(?!=)|[.:](?:{_END}(?! [.:])|»))"
-        rf"|(?<=[{PERSIAN_DIGITS}]) +(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
-        rf"|(?<={_PERSIAN}[!؟]) +(?=[!؟](?!=))",
+        rf"|(?<=[{PERSIAN_DIGITS}] ) *+(?<= )(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
+        rf"|(?<={_PERSIAN}[!؟] ) *+(?<= )(?=[!؟](?!=)))",
         cure="",
         example=("سلام ، دنیا (ما) .", "سلام، دنیا (ما)."),
         keep="فایل .net و :) و ۳ : ۲",

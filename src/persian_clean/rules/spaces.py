@@ -6,6 +6,7 @@ lexicon has both as one word. Line breaks, indentation, tabs and columns of spac
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import (
@@ -79,8 +80,13 @@ def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
 
 
 def _close(m: re.Match[str]) -> str:
-    left, right = bare(before(m)), bare(after(m))
-    return "" if len(left) > 1 and len(right) > 1 and stays_whole(left + right) else m[0]
+    return "" if _is_one(before(m), after(m)) else m[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_one(left: str, right: str) -> bool:
+    left, right = bare(left), bare(right)
+    return len(left) > 1 and len(right) > 1 and stays_whole(left + right)
 
 
 def _join_at_zwnj(m: re.Match[str]) -> str:
@@ -145,6 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="split-plural",
         why="Dastur-e Khatt, «ها» (sign of the plural): the yeh after it is joined to it.",
         match=f"(?:{ZWNJ}(?<=[ {ZWNJ}]ها.)ی| (?<=[ {ZWNJ}]ها.)ی(?!{_LM}|{ZWNJ}))",
+        look=f"ها[ {ZWNJ}]ی(?<=[ {ZWNJ}].{{4}})(?:(?<={ZWNJ}ی)|(?!{_LM}|{ZWNJ}))",
         cure="ی",
         example=(f"دولت{ZWNJ}ها{ZWNJ}ی ما", f"دولت{ZWNJ}های ما"),
         keep=f"دولت{ZWNJ}ها یک",

@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from persian_clean.words.codes import Codes, known_codes
 from persian_clean.words.forms import is_name, is_verb, knows, lexicon
 from persian_clean.words.judge import Judge
 from persian_clean.words.mend import Mender, Strength
@@ -26,9 +27,11 @@ NONE_KNOWN: Final[frozenset[str]] = frozenset()
 
 
 @lru_cache(maxsize=8)
-def _judge(known: frozenset[str]) -> Judge:
+def _codes(known: frozenset[str]) -> Codes:
     words = lexicon()
-    return Judge(words.knowing(known) if known else words, weights())
+    if known:
+        return Codes(Judge(words.knowing(known), weights()), {})
+    return Codes(Judge(words, weights()), known_codes())
 
 
 def stays_whole(word: str) -> bool:
@@ -41,7 +44,7 @@ def stays_whole(word: str) -> bool:
     (True, False)
     """
     contexts = CONTEXTS if word.endswith(AMBIGUOUS) else ("",)
-    return not any(_judge(NONE_KNOWN).word((word, context)) for context in contexts)
+    return not any(_codes(NONE_KNOWN).judge.word((word, context)) for context in contexts)
 
 
 def mender(
@@ -67,4 +70,4 @@ def mender(
     >>> parting.mend("درکازرون درتهران")
     'درکازرون در تهران'
     """
-    return Mender(_judge(known), rules, strength)
+    return Mender(_codes(known), rules, strength)

@@ -46,6 +46,9 @@ LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
 PARTICIPLES: Final = frozenset({"شده", "نشده"})
 LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که", "الله"}
 
+JOINED: Final = BE | AFTER_DEMONSTRATIVE | AUXILIARIES | PARTICIPLES | {"که"}
+"""What these rules join to the word before it."""
+
 
 def leaves(left: str, right: str) -> bool:
     """Say whether one of two words stays apart from most others.

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
+from persian_clean.lexicon import checksum, read
 from persian_clean.words.affixes import SUFFIXES
-from persian_clean.words.choices import CHOICES
-from persian_clean.words.forms import folded
+from persian_clean.words.choices import CHOICES, JOINED
+from persian_clean.words.forms import folded, lexicon
 from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
@@ -25,28 +27,32 @@ from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from persian_clean.words.judge import Judge
 
 # Roles of the first of two …
 ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
-# … and of the second: any word, an ending, a verb after «می», part of a compound, «می» itself.
-WORD, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
+# … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
+# compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
+CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
 MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
 
 _FIRST_LETTER: Final = 0x4E00
 """Of the codes of fronts; those of backs lie behind it. Any letters would do."""
 _BACK_LETTER: Final = _FIRST_LETTER + 128
+_FIRST_SIGN: Final = ord("A")
+"""Of those that stand for codes in ``lexicon/codes.txt``."""
 BREAK_CODE: Final = "\n\n"
-BREAK: Final = re.compile("\n\n")
 PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
-NO_WORD: Final = chr(_FIRST_LETTER) + chr(_BACK_LETTER)
-"""The code of a part without Persian letters."""
 FAULT, COMPOUND = 1, 2
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 """What may stand around a word in a part and is no letter."""
+
+
+def _code_of(front: int, back: int) -> str:
+    return chr(_FIRST_LETTER + front) + chr(_BACK_LETTER + back)
 
 
 def _letters(numbers: Iterable[int], base: int) -> str:
@@ -65,9 +71,12 @@ def events(*, choices: bool) -> re.Pattern[str]:
     """
     seen = FAULTY | (CHOOSES if choices else 0)
     faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
+    pairs = (*MEETINGS, (ANY, CHOSEN)) if choices else MEETINGS
     sure: dict[str, list[int]] = {}
     for back in range(1, 16):
-        fronts = [front for front in range(128) if _meet(back, front) or (choices and front & WORD)]
+        fronts = [
+            front for front in range(128) if any(back & one and front & two for one, two in pairs)
+        ]
         if fronts:
             sure.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
     meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in sure.items()]
@@ -76,46 +85,72 @@ def events(*, choices: bool) -> re.Pattern[str]:
     return re.compile("|".join([f"({faults})", *meetings, f"({firsts})(?={seconds})"]))
 
 
-def _meet(back: int, front: int) -> bool:
-    return any(back & one and front & two for one, two in MEETINGS)
+def listed() -> list[str]:
+    """List the words and compounds whose codes ``lexicon/codes.txt`` has, in its order."""
+    lists = lexicon()
+    words = dict.fromkeys(chain(lists.classes, lists.counts))
+    return "\n".join(words).replace("|", ZWNJ).split("\n")
+
+
+def written(codes: Iterable[str]) -> str:
+    """Write the codes of the listed words: the roles that each sign stands for, and the signs."""
+    signs: dict[str, str] = {}
+    line = "".join([signs.setdefault(code, chr(_FIRST_SIGN + len(signs))) for code in codes])
+    rows = [
+        f"{sign} {ord(code[0]) - _FIRST_LETTER} {ord(code[1]) - _BACK_LETTER}"
+        for code, sign in signs.items()
+    ]
+    return "\n".join([checksum(), *rows, line, ""])
+
+
+def known_codes() -> dict[str, str]:
+    """Read the codes of the listed words; none if they were made from other lists."""
+    state, *rows, line = read("codes.txt").splitlines()
+    if state != checksum():
+        return {}
+    code_of = {sign: _code_of(int(front), int(back)) for sign, front, back in map(str.split, rows)}
+    return dict(zip(listed(), map(code_of.__getitem__, line), strict=True))
 
 
 class Codes:
     """Gives each part its code."""
 
-    def __init__(self, judge: Judge, *, choices: bool = False) -> None:
+    def __init__(self, judge: Judge, known: Mapping[str, str]) -> None:
         """Prepare.
 
         Args:
             judge: What knows the words.
-            choices: Whether to tell what a rule of choice may change.
+            known: Codes that were worked out before.
         """
-        self._judge = judge
-        self._choices = choices
+        self.judge = judge
+        self._known = known.get
         self._lexicon = judge.model.lexicon
         self.of: Callable[[str], str] = Memo(self._code, 100_000).__getitem__
 
     def _code(self, part: str) -> str:
+        known = self._known(part)
+        if known is not None:
+            return known
         if part == "\n":
             return BREAK_CODE
         if PERSIAN.search(part) is None:
-            return NO_WORD
+            return _code_of(0, 0)
         token = part.strip(MARKS_AROUND)
-        if token != part and token.isalpha():  # seen from outside, a part is its word
-            code = self.of(token)
-            front = code[:1] if part[0] == token[0] else self._shut(code[0])
-            return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
-        if token.isalpha():
-            roles = self._front(token) | self._faults(token)
-            return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(token))
+        if token.isalpha() or TOKEN.fullmatch(token):
+            if token != part:  # seen from outside, a part is its word
+                code = self.of(token)
+                front = code[:1] if part[0] == token[0] else self._shut(code[0])
+                return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
+            first, last = bare(token.partition(ZWNJ)[0]), bare(token.rpartition(ZWNJ)[2])
+            return _code_of(self._front(first) | self._faults(token), self._back(last))
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())
-        if DIGIT.search(part) and any(self._judge.inside(part, "", "")):
+        if DIGIT.search(part) and self.judge.inside(part, "", ""):
             faults |= FAULTY
         first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
         roles = self._front(bare(first)) | faults
-        return chr(_FIRST_LETTER + roles) + chr(_BACK_LETTER + self._back(bare(last)))
+        return _code_of(roles, self._back(bare(last)))
 
     @staticmethod
     def _shut(front: str) -> str:
@@ -126,7 +161,7 @@ class Codes:
         contexts = CONTEXTS if token.endswith(AMBIGUOUS) else ("",)
         faults = 0
         for context in contexts:
-            for verdict in self._judge.word((token, context)):
+            for verdict in self.judge.word((token, context)):
                 faults |= CHOOSES if verdict.rule in CHOICES else FAULTY
         return faults
 
@@ -135,11 +170,11 @@ class Codes:
         if not word:
             return 0
         if word in SUFFIXES:
-            return WORD | ENDING
-        roles = WORD | (MI_TOO if word in MI else 0)
+            return ENDING
+        roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
         if self._lexicon.verbs.follows_mi(word):
             roles |= VERB
-        if self._judge.model.second(word)[1] or word in BOUND:
+        if self.judge.model.second(word)[1] or word in BOUND:
             roles |= SECOND
         return roles
 

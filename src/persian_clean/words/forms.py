@@ -49,15 +49,12 @@ for _sort, _endings in (
 ):
     for _ending in _endings:
         ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
-ENDINGS_BY_LAST: Final[dict[str, list[tuple[int, str, str]]]] = {}
-"""The same by their last letter, the shortest first."""
-for _ending in sorted(ENDINGS, key=len):
-    _row = (len(_ending), _ending, ENDINGS[_ending])
-    ENDINGS_BY_LAST.setdefault(_ending[-1], []).append(_row)
+LONGEST_ENDING: Final = max(map(len, ENDINGS))
 
 BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
+SIGNED: Final = frozenset("آأإؤئ")
 HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
@@ -76,8 +73,9 @@ def folded(text: str) -> str:
     >>> folded("تأمین"), folded("خانه")
     ('تامین', 'خانه')
     """
-    for letter, plain in SIGNS:
-        text = text.replace(letter, plain)
+    if not SIGNED.isdisjoint(text):
+        for letter, plain in SIGNS:
+            text = text.replace(letter, plain)
     return text
 
 
@@ -211,16 +209,17 @@ class Forms:
         count = self._counts.get(word, -1)
         if kind is not None:
             return Form(kind[0], count, word, _is_silent(word, kind))
-        other = self._spellings.get(folded(word))
+        without_signs = folded(word)
+        other = self._spellings.get(without_signs)
         if other is not None:
             kind = self._listed[other]
             return Form(
                 kind[0], max(count, self._counts.get(other, -1)), word, _is_silent(word, kind)
             )
-        plain = word.translate(HAMZA_ON_ALEF)
-        kind = self._listed.get(plain) if plain != word else None
-        if kind is not None:  # «أخبار» is «اخبار»
-            return Form(kind[0], count, word, _is_silent(word, kind))
+        if without_signs != word:
+            kind = self._listed.get(word.translate(HAMZA_ON_ALEF))
+            if kind is not None:  # «أخبار» is «اخبار»
+                return Form(kind[0], count, word, _is_silent(word, kind))
         return self._derived(word, count)
 
     def _derived(self, word: str, count: int) -> Form:
@@ -248,10 +247,10 @@ class Forms:
 
     def _inflected(self, word: str, count: int) -> Form | None:
         best: Form | None = None
-        for length, ending, sorts in ENDINGS_BY_LAST.get(word[-1:], ()):
-            if length > len(word) - 2:
-                break
-            if not word.endswith(ending):
+        for length in range(1, min(LONGEST_ENDING, len(word) - 2) + 1):
+            ending = word[-length:]
+            sorts = ENDINGS.get(ending)
+            if sorts is None:
                 continue
             base = word[:-length]
             kind = self._base_kind(base, sorts, ending)

@@ -29,7 +29,7 @@ from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
-from persian_clean.words.readings import AMBIGUOUS, Reader
+from persian_clean.words.readings import AMBIGUOUS, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
@@ -117,15 +117,18 @@ class Judge:
         self._participles = lexicon.verbs.participles
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
-        self._firsts = Memo(self._list_firsts, 20_000).__getitem__
-        self._seconds = Memo(self._list_seconds, 20_000).__getitem__
+        self.firsts = Memo(self._list_firsts, 20_000).__getitem__
+        """Lists the seconds of the compounds that the last word of a part begins."""
+        self.seconds = Memo(self._list_seconds, 20_000).__getitem__
+        """Lists what the first word of a part may be as the second of a compound."""
         self.pair = Memo(self._pair, 40_000).__getitem__
         """Judges the space between two parts of a line, but for their neighbours."""
 
     # --- inside a word ---------------------------------------------------------------------------
 
-    def inside(self, part: str, before: str, after: str) -> Iterator[Verdict]:
+    def inside(self, part: str, before: str, after: str) -> list[Verdict]:
         """List what is to be mended in a part, given the parts before and after it."""
+        found: list[Verdict] = []
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
@@ -135,13 +138,15 @@ class Judge:
                     (edge(after, 0) or after[:1].strip()) if match.end() == len(part) else "",
                 )
             verdicts = self.word((token, context))
-            apart = verdicts and start == 0 and edge(before, -1) in MI
-            if apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0]):
+            if start:
+                found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
                 continue
-            for verdict in verdicts:
-                yield verdict._replace(at=start + verdict.at) if start else verdict
+            apart = verdicts and before.endswith(STARTS) and edge(before, -1) in MI
+            if not (apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0])):
+                found += verdicts
         if DIGIT.search(part):
-            yield from self._numbers(part)
+            found += self._numbers(part)
+        return found
 
     def _numbers(self, text: str) -> Iterator[Verdict]:
         """Find words and numbers written together."""
@@ -166,11 +171,12 @@ class Judge:
         follows_mi = self._lexicon.verbs.follows_mi
         for part in token.split(ZWNJ):
             more = at + len(part) < len(token)
-            if not ((more and part in MI) or (before in MI and follows_mi(part))):
-                verdicts = self._verdicts(part, context, before)
-                found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
-            elif choice := choices.inside(part):
-                found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
+            if part not in SUFFIXES:
+                if not ((more and part in MI) or (before in MI and follows_mi(part))):
+                    verdicts = self._verdicts(part, context, before)
+                    found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+                elif choice := choices.inside(part):
+                    found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
             at += len(part) + 1
             before = part
         return tuple(found)
@@ -293,17 +299,11 @@ class Judge:
 
     # --- between two words -----------------------------------------------------------------------
 
-    def may_meet(self, part: str, next_part: str) -> bool:
-        """Say whether two parts may be those of a compound, at the cost of two look-ups."""
-        return not self._firsts(part).isdisjoint(self._seconds(next_part))
-
     def _list_firsts(self, part: str) -> frozenset[str]:
-        """List the seconds of the compounds that the last word of a part begins."""
         word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
         return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
 
     def _list_seconds(self, part: str) -> list[str]:
-        """List what the first word of a part may be as the second of a compound."""
         word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
         return bases_of(folded(word))
 
@@ -332,10 +332,9 @@ class Judge:
         else:
             verdict = self._words(left, right)
         if verdict is None or (
-            verdict.rule not in choices.CHOICES
-            and any(inner.new == " " for inner in self.word((right, "")))
+            verdict.score is not None and any(inner.new == " " for inner in self.word((right, "")))
         ):
-            return None  # «سر وصدا» has lost a space
+            return None  # «تک وتنها» has lost a space
         return left, right, verdict
 
     @staticmethod

@@ -6,15 +6,13 @@ those asked for again and again stay.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-_NONE = object()
 
 
 class Memo(dict[Key, Value], Generic[Key, Value]):
@@ -43,11 +41,9 @@ class Memo(dict[Key, Value], Generic[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         """Find an answer among the old ones, or work it out."""
-        answer = self._old.get(key, _NONE)
-        if answer is _NONE:
-            answer = self._function(key)
+        answer = self._old[key] if key in self._old else self._function(key)
         if len(self) >= self._size:
             self._old = dict(self)
             self.clear()
-        self[key] = cast("Value", answer)
-        return cast("Value", answer)
+        self[key] = answer
+        return answer

@@ -14,20 +14,20 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from collections import deque
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import BREAK, COMPOUND, FAULT, Codes, events
+from persian_clean.words.codes import BREAK_CODE, COMPOUND, FAULT, events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persian_clean.words.judge import Judge
+    from persian_clean.words.codes import Codes
 
 Strength = Literal["standard", "certain", "every"]
 Found = list[tuple[int, Verdict]]
@@ -36,6 +36,8 @@ Step = tuple[str, list[str], Found]
 """A line, its parts, and what was chosen to be changed in it."""
 
 PASSES: Final = 6
+REACH: Final = 3
+"""How many parts away from a change there can be another verdict for it."""
 OTHER_BREAKS: Final = re.compile(f"[{LINE_BREAKS.replace(chr(10), '')}]")
 LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 GAP: Final = re.compile(f"[ {ZWNJ}]+")
@@ -82,10 +84,15 @@ def carelessness(line: str, found: Found) -> float:
     0.0
     """
     kept = line.count(ZWNJ)
-    lost = sum(
-        verdict.score is not None and verdict.score >= SLIP
-        for _, verdict in found
-        if verdict.new != " " and verdict.rule not in STYLE
+    lost = len(
+        [
+            verdict
+            for _, verdict in found
+            if verdict.score is not None
+            and verdict.score >= SLIP
+            and verdict.new != " "
+            and verdict.rule not in STYLE
+        ]
     )
     return math.log((lost + DOUBT) / (kept + DOUBT))
 
@@ -93,20 +100,19 @@ def carelessness(line: str, found: Found) -> float:
 class Mender:
     """Mends texts by some of the rules, with the judgements of one judge."""
 
-    def __init__(self, judge: Judge, rules: frozenset[str], strength: Strength) -> None:
+    def __init__(self, codes: Codes, rules: frozenset[str], strength: Strength) -> None:
         """Prepare.
 
         Args:
-            judge: What knows the words.
+            codes: What knows the words.
             rules: Names of the rules that may change something.
             strength: Whose margins a score must reach.
         """
-        self._judge = judge
+        self._judge = codes.judge
         self._rules = rules
         self._margins = MARGINS[strength]
-        choices = not rules.isdisjoint(CHOICES)
-        self._codes = Codes(judge, choices=choices).of
-        self._events = events(choices=choices).finditer
+        self._codes = codes.of
+        self._events = events(choices=not rules.isdisjoint(CHOICES)).finditer
 
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
@@ -136,12 +142,16 @@ class Mender:
         lines = text.split("\n")
         now = list(lines)
         for _ in range(PASSES):
+            around = []
             for number, (parts, verdicts) in found.items():
                 steps.setdefault(number, []).append((now[number], parts, verdicts))
-                now[number] = " ".join(_applied(parts, verdicts))
+                new = _applied(parts, verdicts)
+                now[number] = " ".join(new)
+                around.append(" ".join(_around(new, parts, verdicts)))
             changed = list(found)
-            again = self._list("\n".join([now[number] for number in changed]))
-            found = {changed[number]: judged for number, judged in again.items()}
+            again = [changed[place] for place in self._restless("\n".join(around))]
+            listed = self._list("\n".join([now[number] for number in again])) if again else {}
+            found = {again[place]: judged for place, judged in listed.items()}
             if not found:
                 break
         for number in found:  # does not come to rest
@@ -151,55 +161,93 @@ class Mender:
 
     def _list(self, text: str) -> dict[int, tuple[list[str], Found]]:
         """List what is to be mended: by line, its parts and the verdicts on them."""
+        parts, code, found = self._judged(text)
+        return self._by_line(parts, code, found) if found else {}
+
+    def _restless(self, text: str) -> list[int]:
+        """List the lines in which there is any verdict, strong or weak.
+
+        A line in which there is none around what was just changed has come to rest: elsewhere all
+        is as it was, and the line now looks more careful than before.
+        """
+        _, code, found = self._judged(text)
+        lines: list[int] = []
+        line = before = 0
+        for number, _ in found:
+            line += code.count(BREAK_CODE, before, 2 * number)
+            before = 2 * number
+            if lines[-1:] != [line]:
+                lines.append(line)
+        return lines
+
+    def _judged(self, text: str) -> tuple[list[str], str, Found]:
+        """Part a text, and give its parts, their codes and the verdicts on them."""
         parts = text.replace("\n", " \n ").split(" ")
         code = "".join(map(self._codes, parts))
-        meet = self._judge.may_meet
+        parts += ["", ""]  # nothing stands after the last one; or, at -1, before the first
+        judge, rules = self._judge, self._rules
+        firsts, seconds = judge.firsts, judge.seconds
         found: Found = []
         for match in self._events(code):
             at = match.start() // 2
             kind = match.lastindex
-            if kind == COMPOUND and not meet(parts[at], parts[at + 1]):
+            if kind == COMPOUND and firsts(parts[at]).isdisjoint(seconds(parts[at + 1])):
                 continue
             if kind == FAULT:
-                around = (parts[at - 1] if at else "", parts[at + 1] if at + 1 < len(parts) else "")
-                verdicts = self._judge.inside(parts[at], *around)
-                found += [(at, verdict) for verdict in verdicts if verdict.rule in self._rules]
+                for verdict in judge.inside(parts[at], parts[at - 1], parts[at + 1]):
+                    if verdict.rule in rules:
+                        found.append((at, verdict))
                 continue
-            verdict = self._judge.between(
-                parts[at],
-                parts[at + 1],
-                parts[at - 1] if at else "",
-                parts[at + 2] if at + 2 < len(parts) else "",
-            )
-            if verdict and verdict.rule in self._rules:
-                found.append((at + 1, verdict))
-        return self._by_line(parts, code, found) if found else {}
+            judged = judge.between(parts[at], parts[at + 1], parts[at - 1], parts[at + 2])
+            if judged is not None and judged.rule in rules:
+                found.append((at + 1, judged))
+        return parts, code, found
 
     def _by_line(
         self, parts: list[str], code: str, found: Found
     ) -> dict[int, tuple[list[str], Found]]:
         """Choose in each line what its evidence lets through."""
-        breaks = [-1, *(match.start() // 2 for match in BREAK.finditer(code)), len(parts)]
-        lines: dict[int, Found] = {}
-        for number, verdict in found:
-            line = bisect_right(breaks, number) - 1
-            lines.setdefault(line, []).append((number - breaks[line] - 1, verdict))
         chosen: dict[int, tuple[list[str], Found]] = {}
-        for line, verdicts in lines.items():
-            own = parts[breaks[line] + 1 : breaks[line + 1]]
-            kept = self._weighed(" ".join(own), verdicts)
+        line = before = 0
+        rest = deque(found)
+        code += "\n"
+        while rest:
+            at = 2 * rest[0][0]
+            start = code.rfind("\n", 0, at) + 1
+            end = code.find("\n", at)
+            line += code.count(BREAK_CODE, before, start)
+            before = start
+            own: Found = []
+            while rest and 2 * rest[0][0] < end:
+                number, verdict = rest.popleft()
+                own.append((number - start // 2, verdict))
+            line_parts = parts[start // 2 : end // 2]
+            kept = self._weighed(" ".join(line_parts), own)
             if kept:
-                chosen[line] = own, kept
+                chosen[line] = line_parts, kept
         return chosen
 
     def _weighed(self, line: str, found: Found) -> Found:
         """Choose what reaches its margin in this line, in order and each place once."""
         loss = carelessness(line, found)
-        chosen = {
-            (number, verdict.at): verdict
-            for number, verdict in reversed(found)
-            if verdict.score is None or verdict.score >= self._needed(verdict, loss)
-        }
+        kept: Found = []
+        unmade: set[tuple[int, float]] = set()
+        for number, verdict in found:
+            if verdict.score is None or verdict.score >= self._needed(verdict, loss):
+                kept.append((number, verdict))
+            elif verdict.new == " ":
+                unmade.add((number, verdict.score))
+        if len(kept) < 2 and not unmade:
+            return kept
+        settled = {number for number, verdict in kept if not verdict.at and verdict.score is None}
+        kept = [
+            (number, verdict)
+            for number, verdict in kept
+            # A reading is taken whole or not: «غرغر می|کنم»; what is settled to be one, as one.
+            if (number, verdict.score) not in unmade
+            and not (verdict.new == " " and verdict.at and number in settled)
+        ]
+        chosen = {(number, verdict.at): verdict for number, verdict in reversed(kept)}
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
     def _needed(self, verdict: Verdict, loss: float) -> float:
@@ -220,6 +268,12 @@ def _applied(parts: list[str], found: Found) -> list[str]:
         else:
             new[number - 1 : number + 1] = [new[number - 1] + verdict.new + part]
     return new
+
+
+def _around(new: list[str], parts: list[str], found: Found) -> list[str]:
+    """Give the parts of a mended line that a verdict can depend on what was changed in."""
+    behind = len(parts) - 1 - found[-1][0]
+    return new[max(0, found[0][0] - 1 - REACH) : len(new) - max(0, behind - REACH)]
 
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:

@@ -301,11 +301,10 @@ class Model:
         seconds = self.lexicon.seconds
         word = folded(word)
         best, number = word, seconds.get(word, 0)
-        if word.endswith(SECOND_ENDINGS):
-            for base in bases_of(word)[1:]:
-                found = seconds.get(base, 0)
-                if found > number:
-                    best, number = base, found
+        for base in bases_of(word)[1:]:
+            found = seconds.get(base, 0)
+            if found > number:
+                best, number = base, found
         return best, number
 
 
@@ -321,6 +320,8 @@ def size(count: int) -> float:
 def bases_of(word: str) -> list[str]:
     """List a second part and what it is without an ending."""
     found = [word]
+    if not word.endswith(SECOND_ENDINGS):
+        return found
     if word.endswith("گان"):
         found.append(f"{word[:-3]}ه")
     return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]

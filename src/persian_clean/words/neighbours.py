@@ -104,7 +104,7 @@ class Neighbours:
             return not before.startswith("ال")  # «تحت ها الانهار»
         if right == "هاست" and after and self._form(after).kind not in "FV":
             return False  # «خرید هاست ارزان»
-        # «خورد هاش» would be «خورده‌اش»
+        # «خورد هاش» would be «خورده|اش»
         participle = right in HA_WITH_PRONOUN and f"{left}ه" in self._lexicon.verbs.participles
         return right not in self._lexicon.names and not (participle and left[-1] in NON_JOINING)
 

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 26
 """Longer words are not cut: they are no words."""
 STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
-ENDS: Final[dict[str, list[str]]] = {}
-"""The endings by their last letter."""
-for _ending in SUFFIXES:
-    ENDS.setdefault(_ending[-1], []).append(_ending)
+ENDS: Final = tuple(SUFFIXES)
+LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
 AMBIGUOUS: Final = "های"
 """End of a plural («نام|های») and of a silent he with «ای»."""
@@ -248,9 +246,14 @@ class Reader:
         return verb[0] == "ا" and self._follows_mi(f"آ{verb[1:]}")
 
     def _with_ending(self, word: str) -> Iterator[Reading]:
-        for ending in ENDS.get(word[-1], ()):
-            stem = word[: -len(ending)]
-            if len(stem) < 2 or stem[-1] in NON_JOINING or not word.endswith(ending):
+        if not word.endswith(ENDS):
+            return
+        for at in range(len(word) - 1, max(1, len(word) - 1 - LONGEST_ENDING), -1):
+            ending = word[at:]
+            if ending not in SUFFIXES:
+                continue
+            stem = word[:at]
+            if stem[-1] in NON_JOINING:
                 continue
             features = self._model.joint(stem, ending)
             if features:
@@ -262,16 +265,15 @@ class Reader:
             left = word[:at]
             if len(left) < 2 and left != "و":
                 continue
-            kind = self._listed.get(left)
             right = word[at:]
+            kind, other = self._listed.get(left), self._listed.get(right, "S")
+            if kind is None and (other[0] != "F" or self._form(left).kind not in KNOWN):
+                continue
             if kind == "S" or not self._may_part(left, right):
                 continue
             if kind is None:
-                if self._listed.get(right, "")[:1] == "F" and self._form(left).kind in KNOWN:
-                    yield self._parted(left, right)
-                continue
-            other = self._listed.get(right)
-            if other is not None and other[0] != "S":
+                yield self._parted(left, right)
+            elif other[0] != "S":
                 if len(right) > 1 or _takes_and(left, self._form(left)):
                     yield self._parted(left, right)
             elif kind[0] == "F" or left[-1] in NON_JOINING:

@@ -39,7 +39,7 @@ JOINED_PREVERBS = {
     "وا": "جست جه خور خورد د داد دار داشت ده ر رفت رو ستان ستاند گذار گذاشت مان ماند مون نه نهاد",
     "ور": "آمد آی افت افتاد پر پرید دار داشت ر رفت رو کش کشید",
 }
-"""Those that make one word with «می», with the stems that take them: «برمی‌گردد»."""
+"""Those that make one word with «می», with the stems that take them: «برمی|گردد»."""
 
 
 def mi_words() -> frozenset[str]:
@@ -100,7 +100,7 @@ class Verbs:
     @cached_property
     def after_mi(self) -> frozenset[str]:
         """Forms that stand after «می», without an object."""
-        forms = self.past | self.present | self.participles | self.infinitives  # «می‌گفتن» too
+        forms = self.past | self.present | self.participles | self.infinitives  # «می|گفتن» too
         return forms | {f"ا{form[1:]}" for form in forms if form[0] == "آ" and len(form) > 2}
 
     @cached_property
