@@ -51,6 +51,8 @@ for _sort, _endings in (
         ENDINGS[_ending] = ENDINGS.get(_ending, "") + _sort
 LONGEST_ENDING: Final = max(map(len, ENDINGS))
 
+LONGEST: Final = 26
+"""Longer words are none, and nothing is looked for in them."""
 BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
@@ -237,6 +239,8 @@ class Forms:
     def _made(self, word: str, count: int) -> Form:
         """Know a word by what it is made of; if by nothing, by its last letter."""
         silent = word[-1:] == "ه" and word[-2:-1] not in "اوی"
+        if len(word) >= LONGEST:
+            return UNKNOWN_SILENT if silent else UNKNOWN
         if self._is_name(word) and not (word.startswith("می") and self._follows_mi(word[2:])):
             return Form("N", count, word, silent)
         if self._is_closed_compound(word):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words.affixes import COMBINING, FUNCTION_WORDS, SUFFIXES, words
-from persian_clean.words.forms import KNOWN, NOMINAL, folded
+from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Form
     from persian_clean.words.model import Features, Model
 
-LONGEST: Final = 26
-"""Longer words are not cut: they are no words."""
 STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
 ENDS: Final = tuple(SUFFIXES)
 LONGEST_ENDING: Final = max(map(len, SUFFIXES))
