@@ -145,7 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="misplaced-space",
         why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
-        match=rf" ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
+        match=rf"(?<! ) ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
         rf"|(?<={_LETTER} ):(?={_DIGIT})"
         rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
         cure=lambda m: f"{m[0].lstrip(' ')} ",
@@ -169,7 +169,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
         # Braces of a template or of a command are none of Persian text.
-        match=rf" +(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
+        match=rf"(?<! ) ++(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
         rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD_CLASS}.؟!…] +)"
         # A closing guillemet needs no pair to show on which side it belongs.
         rf"|(?=»)(?<=[{_L_CLASS}.؟!…] +))",
