@@ -63,6 +63,7 @@ def test_texts_of_a_block_come_out_as_each_would_alone(block: list[str], config:
     assert clean_texts(block, config) == [clean(text, config) for text in block]
 
 
+@example(["\u06a9\u062a\u06e1", "\x8a\x1b\u202a\u06a9\u062a"], Config())
 @given(st.lists(texts, max_size=5), configs)
 def test_lines_of_a_block_are_explained_as_each_would_be_alone(
     block: list[str], config: Config

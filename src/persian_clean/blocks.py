@@ -167,6 +167,7 @@ class Sheet:
         """Put back all that was hidden, and return the numbers of the lines it was hidden in."""
         numbers = sorted(self._hidden)
         if not numbers:
+            self._traced.clear()
             return numbers
         if self.traces is not None:
             for number in self._traced & self._hidden.keys():

@@ -25,7 +25,7 @@ from persian_clean.chars import (
 )
 from persian_clean.words import choices
 from persian_clean.words.affixes import PREFIXES, SUFFIXES, TAR, words
-from persian_clean.words.forms import ONE_WORD, folded
+from persian_clean.words.forms import NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
@@ -55,6 +55,8 @@ SELDOM: Final = -50.0
 """Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
 SETTLED: Final = 4.0
 """Least score of a word that is a settled pair without its ZWNJ: «سیمکارت»."""
+MAY_BE: Final = 2.5
+"""Score of a reading beside which there is another good one."""
 FLOOR: Final = 0.0
 """A score up to this says nothing."""
 
@@ -249,6 +251,8 @@ class Judge:
             score = max(score, SETTLED)
         if self._is_tight(best):
             score -= TIGHT
+        if best.parts[-1] == "ای" and self._form(best.parts[-2][:-1]).kind in NOMINAL:
+            score = min(score, MAY_BE)  # «حمله|ای» or «حمل|های»
         if score <= FLOOR and written != "listed":
             return []
         return list(self._gaps(best, round(score, 2)))
