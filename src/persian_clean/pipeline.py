@@ -80,7 +80,12 @@ class Plan:
             [rule for rule in RULES if config.runs(rule.name) and rule.document]
         )
         always = [steps[k] for k in self.signs.always]
-        self._can_idle = not self.dates and all(isinstance(step, WordStep) for step in always)
+        # What takes ZWNJ out again must do so before any other step sees them.
+        self._can_idle = (
+            not self.dates
+            and config.zwnj == "keep"
+            and all(isinstance(step, WordStep) for step in always)
+        )
 
     def clean(self, text: str) -> str:
         """Return the clean text."""
@@ -111,9 +116,12 @@ class Plan:
         """Yield the pieces of a text as rules over lines leave them, after all others."""
         before = ""  # as much as those rules may see of what lies before a piece
         for piece in pieces:
+            seen = len(self.over_lines(before))
             text = self.over_lines(before + piece)
-            yield text[len(before) :]
+            yield text[seen:]
             before = "\n" * min(2, len(text) - len(text.rstrip("\n")))
+            if before and piece.endswith("\r"):  # perhaps half of a line break
+                before = f"{before[:-1]}\r"
 
     def explain(self, original: str) -> Result:
         """Return the clean text with its edits."""

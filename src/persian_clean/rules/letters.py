@@ -180,7 +180,8 @@ def shorten_drawn(word: str) -> str:
 
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "
 _SEARCHING: Final = "For searching: "
-_LOWER: Final = {char: char.lower() for char in map(chr, range(0x250)) if char.isupper()}
+_LATIN: Final = "".join(map(chr, range(0x250)))
+_LOWER: Final = {char: char.lower() for char in _LATIN if char.isupper() and char.lower() in _LATIN}
 
 RULES: Final[tuple[Rule, ...]] = (
     PatternRule(

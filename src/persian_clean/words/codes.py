@@ -20,9 +20,10 @@ from persian_clean.lexicon import checksum, read
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
-from persian_clean.words.judge import BOUND, DIGIT, TOKEN, bare, edge
+from persian_clean.words.judge import BOUND, DIGIT
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
+from persian_clean.words.parts import TOKEN, bare, edge
 from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
 

@@ -16,10 +16,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import (
     DIGIT_CLASS,
-    HAMZA_ABOVE,
-    KASRA,
-    LETTER_CLASS,
-    MARK_CLASS,
     NON_JOINING,
     ZWNJ,
 )
@@ -29,6 +25,15 @@ from persian_clean.words.forms import NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
+from persian_clean.words.parts import (
+    MARKS,
+    NUMBER_EDGE,
+    TOKEN,
+    bare,
+    edge,
+    first_word,
+    last_word,
+)
 from persian_clean.words.readings import AMBIGUOUS, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 
@@ -44,9 +49,6 @@ DOUBTED: Final = 1.3
 """How far ahead of a plural another reading must be."""
 SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
 """Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
-EZAFE: Final = HAMZA_ABOVE + KASRA
-"""Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
-FIRSTS: Final = PREFIXES.union(JOINED_PREVERBS)
 TIGHT: Final = 1.0
 """How much less likely it is that a space is lost after a letter that joins: writers see it."""
 MOST_MARKS: Final = 2
@@ -60,19 +62,7 @@ MAY_BE: Final = 2.5
 FLOOR: Final = 0.0
 """A score up to this says nothing."""
 
-TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
-IN_TOKENS: Final = "".join(char for char in map(chr, range(0x600, 0x2010)) if TOKEN.match(char))
-MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
-_WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
-NUMBER_EDGE: Final = re.compile(
-    f"(?<!{_WORD_EDGE})"
-    f"(?:([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
-    f"|[{DIGIT_CLASS}]+(?=([{LETTER_CLASS}]{{3,}})))"
-    f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
-    f"(?!{_WORD_EDGE})"
-)
-
 OF_NUMBERS: Final = re.compile("(?:سال|ماه|روز|شب|ساعت|نفر)ه|.+ی|مین")
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
@@ -327,8 +317,8 @@ class Judge:
 
     def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
         """Judge two parts by the words that meet there; give these too."""
-        compound, left = self._last_word(key[0])
-        right = self._first_word(key[1])
+        compound, left = last_word(key[0])
+        right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
             return None
         if compound and right in TAR and self._describes(compound.rpartition(ZWNJ)[2], left):
@@ -340,28 +330,6 @@ class Judge:
         ):
             return None  # «تک وتنها» has lost a space
         return left, right, verdict
-
-    @staticmethod
-    def _last_word(part: str) -> tuple[str, str]:
-        """Give the word that ends a part, if it may go on, after what a ZWNJ holds before it."""
-        if part.isalpha():
-            return "", part
-        compound, _, marked = edge(part, -1).rpartition(ZWNJ)
-        word = bare(marked)
-        if marked[-1:] in EZAFE or (compound and word in FIRSTS):
-            return "", ""  # the last part of a compound is no prefix: «بی|بی|سی»
-        if word != marked and word in JOINED_PREVERBS:
-            return "", ""  # «بُر»
-        return compound, word
-
-    @staticmethod
-    def _first_word(part: str) -> str:
-        """Give the word that begins a part; nothing for an ending that goes on as none does."""
-        if part.isalpha():
-            return part
-        word, _, more = edge(part, 0).partition(ZWNJ)
-        word = bare(word)
-        return "" if more and word in SUFFIXES and more not in SUFFIXES else word
 
     def _describes(self, first: str, second: str) -> bool:
         """Say whether a compound is an adjective, by what makes one: «کم|کار»."""
@@ -402,22 +370,6 @@ class Judge:
     def _join(left: str, right: str, score: float | None) -> Verdict:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         return Verdict(0, new, rule_name(left, right, "detached"), score)
-
-
-def bare(word: str) -> str:
-    """Take the marks off a word."""
-    return MARKS.sub("", word)
-
-
-def edge(part: str, at: int) -> str:
-    """Give the word at the start (0) or end (-1) of a part, if a letter stands there.
-
-    >>> edge("«کتاب", -1), edge("«کتاب", 0)
-    ('کتاب', '')
-    """
-    if at:
-        return part[len(part.rstrip(IN_TOKENS)) :]
-    return part[: len(part) - len(part.lstrip(IN_TOKENS))]
 
 
 def _excludes(one: Reading, two: Reading) -> bool:
