@@ -97,12 +97,12 @@ def explain_document(
         MissingLibraryError: The library that reads the format is not installed.
 
     Examples:
-        >>> document = explain_document("# كتاب ها\n\n    كتاب ها\n", "markdown")
+        >>> document = explain_document("<p>كتاب ها</p><pre>كتاب ها</pre>", "html")
         >>> document.text
-        '# کتاب\u200cها\n\n    كتاب ها\n'
+        '<p>کتاب\u200cها</p><pre>كتاب ها</pre>'
         >>> [(edit.start, edit.before, edit.rules) for edit in document.edits]
-        [(2, 'ك', ('arabic-kaf',)), (6, ' ', ('detached-ha',))]
-        >>> explain_document("`كتاب ها`", "markdown").edits
+        [(3, 'ك', ('arabic-kaf',)), (7, ' ', ('detached-ha',))]
+        >>> explain_document("<code>كتاب ها</code>", "html").edits
         ()
     """
     row = _row(format, source, fields)
