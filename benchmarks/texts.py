@@ -14,8 +14,8 @@ from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import STANDARD, clean
-from persian_clean.lexicon import knows
 from persian_clean.pipeline import plan
+from persian_clean.words import knows
 from persian_clean.words.affixes import FUNCTION_WORDS, SUFFIXES
 
 if TYPE_CHECKING:

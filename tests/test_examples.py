@@ -1,4 +1,4 @@
-"""The scripts of examples/ run and print what they should."""
+"""The scripts of examples/ run and print what they should; those of benchmarks/ start."""
 
 from __future__ import annotations
 
@@ -64,3 +64,7 @@ def test_list_dates() -> None:
 def test_carry_spans() -> None:
     assert "person: كريمي → کریمی" in run("carry_spans.py")
     assert "place: كاشان → کاشان" in run("carry_spans.py") or "place:" in run("carry_spans.py")
+
+
+def test_the_benchmark_starts() -> None:
+    assert "--rounds" in run("../benchmarks/run.py", "--help")
