@@ -124,6 +124,13 @@ class Output(ABC):
         if self._stream is not self._file:
             self._stream.close()
 
+    def _let_go(self) -> None:
+        with contextlib.suppress(OSError):  # a full disk fails again when buffers are flushed
+            self._file.close()
+        # After its file, so that what is cut short does not look whole.
+        with contextlib.suppress(OSError, ValueError):
+            self._end_compression()
+
     @abstractmethod
     def commit(self) -> None:
         """Say that everything has been written."""
@@ -143,8 +150,7 @@ class Stream(Output):
 
     def close(self) -> None:
         """Close it."""
-        with contextlib.suppress(OSError):
-            self._file.close()
+        self._let_go()
 
 
 class Replacement(Output):
@@ -198,8 +204,7 @@ class Replacement(Output):
 
     def close(self) -> None:
         """Throw the new file away, unless it has been committed."""
-        with contextlib.suppress(OSError):  # a full disk fails again when buffers are flushed
-            self._file.close()
+        self._let_go()
         remove(self._temporary)
 
 
