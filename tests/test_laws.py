@@ -17,6 +17,8 @@ from strategies import configs, texts
 OVER_LINES = ("blank-line-run", "carriage-return")
 
 
+@example("دوشنبه ی", Config(ezafe="drop", zwnj="drop"))
+@example("کتاباست شان", Config(zwnj="space").enable("parted-word"))
 @given(texts, configs)
 def test_idempotent(text: str, config: Config) -> None:
     once = clean(text, config)
@@ -89,6 +91,7 @@ def test_lines_of_a_block_are_explained_as_each_would_be_alone(
     assert explain("\n".join(block), config).edits == tuple(edits)
 
 
+@example("علي\r\0\nعلي", Config().enable("carriage-return"), 1)
 @given(texts, configs, st.sampled_from([1, 8, 1000]))
 def test_pieces_of_a_text_come_out_as_the_whole(text: str, config: Config, block: int) -> None:
     lines = text.splitlines(keepends=True)
