@@ -87,7 +87,7 @@ class Neighbours:
         return before not in BEFORE_EACH_OTHER if sure else self._fellow_stands(right, before)
 
     def _ending_stands(self, left: str, right: str, before: str, after: str) -> bool:
-        if after.startswith("ال") or (right == "ای" and after in CALLED):
+        if self._is_arabic(after) or (right == "ای" and after in CALLED):
             return False  # «خدیجه ام المؤمنین», «نوشته ای کاش»
         if right in TAR and left.endswith(("های", "ای", "وی")):
             return self._lexicon.classes.get(left, "")[:1] == "A"  # «موهای تر»
@@ -101,7 +101,7 @@ class Neighbours:
         if right == "ها":
             if before in MI or self._ends_clause(left, after):
                 return False  # «ولش نکنی ها»
-            return not before.startswith("ال")  # «تحت ها الانهار»
+            return not self._is_arabic(before)  # «الانهار ها»
         if right == "هاست" and after and self._form(after).kind not in "FV":
             return False  # «خرید هاست ارزان»
         # «خورد هاش» would be «خورده|اش»
@@ -123,6 +123,10 @@ class Neighbours:
 
     def _is_verb(self, word: str) -> bool:
         return word in MI or self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
+
+    def _is_arabic(self, word: str) -> bool:
+        """Say whether a word has the article of Arabic and is none of Persian: not «الکترونیکی»."""
+        return word.startswith("ال") and self._form(word).kind in "?ws"
 
     def _fellow_stands(self, right: str, before: str) -> bool:
         """Say whether «هم» is «fellow» and not «too» or «each other»."""
