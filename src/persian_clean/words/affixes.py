@@ -29,6 +29,9 @@ POSSESSIVE: Final = words("ات اش")
 PLURAL_POSSESSIVE: Final = words("مان تان شان مون تون شون")
 YEH: Final = words("ی یی")
 
+AFTER_SILENT_HE: Final = frozenset(words("م ت ش س ست"))
+"""Spoken endings that stand apart after a silent he and are no words: «گربه|ش», «خسته|ست»."""
+
 SUFFIXES: Final = {
     **dict.fromkeys(HA, "ha"),
     **dict.fromkeys(TAR, "tar"),
@@ -70,6 +73,17 @@ COMBINING: Final = frozenset(
     )
 )
 """First parts that are also written solid: «بازطراحی», «میکروکامپیوتر»."""
+
+ONLY_SECONDS: Final = frozenset(
+    words(
+        "سازی سازان سنجی شناس شناسی شناسان شناسانه کننده کنندگان کنندگی دهنده دهندگان دهندگی شونده "
+        "شوندگان گرا گرایی گرایان گرایانه نویس نویسی نویسان نوازی پذیر پذیری ناپذیر ناپذیری آفرینی "
+        "گشایی انگیز انگیزی برانگیز آمیز گیری پردازی پردازان پروری گذاری زدایی ورزی اندیشی نگری "
+        "نوردی پژوهی پژوهان پرستی پرستان آموزی آموزان شویی رسانی خوانی زایی ربایی شکنی نشینی "
+        "نشینان طلبی ستیزی"
+    )
+)
+"""What stems of verbs give that stands in compounds only: «انبوه|سازی», «ترغیب|کننده»."""
 
 FUNCTION_WORDS: Final = frozenset(
     words(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.lexicon import checksum, read
-from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words.affixes import AFTER_SILENT_HE, ONLY_SECONDS, SUFFIXES
 from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
 from persian_clean.words.judge import BOUND, DIGIT
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 # Roles of the first of two …
 ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
-# … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
-# compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
+# … and of the second: what a rule of choice may join, what goes with any word, a verb after «می»,
+# part of a compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
 CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
 MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
@@ -175,6 +175,8 @@ class Codes:
         roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
         if self._lexicon.verbs.follows_mi(word):
             roles |= VERB
+        if word in ONLY_SECONDS or word in AFTER_SILENT_HE:
+            roles |= ENDING
         if self.judge.model.second(word)[1] or word in BOUND:
             roles |= SECOND
         return roles

@@ -132,6 +132,11 @@ class Lexicon:
         self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
         pairs, ways = _columns(folded(read("pairs.txt")))
         self.pairs = dict(zip(pairs, ways, strict=True))
+        self.spaced = {
+            pair.replace("|", ""): pair.index("|")
+            for pair, way in self.pairs.items()
+            if way == "spaced"
+        }
         self.verbs = Verbs.load()
         self.compounds = {word for word in (*words, *own, *counted) if "|" in word}
         for pair, way in self.pairs.items():

@@ -20,10 +20,17 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.words import choices
-from persian_clean.words.affixes import PREFIXES, SUFFIXES, TAR, words
+from persian_clean.words.affixes import (
+    AFTER_SILENT_HE,
+    ONLY_SECONDS,
+    PREFIXES,
+    SUFFIXES,
+    TAR,
+    words,
+)
 from persian_clean.words.forms import NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI, Model, bases_of
+from persian_clean.words.model import COMMON_WORD, MI, Model, bases_of
 from persian_clean.words.neighbours import Neighbours
 from persian_clean.words.parts import (
     MARKS,
@@ -75,7 +82,9 @@ DESCRIBING: Final = frozenset(words("بی بد پر خوش کم"))
 COMPARATIVES: Final = ("ترین", "تری", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
-COMPARATIVE_NOUNS: Final = frozenset(words("کلانتر کلانتری کلانترین لوستر لوستری"))
+COMPARATIVE_NOUNS: Final = frozenset(
+    words("کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری")
+)
 """Nouns that look like a comparative."""
 
 
@@ -129,10 +138,15 @@ class Judge:
                     edge(before, -1) if start == 0 else "",
                     (edge(after, 0) or after[:1].strip()) if match.end() == len(part) else "",
                 )
+                if start == 0 and self._is_second(last_word(before)[1], token):
+                    context = "p"
             verdicts = self.word((token, context))
             if start:
                 found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
                 continue
+            plural = verdicts and verdicts[0].rule == "joined-ha"
+            if plural and self._neighbours.is_arabic(edge(before, -1)):
+                continue  # «الامور اوسطها»
             apart = verdicts and before.endswith(STARTS) and edge(before, -1) in MI
             if not (apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0])):
                 found += verdicts
@@ -182,6 +196,9 @@ class Judge:
 
     def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
         """Judge a word without ZWNJ, perhaps the part of one after ``before``."""
+        gap = self._lexicon.spaced.get(folded(word))
+        if gap:
+            return [Verdict(gap, " ", "glued-words", SETTLED)]
         future = FUTURE.fullmatch(word) if "خواه" in word else None
         if future and future[2] in self._lexicon.verbs.past:
             return [Verdict(future.end(1), " ", "glued-words", None)]
@@ -204,22 +221,34 @@ class Judge:
                 if len(base) < 3 or base[-1] in NON_JOINING or base in ESTABLISHED:
                     return 0
                 adjective = self._lexicon.classes.get(base, "")[:1] == "A" or (
-                    bool(before) and self._describes(before, base)
+                    bool(before)
+                    and word not in self._lexicon.listed
+                    and self._describes(before, base)
                 )
                 return len(base) if adjective and word not in COMPARATIVE_NOUNS else 0
         return 0
 
     def _ranked(self, word: str, context: str, before: str) -> list[tuple[float, Reading]]:
         """List the readings of a word with their scores, the likeliest first."""
+        if before and self._is_second(before, word):
+            context = "p"
         readings = self.reader.readings(word, context)
         if before:
             shut = MI | {"و"} if before in MI else {"و"}
             readings = [reading for reading in readings if reading.parts[0] not in shut]
-            compound = folded(f"{before}|{word.removesuffix(AMBIGUOUS)}")
-            if word.endswith(AMBIGUOUS) and compound in self._lexicon.compounds:
-                readings = [r for r in readings if r.parts[-1] == AMBIGUOUS]  # «پیام|رسانهای»
+            readings = [reading for reading in readings if not self._is_perfect(reading, before)]
         ranked = [(self._cuts.score(reading.features), reading) for reading in readings]
         return sorted(ranked, key=itemgetter(0), reverse=True)
+
+    def _is_second(self, before: str, word: str) -> bool:
+        """Say whether a plural is of the second word of a compound: «پیام» and «رسانهای»."""
+        second = word.removesuffix(AMBIGUOUS)
+        return second not in {"", word} and self.model.written(before, second) not in {"", "apart"}
+
+    def _is_perfect(self, reading: Reading, before: str) -> bool:
+        """Say whether a part of a word would be a verb of its own: «دست|آوردهای»."""
+        stem, ending = reading.parts[-2:]
+        return ending == "ای" and before not in MI and stem in self._participles
 
     def _cut(self, word: str, context: str, before: str) -> list[Verdict]:
         ranked = self._ranked(word, context, before)
@@ -340,8 +369,15 @@ class Judge:
         choice = choices.between(left, right, self._lexicon)
         if choice:
             return Verdict(0, ZWNJ, choice, None)
-        if left in JOINED_PREVERBS and right in PLAIN_MI:
-            return Verdict(0, "", "detached-mi", None)
+        if right in AFTER_SILENT_HE:
+            form = self._form(left)
+            takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
+        if right in MI:
+            joined = left in JOINED_PREVERBS and right in PLAIN_MI
+            return Verdict(0, "", "detached-mi", None) if joined else None
+        if right == "اند" and left[-1] not in NON_JOINING and self._is_predicate(left):
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"])
         family = SUFFIXES.get(right)
         if not family and left not in MI:
             return self._compound(left, right)
@@ -352,15 +388,30 @@ class Judge:
         written = self.model.written(left, right)
         if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
             written = "zwnj" if self._form(left).silent else "closed"
-        if written == "closed":
-            return self._join(left, right, None)._replace(new="")
-        if written in SCORES:
-            return self._join(left, right, SCORES[written])
+        elif not written and right in ONLY_SECONDS and self._may_begin(left):
+            written = "mostly"
+        if written == "closed" or written in SCORES:
+            score = SCORES.get(written)
+            if score is None and self._form(right).rank >= COMMON_WORD and left not in PREFIXES:
+                score = SETTLED  # «کتاب دار قالی»
+            verdict = self._join(left, right, score)
+            return verdict._replace(new="") if written == "closed" else verdict
         if written != "listed" or choices.leaves(left, right):
             return None
         if left[-1] in NON_JOINING:
             return self._join(left, right, SELDOM)
         return self._weighed(left, right)
+
+    def _is_predicate(self, word: str) -> bool:
+        """Say whether «اند» after a word is «are»: «محکوم|اند», «عبارت|اند»."""
+        return self._form(word).kind in "Aa" or word == "عبارت"
+
+    def _may_begin(self, word: str) -> bool:
+        """Say whether a word may be the first of a compound: «خودکار», «تجاری», «رزومه»."""
+        form = self._form(word)
+        if form.kind in "nax":
+            return word[-1] == "ی" and word[-2] not in "ایو"
+        return len(word) > 1 and form.kind in "NAPXM?w"
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
         features = self.model.joint(left, right)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING
 from persian_clean.lexicon import read
-from persian_clean.words.affixes import LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
+from persian_clean.words.affixes import FUNCTION_WORDS, LETTER_NAMES, PREFIXES, SUFFIXES, TAR, words
 from persian_clean.words.forms import ONE_WORD, folded
 from persian_clean.words.letters import letters
 from persian_clean.words.memo import Memo
@@ -43,6 +43,8 @@ UNLISTED: Final = -3.5
 """Log likelihood that a word is one that no list has: about three in a hundred."""
 UNCOUNTED: Final = -6.75
 """Common logarithm of the frequency of a listed word that was never counted."""
+COMMON_WORD: Final = 4
+"""Bin of frequency of words that stand beside any other by chance."""
 OFTEN_SECOND: Final = 2
 """Second parts of more compounds than this have a weight of their own."""
 SECOND_ENDINGS: Final = (
@@ -208,14 +210,21 @@ class Model:
             kind = self.lexicon.classes.get(left, "F")[0]
         if kind == "S":
             return family == "ha" if left in TAR else left == "ای" and family in {"ha", "tar"}
-        function = form.kind == "F" and left not in self.lexicon.verbs.participles
         if family == "ha":
-            return not function or left in DEMONSTRATIVES
+            function = form.kind == "F" and left not in self.lexicon.verbs.participles
+            closed = left.endswith("ست") or (left[-1] in "مشت" and left not in self.lexicon.counts)
+            done = kind == "V" or (kind in "nap" and closed)  # «گفت», «میدانست», «درانت»
+            done = done and not self._apart
+            return not (function or done) or left in DEMONSTRATIVES
         if family == "tar":
             return kind in "AaMx" or end == "y"
+        return self._takes_enclitic(left, form, family, end)
+
+    def _takes_enclitic(self, left: str, form: Form, family: str, end: str) -> bool:
         if self._apart:
-            return end in ("hyjv" if family == "our" else "h" if family == "yeh" else "hy")
-        if kind in "?ws" or (family == "possessive" and form.rank < 0):
+            return end in ("hyjvn" if family == "our" else "h" if family == "yeh" else "hy")
+        known = form.kind not in "?ws" and left in self.lexicon.listed
+        if not known or (family == "possessive" and form.rank < 0):
             return False
         return end == "h" or (
             end == "y" and family in {"copula", "possessive"} and form.rank >= LEAST_COMMON
@@ -276,19 +285,28 @@ class Model:
             what is a form of a verb is no noun with one: «دست یابیم» beside «دست|یابی».
         """
         lexicon = self.lexicon
-        left = folded(left)
-        seconds = lexicon.by_first.get(left)
-        if seconds is None:
-            return ""
-        right = folded(right)
+        word = right
+        left, right = folded(left), folded(right)
         settled = lexicon.pairs.get(f"{left}|{right}")
-        if settled or right in seconds:
-            return settled or "listed"
+        if settled:
+            return settled
+        seconds = lexicon.by_first.get(left, ())
+        if right in seconds:
+            return "listed"
         bases = [base for base in bases_of(right)[1:] if base in seconds]
         if not bases or lexicon.verbs.is_form(right):
             return ""
+        if self._is_itself(word):
+            return ""  # «جهان گسترش» has nothing of «جهان|گستر», «سه گوشی» nothing of «سه|گوش»
         ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
         return next(filter(None, ways), "listed")
+
+    def _is_itself(self, word: str) -> bool:
+        """Say whether what looks like a second part with an ending is a word of its own."""
+        lexicon = self.lexicon
+        listed = word in lexicon.classes or word in FUNCTION_WORDS
+        common = lexicon.counts.get(word, -1) >= COMMON_WORD
+        return listed and (common or word.endswith(("ش", "م", "ان", "ون")))
 
     def verbal(self, word: str, base: str) -> str:
         """Name the ending that makes a second part out of a verb, if one does."""

@@ -8,10 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING
-from persian_clean.words.affixes import LETTER_NAMES, SUFFIXES, TAR, WITH_PRONOUNS, words
+from persian_clean.words.affixes import (
+    AFTER_SILENT_HE,
+    LETTER_NAMES,
+    SUFFIXES,
+    TAR,
+    WITH_PRONOUNS,
+    words,
+)
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
 from persian_clean.words.model import MI
-from persian_clean.words.verbs import JOINED_PREVERBS
+from persian_clean.words.verbs import JOINED_PREVERBS, PREVERBS
 
 if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
@@ -20,7 +27,9 @@ PRONOUNS: Final = frozenset(words("من تو او ما شما آنها آنان 
 """Words after which «هم» is a word of its own."""
 BEFORE_EACH_OTHER: Final = frozenset(words("با از به بر در کنار روی پیش پشت برای سر بین میان مثل"))
 """Words before «هم», each other: «با هم خانه ساختند»."""
-PLACES: Final = frozenset(words("میان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور"))
+PLACES: Final = frozenset(
+    words("میان پایان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور")
+)
 BEFORE_PLACES: Final = frozenset(words("در از به بر تا"))
 """Prepositions, before which words of place are nouns of their own: «در میان سال»."""
 BEFORE_NOUNS: Final = {
@@ -35,12 +44,45 @@ BEFORE_NOUNS: Final = {
 """Words before which «در» is a door and «بر» by heart: «پشت در می ماند», «از بر می خواند»."""
 TIMES: Final = frozenset(words("روز شب هفته ماه سال"))
 COUNTING: Final = frozenset(words("هر یک یه دو سه چهار پنج چند این آن اون همین همان"))
-OF_VERBS: Final = frozenset(words("بازی گوش صدا حرف راه ساله ماهه روزه طرفه"))
+WITH_VERBS: Final = {"گیر": words("کرد کن افتاد داد آورد"), "فروش": words("رفت نرفت")}
+"""Words that make a verb with one that begins so, whatever stands before."""
+NOTHING: Final = ("\n",)
+LASTING: Final = frozenset(words("ساله ماهه روزه ساعته"))
+"""What may be «years are»: «سه ساله داریم»."""
+ADVERBS: Final = frozenset(words("خوش بد سخت پاک راست چپ"))
+"""Adjectives that also say how something is done."""
+OF_VERBS: Final = frozenset(words("بازی گوش صدا حرف راه طرفه"))
 """Words that go with a verb after them rather than with the word before."""
-CALLED: Final = frozenset(words("کاش خدا خداوند دوستان دوست یار مردم برادر خواهر جان دل"))
+CALLED: Final = frozenset(
+    words(
+        "کاش خدا خدایا خداوند دوستان دوست یار مردم برادر خواهر مادر جان دل دلم بابا داد وای رفیق "
+        "عشق امان جانم عزیزم"
+    )
+)
 """Words that «ای» calls."""
+NO_EZAFE: Final = frozenset(
+    words(
+        "اگه مگه همیشه دیگه باشه که نه بله چه البته اینکه بلکه آنکه وگرنه بالاخره هرچه آنچه چگونه "
+        "متاسفانه متأسفانه آخه آره اره شه کنه بشه نشه بده بره بگه"
+    )
+)
+AFTER_ONE: Final = frozenset(words("لحظه دقیقه بار دفعه نفر عالمه جوری کم کمی چیزی حسی سری چند"))
+"""Words before which a spoken «ی» is «one»: «میشه ی لحظه بیای»."""
+MATCHING: Final = frozenset(words("زنانه مردانه دخترانه پسرانه بچگانه"))
+"""What is of a set, «ست»: «کیف زنانه ست»."""
+LETTERED: Final = frozenset(words("گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه"))
+"""What a letter may be the name of: «گزینه ت»."""
 HA_WITH_PRONOUN: Final = frozenset(words("هام هات هاش هاست"))
-PERFECT: Final = AUXILIARIES | PARTICIPLES | {"شد", "شدم", "شدی", "شدیم", "شدید", "شدند"}
+BEING: Final = AUXILIARIES | set(
+    words("شد شدم شدی شدیم شدید شدند نیست هست هستم هستی هستیم هستید هستند شود")
+)
+"""Verbs that say what somebody is."""
+PERFECT: Final = (
+    frozenset(words("ام ای ایم اید اند"))
+    | AUXILIARIES
+    | PARTICIPLES
+    | {"شد", "شدم", "شدی", "شدیم", "شدید", "شدند"}
+)
 """Words that make a verb of a noun and a participle before them."""
 
 
@@ -63,45 +105,84 @@ class Neighbours:
         """
         if right in LETTER_NAMES and (left in LETTER_NAMES or after in LETTER_NAMES):
             return False  # «شبکه ام بی سی»
-        if right in SUFFIXES:
-            return self._ending_stands(left, right, before, after)
+        if right in SUFFIXES or right in AFTER_SILENT_HE:
+            return not self.is_arabic(after) and self._ending_stands(left, right, before, after)
         if right in MI:
-            # «در می یابد», but «در می بندد», «پشت در می ماند»
-            takes = left in JOINED_PREVERBS and self._lexicon.verbs.takes_preverb(left, after)
-            return takes and before not in BEFORE_NOUNS.get(left, ())
-        return left in MI or self._compound_stands(left, right, before, after)
+            return before not in BEFORE_NOUNS.get(left, ()) and self._has_preverb(left, after)
+        if left in MI:
+            preverb = left.removesuffix("می").removesuffix("ن")
+            return not preverb or self._has_preverb(preverb, right)  # «وامی گرفت» is a loan
+        return self._compound_stands(left, right, before, after)
+
+    def _has_preverb(self, preverb: str, verb: str) -> bool:
+        """Say whether a verb has this preverb: «در می یابد», but not «در می بندد»."""
+        if preverb in JOINED_PREVERBS:
+            return self._lexicon.verbs.takes_preverb(preverb, verb)
+        return preverb != "سر"  # «سرمی زدند»
 
     def _compound_stands(self, left: str, right: str, before: str, after: str) -> bool:
-        sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
-        if left in TIMES and before in COUNTING and right.startswith("نامه"):
-            return False  # «هر روز نامه نوشت»
-        if not sure and self._goes_on(right, after):
-            return False
         verbs = self._lexicon.verbs
-        if before == "را" and (verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}):
-            return False  # «کار را پیش برد», «ما را یاری دهی»
-        if left in PLACES and before in BEFORE_PLACES:
-            return False  # «در میان سال»
-        if left != "هم":
-            return True
-        return before not in BEFORE_EACH_OTHER if sure else self._fellow_stands(right, before)
+        sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
+        owned = right == "داری" and (not after or self._form(after).kind in "FX")
+        of_verb = verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}
+        apart = (
+            left in TIMES and before in COUNTING and right.startswith("نامه"),  # «هر روز نامه نوشت»
+            left in PLACES and before in BEFORE_PLACES,  # «در میان سال»
+            left == "نیم" and before == "و",  # «یک و نیم سال»
+            left == "بی" and right.endswith(("ای", "وی")),  # «بی صدای تو»
+            left == "کم" != right and self._acts(after),  # «کم حرف می زند»
+            left in ADVERBS and not sure and self._acts(after),  # «خوش خواب دیدم»
+            right in LASTING and self._is_verb(after),  # «سه ساله داریم»
+            before == "را" and of_verb,  # «کار را پیش برد», «ما را یاری دهی»
+            owned,  # «طرف داری هنوز», you have
+            right in {"آباد", "چی"} and (after == "و" or self._goes(after)),  # «جهان آباد می شود»
+            right == "بین" and (after in COUNTING or self._form(after).kind not in "FV"),
+            after.startswith(WITH_VERBS.get(right, NOTHING)),  # «سخت گیر کرد», «کتاب فروش رفت»
+            not sure and left not in PREVERBS and self._goes_on(right, after),
+            left == "هم" and not self._fellow_stands(right, before, after, sure=sure),
+        )
+        return not any(apart)
+
+    def _fellow_stands(self, right: str, before: str, after: str, *, sure: bool) -> bool:
+        """Say whether «هم» is «fellow» and not «too» or «each other»."""
+        if before in BEFORE_EACH_OTHER or (not before and self._acts(after)):
+            return False  # «با هم خانه ساختند», «هم کلاس می رود هم باشگاه»
+        if before in PRONOUNS:
+            return sure and after in BEING  # «ما هم وطن داریم», «ما هم|وطن هستیم»
+        named = before and self._form(before).kind not in "FS"
+        return sure or not named or self._form(f"هم{right}").kind == "A"
 
     def _ending_stands(self, left: str, right: str, before: str, after: str) -> bool:
-        if self._is_arabic(after) or (right == "ای" and after in CALLED):
-            return False  # «خدیجه ام المؤمنین», «نوشته ای کاش»
-        if right in TAR and left.endswith(("های", "ای", "وی")):
-            return self._lexicon.classes.get(left, "")[:1] == "A"  # «موهای تر»
-        if right == "ای" and left[-1] == "ی":  # «زندگانی ای که», but «آمدی ای دوست»
-            return self._form(after).kind in "FV" and self._form(left).kind != "V"
+        if right in AFTER_SILENT_HE:
+            return left not in (MATCHING if right == "ست" else LETTERED)
+        if right in {"ای", "ی"}:
+            return self._yeh_stands(left, right, before, after)
+        if right == "اند" and after and left[-1] not in "هی":
+            return self._form(after).kind in "FV"  # «پرت اند ویتنی»
+        if right in TAR and (after == "و" or left.endswith(("های", "ای", "وی"))):
+            return self._lexicon.classes.get(left, "")[:1] == "A"  # «موهای تر», «سبزی تر و تازه»
         if SUFFIXES[right] == "ha":
             return self._plural_stands(left, right, before, after)
-        return right not in self._lexicon.names  # «خانم هامون»
+        called = right in {"شان", "شون"} and after and self._form(after).kind == "?"
+        return not called and right not in self._lexicon.names  # «فیلم شان پن», «خانم هامون»
+
+    def _yeh_stands(self, left: str, right: str, before: str, after: str) -> bool:
+        """Say whether «ی» is no «one», «اگه ی روز», and «ای» calls nobody: «نوشته ای کاش»."""
+        if right == "ی":
+            form = self._form(left)
+            said = form.kind == "s" and self._form(form.base).kind == "A"  # «بهتره ی روز»
+            return not (said or left in NO_EZAFE or after in AFTER_ONE)
+        if after in CALLED or before in MI or self._is_present(left):
+            return False
+        if left[-1] == "ی":  # «زندگانی ای که»
+            return self._form(after).kind in "FV" and self._form(left).kind != "V"
+        return True
 
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
         if right == "ها":
             if before in MI or self._ends_clause(left, after):
                 return False  # «ولش نکنی ها»
-            return not self._is_arabic(before)  # «الانهار ها»
+            return not self.is_arabic(before)  # «الانهار ها»
         if right == "هاست" and after and self._form(after).kind not in "FV":
             return False  # «خرید هاست ارزان»
         # «خورد هاش» would be «خورده|اش»
@@ -118,21 +199,26 @@ class Neighbours:
     def _goes_on(self, right: str, after: str) -> bool:
         """Say whether a verb goes on after the word that would be the second of a compound."""
         if right in self._lexicon.verbs.participles:
-            return after in PERFECT  # «آسیب دیده است»
-        return right in OF_VERBS and self._is_verb(after)  # «تنیس بازی کرد», «سه ساله داریم»
+            return after in PERFECT or after in MI  # «آسیب دیده است», «آب دیده می شود»
+        return right in OF_VERBS and self._is_verb(after)  # «تنیس بازی کرد»
+
+    def _is_present(self, word: str) -> bool:
+        """Say whether «می» was written solid with its verb: «میره»."""
+        verb = word.removeprefix("ن").removeprefix("می")
+        return len(verb) < len(word) - 1 and self._lexicon.verbs.follows_mi(verb)
+
+    def _goes(self, word: str) -> bool:
+        future = word.startswith("خواه")
+        return word in BEING or future or self._is_present(word) or self._is_verb(word)
+
+    def _acts(self, word: str) -> bool:
+        """Say whether a word is a verb, and none that says what somebody is."""
+        verb = word in MI or self._form(word).kind == "V" or self._is_present(word)
+        return verb and word not in BEING
 
     def _is_verb(self, word: str) -> bool:
         return word in MI or self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
 
-    def _is_arabic(self, word: str) -> bool:
+    def is_arabic(self, word: str) -> bool:
         """Say whether a word has the article of Arabic and is none of Persian: not «الکترونیکی»."""
         return word.startswith("ال") and self._form(word).kind in "?ws"
-
-    def _fellow_stands(self, right: str, before: str) -> bool:
-        """Say whether «هم» is «fellow» and not «too» or «each other»."""
-        if not before:
-            return True
-        if before in PRONOUNS or before in BEFORE_EACH_OTHER:
-            return False
-        named = self._form(before).kind not in "FS"
-        return not named or self._form(f"هم{right}").kind == "A"

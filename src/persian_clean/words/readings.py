@@ -26,16 +26,19 @@ LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
 AMBIGUOUS: Final = "های"
 """End of a plural («نام|های») and of a silent he with «ای»."""
-CONTEXTS: Final = ("o", "f", "a", "e")
-"""What stands around such a word: see ``Reader.context``."""
+CONTEXTS: Final = ("o", "f", "a", "e", "p")
+"""What stands around such a word: see ``Reader.context``; p after the first part of a compound
+of which the word before the ending is the second."""
 BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
 """What stands after a silent he and makes it look like a plural."""
 AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 LIKE_SILENT: Final = frozenset(words("هام هات هاش هاست هایم"))
 """Ends of plurals that a silent he with an ending looks like."""
-HEH_WORDS: Final = frozenset(words("هم هست همان"))
+HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
+GLUED_TO: Final = frozenset(words("و به در از که با را بر تا یا هر این آن هم بی یک دو سه چند"))
+"""Function words that the word behind them is often glued to."""
 COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
 RATHER: Final = 3
@@ -134,6 +137,7 @@ class Reader:
             found = [*self._one_word(word), *self._several_words(word)]
         else:
             found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
+        found = [reading for reading in found if not self._is_none(reading, context)]
         if not found:
             return []
         whole = self._model.whole(word)
@@ -149,6 +153,54 @@ class Reader:
             )
             for parts, gaps, features in found
         ]
+
+    def _is_none(self, reading: Reading, context: str) -> bool:
+        """Say whether a reading is of no such word, or of none that may stand there.
+
+        «یکمطلب» has no «یکم», «مرحلهنهایی» no plural of «مرحلهن», «قهوهخانهای» none of «قهوهخان»;
+        where an ezafe can follow, «آمدهای» is a plural as it stands; «پیام|رسانهای» has no «رسانه».
+        """
+        *_, stem, ending = reading.parts
+        if context == "p":
+            return ending != AMBIGUOUS
+        if self._hides_word(reading.parts) or "است" in reading.parts[:-1]:
+            return True
+        family = SUFFIXES.get(ending)
+        if family in {"ha", "tar"}:
+            form = self._form(stem)
+            if family == "ha" and form.rank <= 0 < self._form(f"{stem}ه").rank:
+                return form.rank < 0 or form.kind == "w"  # «بچهاس» is of «بچه»
+            doubtful = "?wnNPXp" if family == "tar" else "?nap" if form.rank < 0 else "?"
+            return form.kind in doubtful and self._ends_in_word(stem, ending)
+        perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
+        return perfect and stem[-2] in NON_JOINING
+
+    def _hides_word(self, parts: tuple[str, ...]) -> bool:
+        """Say whether the first part cuts a word that stands behind a function word.
+
+        «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
+        """
+        word, first = "".join(parts), parts[0]
+        return any(
+            word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))
+        )
+
+    def _is_counted(self, word: str) -> bool:
+        form = self._form(word)
+        known = form.kind == "V" or (word in self._listed and form.kind != "S")
+        return known and len(word) > 2 and form.rank > 0
+
+    def _ends_in_word(self, stem: str, ending: str) -> bool:
+        """Say whether what looks like an unknown stem and «ها» are two words, or «ه» and «ای»."""
+        for at in range(1, len(stem)):
+            left, right = stem[:at], stem[at:]
+            if left in self._listed or left.endswith("ال") or left == "ب":
+                if self._form(right + ending).kind in "ANPXnap":
+                    return True
+                silent = self._form(f"{right}ه")
+                if len(right) > 2 and silent.silent and f"{right}ه" in self._listed:
+                    return True
+        return False
 
     def _lacks_ezafe(self, reading: Reading, found: list[Reading]) -> bool:
         """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
@@ -223,6 +275,11 @@ class Reader:
             if self._form(stem).kind in "?w":
                 inner = (*self._with_mi(stem), *self._with_ending(stem), *self._compounds(stem))
                 for first, more_gaps, more in inner:
+                    outer = SUFFIXES[ending]
+                    if (first[0] in MI and outer == "ha") or (
+                        SUFFIXES.get(first[-1]) == "ha" and outer in {"ha", "tar"}
+                    ):
+                        continue  # «میدانستهایم» is no plural, «حرفهایها» none of a plural
                     yield Reading((*first, ending), more_gaps + gaps, more + features)
 
     def _with_mi(self, word: str) -> Iterator[Reading]:
@@ -283,8 +340,14 @@ class Reader:
         """Say whether a space may have been lost between two parts, whatever they are."""
         if left in MI or right in MI or left in COMBINING:
             return False
-        if right == "است" and self._form(left).kind == "V":
-            return False  # «باشماست»
+        if left[-1] == "م" and f"م{right}" in self._listed and left[:-1] in self._listed:
+            return False  # «فشار متوسط» and no «فشارم توسط»
+        if right == "است" and left[-1] != "ه":
+            kind = self._form(left).kind
+            if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
+                return False  # «باشماست»; «پسراست», «ایرانیاست» may be spoken plurals
+        if right == "و" and left[-1] in "مشت" and left not in self._listed:
+            return False  # «خونهمو»
         if right in HEH_WORDS and self._form(f"{left}ه").silent and f"{left}ه" in self._listed:
             return False  # «هفته|ست» and no «هفت هست»
         return not (right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS)

@@ -36,7 +36,7 @@ JOINED_PREVERBS = {
     "فرو": "افت افتاد بر برد بست بند پاش پاشید چک چکید خفت خواب خور خورد د داد ده ر رفت رو ریخت "
     "ریز شد شو کاست کاه کش کشید گذار گذاشت گرفت گیر مان ماند مرد میر نشست نشین نه نهاد",
     "فرا": "افکن افکند آمد خواند خوان خواست خواه داد ده رس رسید رفت رو گرفت گیر",
-    "وا": "جست جه خور خورد د داد دار داشت ده ر رفت رو ستان ستاند گذار گذاشت مان ماند مون نه نهاد",
+    "وا": "جست جه خور خورد دار داشت ر رفت رو ستان ستاند گذار گذاشت مان ماند مون نه نهاد",
     "ور": "آمد آی افت افتاد پر پرید دار داشت ر رفت رو کش کشید",
 }
 """Those that make one word with «می», with the stems that take them: «برمی|گردد»."""
@@ -68,7 +68,19 @@ class Verbs:
 
     @cached_property
     def participles(self) -> frozenset[str]:
-        """Past stems with «ه»: «رفته»."""
+        """Past stems with «ه»: «رفته», «نرفته», «برگشته»."""
+        plain = self._plain_participles
+        return plain.union(
+            (f"ن{participle}" for participle in plain if participle[0] not in "آا"),
+            (
+                preverb + participle
+                for preverb, verbs in self._of_preverbs.items()
+                for participle in verbs._plain_participles  # noqa: SLF001  of verbs too
+            ),
+        )
+
+    @cached_property
+    def _plain_participles(self) -> frozenset[str]:
         return frozenset(stem + "ه" for stem in self._stems["past"])
 
     @cached_property
@@ -100,7 +112,9 @@ class Verbs:
     @cached_property
     def after_mi(self) -> frozenset[str]:
         """Forms that stand after «می», without an object."""
-        forms = self.past | self.present | self.participles | self.infinitives  # «می|گفتن» too
+        forms = (
+            self.past | self.present | self._plain_participles | self.infinitives
+        )  # «می|گفتن» too
         return forms | {f"ا{form[1:]}" for form in forms if form[0] == "آ" and len(form) > 2}
 
     @cached_property
@@ -109,7 +123,7 @@ class Verbs:
 
         What reads as «می» and a form is left out: «میرانند» has lost its ZWNJ.
         """
-        forms = set(self.past | self.participles | self.infinitives | self.present)
+        forms = set(self.past | self._plain_participles | self.infinitives | self.present)
         forms.update(s + ending for s in self._stems["past"] for ending in CLASSICAL_ENDINGS)
         bare = [s for kind in ("present", "spoken") for s in self._stems[kind] if len(s) > 1]
         for form in (*forms, *bare):
