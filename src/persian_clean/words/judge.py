@@ -411,7 +411,7 @@ class Judge:
         form = self._form(word)
         if form.kind in "nax":
             return word[-1] == "ی" and word[-2] not in "ایو"
-        return len(word) > 1 and form.kind in "NAPXM?w"
+        return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا"}
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
         features = self.model.joint(left, right)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
+    FUNCTION_WORDS,
     LETTER_NAMES,
     SUFFIXES,
     TAR,
@@ -17,7 +18,7 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
-from persian_clean.words.model import MI
+from persian_clean.words.model import COMMON_WORD, MI
 from persian_clean.words.verbs import JOINED_PREVERBS, PREVERBS
 
 if TYPE_CHECKING:
@@ -44,12 +45,31 @@ BEFORE_NOUNS: Final = {
 """Words before which «در» is a door and «بر» by heart: «پشت در می ماند», «از بر می خواند»."""
 TIMES: Final = frozenset(words("روز شب هفته ماه سال"))
 COUNTING: Final = frozenset(words("هر یک یه دو سه چهار پنج چند این آن اون همین همان"))
-WITH_VERBS: Final = {"گیر": words("کرد کن افتاد داد آورد"), "فروش": words("رفت نرفت")}
-"""Words that make a verb with one that begins so, whatever stands before."""
-NOTHING: Final = ("\n",)
+FREE_BEFORE: Final[dict[str, tuple[str, ...]]] = {
+    "بخش": words("بزرگ بزرگی مهمی زیادی کوچکی عمده اول دوم سوم اعظم دیگری قابل خصوصی دولتی"),
+    "بخشی": words("از"),
+    "شمار": words("زیادی بیشتری کثیری اندکی بسیاری قابل"),
+    "ساز": words("و دهنی ایرانی سنتی زد زدن زدند"),
+    "دار": words("و زد زدن زدند مکافات فانی"),
+    "چین": words("و"),
+    "مرد": words("و"),
+    "گرد": words("هم"),
+    "آباد": words("و"),
+    "خانه": words("ما شما من تو او ایشان پدری مادری پدر مادر دوست همسایه خودم خودمان"),
+    "زبان": words("مادری اول دوم رسمی سختی"),
+    "فروش": words("خوب خوبی ویژه رفت نرفت میره نمیره"),
+    "دیگر": words("هم"),
+    "بو": words("میاد میده"),
+    "بین": words("دو سه چهار پنج این آن ما شما آنها مردم"),
+}
+"""Second parts that are words of their own before these: «نتیجه بخش اول», «کتاب خانه پدری»."""
+FREE_WITH_VERBS: Final = frozenset(words("گیر کار کارها کارش طلب یاری دوستی بو چی دیگر جوش گوش"))
+"""Second parts that are words of their own before a verb: «سخت گیر کرد», «قهوه چی می خوری»."""
+NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت"))
+"""What looks like a second part with an ending: «مرگ بارها آمد», «خسته دلم می خواهد»."""
 LASTING: Final = frozenset(words("ساله ماهه روزه ساعته"))
 """What may be «years are»: «سه ساله داریم»."""
-ADVERBS: Final = frozenset(words("خوش بد سخت پاک راست چپ"))
+ADVERBS: Final = frozenset(words("خوش بد سخت پاک راست چپ روشن نیک"))
 """Adjectives that also say how something is done."""
 OF_VERBS: Final = frozenset(words("بازی گوش صدا حرف راه طرفه"))
 """Words that go with a verb after them rather than with the word before."""
@@ -70,13 +90,13 @@ AFTER_ONE: Final = frozenset(words("لحظه دقیقه بار دفعه نفر �
 """Words before which a spoken «ی» is «one»: «میشه ی لحظه بیای»."""
 MATCHING: Final = frozenset(words("زنانه مردانه دخترانه پسرانه بچگانه"))
 """What is of a set, «ست»: «کیف زنانه ست»."""
-LETTERED: Final = frozenset(words("گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه"))
+LETTERED: Final = frozenset(
+    words("گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه ترجمه نوشته سروده")
+)
 """What a letter may be the name of: «گزینه ت»."""
 HA_WITH_PRONOUN: Final = frozenset(words("هام هات هاش هاست"))
-BEING: Final = AUXILIARIES | set(
-    words("شد شدم شدی شدیم شدید شدند نیست هست هستم هستی هستیم هستید هستند شود")
-)
-"""Verbs that say what somebody is."""
+BEING: Final = ("است", "بود", "باش", "هست", "نیست", "شد", "شو", "شه", "بشه", "بشو")
+"""How verbs begin that say what somebody is; «ن» may stand before."""
 PERFECT: Final = (
     frozenset(words("ام ای ایم اید اند"))
     | AUXILIARIES
@@ -123,21 +143,27 @@ class Neighbours:
     def _compound_stands(self, left: str, right: str, before: str, after: str) -> bool:
         verbs = self._lexicon.verbs
         sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
+        common = self._form(right).rank >= COMMON_WORD
         owned = right == "داری" and (not after or self._form(after).kind in "FX")
         of_verb = verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}
         apart = (
             left in TIMES and before in COUNTING and right.startswith("نامه"),  # «هر روز نامه نوشت»
             left in PLACES and before in BEFORE_PLACES,  # «در میان سال»
+            left == "ضد" and before in BEFORE_PLACES,  # «بر ضد انقلاب»
             left == "نیم" and before == "و",  # «یک و نیم سال»
             left == "بی" and right.endswith(("ای", "وی")),  # «بی صدای تو»
             left == "کم" != right and self._acts(after),  # «کم حرف می زند»
-            left in ADVERBS and not sure and self._acts(after),  # «خوش خواب دیدم»
+            left in ADVERBS and (common or not sure) and self._acts(after),  # «خوش خواب دیدم»
             right in LASTING and self._is_verb(after),  # «سه ساله داریم»
             before == "را" and of_verb,  # «کار را پیش برد», «ما را یاری دهی»
             owned,  # «طرف داری هنوز», you have
-            right in {"آباد", "چی"} and (after == "و" or self._goes(after)),  # «جهان آباد می شود»
-            right == "بین" and (after in COUNTING or self._form(after).kind not in "FV"),
-            after.startswith(WITH_VERBS.get(right, NOTHING)),  # «سخت گیر کرد», «کتاب فروش رفت»
+            right in NEVER_SECOND or left == "آره",
+            after in FREE_BEFORE.get(right, ()),
+            right in FREE_WITH_VERBS and left != "چی" and self._acts(after),
+            right == "آباد" and self._goes(after),  # «جهان آباد خواهد شد»
+            right == "گاه" and self._form(after).kind in "ANan",  # «ورزش گاه مفید است»
+            right == "محور" and self._form(after).kind in "Nn",  # «انسان محور هستی است»
+            right == "کاری" and after.startswith("ن") and self._goes(after),
             not sure and left not in PREVERBS and self._goes_on(right, after),
             left == "هم" and not self._fellow_stands(right, before, after, sure=sure),
         )
@@ -148,23 +174,38 @@ class Neighbours:
         if before in BEFORE_EACH_OTHER or (not before and self._acts(after)):
             return False  # «با هم خانه ساختند», «هم کلاس می رود هم باشگاه»
         if before in PRONOUNS:
-            return sure and after in BEING  # «ما هم وطن داریم», «ما هم|وطن هستیم»
+            return sure and after.startswith(BEING)  # «ما هم وطن داریم», «ما هم|وطن هستیم»
         named = before and self._form(before).kind not in "FS"
         return sure or not named or self._form(f"هم{right}").kind == "A"
 
     def _ending_stands(self, left: str, right: str, before: str, after: str) -> bool:
         if right in AFTER_SILENT_HE:
-            return left not in (MATCHING if right == "ست" else LETTERED)
+            return self._spoken_stands(left, right, after)
         if right in {"ای", "ی"}:
             return self._yeh_stands(left, right, before, after)
         if right == "اند" and after and left[-1] not in "هی":
             return self._form(after).kind in "FV"  # «پرت اند ویتنی»
-        if right in TAR and (after == "و" or left.endswith(("های", "ای", "وی"))):
-            return self._lexicon.classes.get(left, "")[:1] == "A"  # «موهای تر», «سبزی تر و تازه»
+        if right in TAR:
+            return self._comparative_stands(left, right, after)
         if SUFFIXES[right] == "ha":
             return self._plural_stands(left, right, before, after)
-        called = right in {"شان", "شون"} and after and self._form(after).kind == "?"
-        return not called and right not in self._lexicon.names  # «فیلم شان پن», «خانم هامون»
+        noun = right in {"شان", "شون"} and (
+            self._form(after).kind == "?" if after and left not in FUNCTION_WORDS else after == "و"
+        )
+        return not noun and right not in self._lexicon.names  # «فیلم شان پن», «با شان و منزلت»
+
+    def _comparative_stands(self, left: str, right: str, after: str) -> bool:
+        """Say whether «تر» is not wet: «موهای تر», «سبزی تر و تازه», «لب تر کرد»."""
+        wet = right == "تر" and (after == "و" or after.startswith(("کرد", "کن")))
+        adjective = self._lexicon.classes.get(left, "")[:1] == "A"
+        return adjective or not (wet or left.endswith(("های", "ای", "وی")))
+
+    def _spoken_stands(self, left: str, right: str, after: str) -> bool:
+        """Say whether a letter is no name of anything, and «ست» no set: «گزینه ت», «ست اول»."""
+        if right != "ست":
+            return left not in LETTERED
+        ends = not after or (self._form(after).kind == "F" and not self._acts(after))
+        return ends and left not in MATCHING
 
     def _yeh_stands(self, left: str, right: str, before: str, after: str) -> bool:
         """Say whether «ی» is no «one», «اگه ی روز», and «ای» calls nobody: «نوشته ای کاش»."""
@@ -180,8 +221,9 @@ class Neighbours:
 
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
         if right == "ها":
-            if before in MI or self._ends_clause(left, after):
-                return False  # «ولش نکنی ها»
+            you = before in {"خیلی", "عجب"} and left[-1] == "ی" and not after
+            if before in MI or you or self._ends_clause(left, after):
+                return False  # «خیلی مردی ها», «ولش نکنی ها»
             return not self.is_arabic(before)  # «الانهار ها»
         if right == "هاست" and after and self._form(after).kind not in "FV":
             return False  # «خرید هاست ارزان»
@@ -194,6 +236,8 @@ class Neighbours:
         kind = self._form(left).kind
         if kind == "V":
             return left not in self._lexicon.verbs.derived
+        if self._is_present(left):
+            return True  # «میرم ها»
         return (kind == "s" and not after) or (kind == "X" and left in WITH_PRONOUNS)
 
     def _goes_on(self, right: str, after: str) -> bool:
@@ -209,12 +253,12 @@ class Neighbours:
 
     def _goes(self, word: str) -> bool:
         future = word.startswith("خواه")
-        return word in BEING or future or self._is_present(word) or self._is_verb(word)
+        return future or self._is_present(word) or self._is_verb(word)
 
     def _acts(self, word: str) -> bool:
         """Say whether a word is a verb, and none that says what somebody is."""
-        verb = word in MI or self._form(word).kind == "V" or self._is_present(word)
-        return verb and word not in BEING
+        being = word.removeprefix("ن").startswith(BEING)
+        return not being and (self._is_present(word) or self._is_verb(word))
 
     def _is_verb(self, word: str) -> bool:
         return word in MI or self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)

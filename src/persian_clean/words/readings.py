@@ -163,17 +163,32 @@ class Reader:
         *_, stem, ending = reading.parts
         if context == "p":
             return ending != AMBIGUOUS
-        if self._hides_word(reading.parts) or "است" in reading.parts[:-1]:
+        if self._hides_word(reading.parts) or self._parts_word(reading):
             return True
         family = SUFFIXES.get(ending)
         if family in {"ha", "tar"}:
             form = self._form(stem)
-            if family == "ha" and form.rank <= 0 < self._form(f"{stem}ه").rank:
-                return form.rank < 0 or form.kind == "w"  # «بچهاس» is of «بچه»
+            if family == "ha" and f"{stem}ه" in self._listed:
+                other = self._form(f"{stem}ه")
+                if ending == "هاست" and not other.silent:
+                    return True  # «شبیهاست» is of «شبیه»
+                if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
+                    return True  # «بچهاس» is of «بچه»
             doubtful = "?wnNPXp" if family == "tar" else "?nap" if form.rank < 0 else "?"
             return form.kind in doubtful and self._ends_in_word(stem, ending)
         perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
         return perfect and stem[-2] in NON_JOINING
+
+    def _parts_word(self, reading: Reading) -> bool:
+        """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
+        *first, _ = reading.parts
+        whole = "".join(first[:2])
+        return "است" in first or (
+            len(first) > 1
+            and reading.gaps[0] == "s"
+            and whole in self._listed
+            and whole not in FUNCTION_WORDS
+        )
 
     def _hides_word(self, parts: tuple[str, ...]) -> bool:
         """Say whether the first part cuts a word that stands behind a function word.
@@ -230,7 +245,7 @@ class Reader:
         if ending not in LIKE_SILENT:
             return False
         silent = self._form(f"{stem}ه")
-        return f"{stem}ه" in participles or (
+        return (f"{stem}ه" in participles and silent.rank >= 0) or (
             silent.silent and silent.rank >= max(0, self._form(stem).rank)
         )
 
@@ -287,7 +302,7 @@ class Reader:
             return
         for start in STARTS:
             verb = word[len(start) :]
-            if not word.startswith(start) or len(verb) < 2:
+            if not word.startswith(start) or len(verb) < 2 or word.startswith("همین"):
                 continue
             if self._follows_mi(verb) and not self._lacks_madda(verb):
                 yield Reading((start, verb), "z", _in("z.", self._model.joint(start, verb)))
@@ -340,17 +355,32 @@ class Reader:
         """Say whether a space may have been lost between two parts, whatever they are."""
         if left in MI or right in MI or left in COMBINING:
             return False
-        if left[-1] == "م" and f"م{right}" in self._listed and left[:-1] in self._listed:
-            return False  # «فشار متوسط» and no «فشارم توسط»
         if right == "است" and left[-1] != "ه":
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
                 return False  # «باشماست»; «پسراست», «ایرانیاست» may be spoken plurals
-        if right == "و" and left[-1] in "مشت" and left not in self._listed:
-            return False  # «خونهمو»
-        if right in HEH_WORDS and self._form(f"{left}ه").silent and f"{left}ه" in self._listed:
-            return False  # «هفته|ست» and no «هفت هست»
-        return not (right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS)
+        if right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS:
+            return False
+        return not self._shares_letter(left, right)
+
+    def _shares_letter(self, left: str, right: str) -> bool:
+        """Say whether a letter where two parts meet may belong to the other of them."""
+        with_heh = f"{left}ه"
+        clitic = right[0] in "مشتن" and right[1:] in {"که", "هم", "رو"} and left not in GLUED_TO
+        return (
+            # «فشار متوسط», «فشارم توسط»
+            (left[-1] == "م" and f"م{right}" in self._listed and left[:-1] in self._listed)
+            # «خونه|مو» and no «خونهم و»
+            or (right == "و" and left[-1] in "مشت" and left not in self._listed)
+            # «هفته|ست» and no «هفت هست»
+            or (right in HEH_WORDS and self._may_be_silent(with_heh))
+            # «خوشحالم که» and no «خوشحال مکه»
+            or (clitic and self._form(left + right[0]).kind in KNOWN)
+        )
+
+    def _may_be_silent(self, word: str) -> bool:
+        form = self._form(word)
+        return (form.silent and word in self._listed) or (form.kind == "V" and form.rank > 0)
 
     def _parted(self, left: str, right: str) -> Reading:
         return Reading((left, right), "s", self._model.space(left, right))
@@ -378,7 +408,7 @@ class Reader:
         """
         if before in ONE:
             return "o"
-        if after[:1].isdigit():
+        if after[:1].isdigit() or before == "و":  # «رفت و آمدهای»
             return "a"
         word, more, _ = after.partition(ZWNJ)
         if not more and word in EZAFE_BEFORE:

@@ -81,6 +81,7 @@ class Verbs:
 
     @cached_property
     def _plain_participles(self) -> frozenset[str]:
+        """Those without «ن» and preverb."""
         return frozenset(stem + "ه" for stem in self._stems["past"])
 
     @cached_property
