@@ -33,6 +33,8 @@ PLACES: Final = frozenset(
 )
 BEFORE_PLACES: Final = frozenset(words("در از به بر تا"))
 """Prepositions, before which words of place are nouns of their own: «در میان سال»."""
+BEFORE_LETTERS: Final = BEFORE_PLACES.union(words("برای با این"))
+"""Words before which «نامه» may be a letter: «برای صلح نامه نوشت»."""
 BEFORE_NOUNS: Final = {
     "در": frozenset(
         words(
@@ -60,12 +62,18 @@ FREE_BEFORE: Final[dict[str, tuple[str, ...]]] = {
     "فروش": words("خوب خوبی ویژه رفت نرفت میره نمیره"),
     "دیگر": words("هم"),
     "بو": words("میاد میده"),
+    "عهد": words("خود بست بستیم بستند بسته"),
+    "نوش": words("و که"),
+    "سازی": words("زد زدن زدند بزن خوش خرید خریدم"),
+    "گیری": words("نداره ندارد نداریم نداشت دارد داره"),
     "بین": words("دو سه چهار پنج این آن ما شما آنها مردم"),
 }
 """Second parts that are words of their own before these: «نتیجه بخش اول», «کتاب خانه پدری»."""
-FREE_WITH_VERBS: Final = frozenset(words("گیر کار کارها کارش طلب یاری دوستی بو چی دیگر جوش گوش"))
+FREE_WITH_VERBS: Final = frozenset(
+    words("گیر کار کارها کارش طلب یاری دوستی پیشه بو چی دیگر جوش گوش")
+)
 """Second parts that are words of their own before a verb: «سخت گیر کرد», «قهوه چی می خوری»."""
-NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت"))
+NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت کارش"))
 """What looks like a second part with an ending: «مرگ بارها آمد», «خسته دلم می خواهد»."""
 LASTING: Final = frozenset(words("ساله ماهه روزه ساعته"))
 """What may be «years are»: «سه ساله داریم»."""
@@ -144,10 +152,12 @@ class Neighbours:
         verbs = self._lexicon.verbs
         sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
         common = self._form(right).rank >= COMMON_WORD
+        letter = right.startswith("نامه")
         owned = right == "داری" and (not after or self._form(after).kind in "FX")
         of_verb = verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}
         apart = (
-            left in TIMES and before in COUNTING and right.startswith("نامه"),  # «هر روز نامه نوشت»
+            letter and left in TIMES and before in COUNTING,  # «هر روز نامه نوشت»
+            letter and before in BEFORE_LETTERS and self._acts(after),  # «برای صلح نامه نوشت»
             left in PLACES and before in BEFORE_PLACES,  # «در میان سال»
             left == "ضد" and before in BEFORE_PLACES,  # «بر ضد انقلاب»
             left == "نیم" and before == "و",  # «یک و نیم سال»
@@ -160,6 +170,7 @@ class Neighbours:
             right in NEVER_SECOND or left == "آره",
             after in FREE_BEFORE.get(right, ()),
             right in FREE_WITH_VERBS and left != "چی" and self._acts(after),
+            right == "خواهی" and after in verbs.past,  # «به آزادی خواهی رسید»
             right == "آباد" and self._goes(after),  # «جهان آباد خواهد شد»
             right == "گاه" and self._form(after).kind in "ANan",  # «ورزش گاه مفید است»
             right == "محور" and self._form(after).kind in "Nn",  # «انسان محور هستی است»
@@ -222,7 +233,7 @@ class Neighbours:
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
         if right == "ها":
             you = before in {"خیلی", "عجب"} and left[-1] == "ی" and not after
-            if before in MI or you or self._ends_clause(left, after):
+            if left in AFTER_SILENT_HE or before in MI or you or self._ends_clause(left, after):
                 return False  # «خیلی مردی ها», «ولش نکنی ها»
             return not self.is_arabic(before)  # «الانهار ها»
         if right == "هاست" and after and self._form(after).kind not in "FV":
@@ -249,7 +260,8 @@ class Neighbours:
     def _is_present(self, word: str) -> bool:
         """Say whether «می» was written solid with its verb: «میره»."""
         verb = word.removeprefix("ن").removeprefix("می")
-        return len(verb) < len(word) - 1 and self._lexicon.verbs.follows_mi(verb)
+        follows = self._lexicon.verbs.follows_mi
+        return len(verb) < len(word) - 1 and (follows(verb) or follows(f"آ{verb[1:]}"))
 
     def _goes(self, word: str) -> bool:
         future = word.startswith("خواه")
@@ -261,7 +273,8 @@ class Neighbours:
         return not being and (self._is_present(word) or self._is_verb(word))
 
     def _is_verb(self, word: str) -> bool:
-        return word in MI or self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
+        known = self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
+        return known or word in MI or word == "کن"
 
     def is_arabic(self, word: str) -> bool:
         """Say whether a word has the article of Arabic and is none of Persian: not «الکترونیکی»."""
