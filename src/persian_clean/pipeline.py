@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from persian_clean import blocks, shield
@@ -95,6 +96,13 @@ class Plan:
 
     def clean_texts(self, texts: Sequence[str]) -> list[str]:
         """Return the texts as all rules leave them but those over lines."""
+        if texts[0].endswith("\n"):  # the lines of a file: without their ends, one line each
+            ends = ["\n" if text.endswith("\n") else "" for text in texts]
+            bare = [text.removesuffix("\n") for text in texts]
+            return list(map(add, self._clean_texts(bare), ends))
+        return self._clean_texts(texts)
+
+    def _clean_texts(self, texts: Sequence[str]) -> list[str]:
         lines = self._clean("\n".join(texts)).split("\n")
         if len(lines) == len(texts):
             return lines
@@ -114,6 +122,9 @@ class Plan:
 
     def over_pieces(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield the pieces of a text as rules over lines leave them, after all others."""
+        if not self._document:
+            yield from pieces
+            return
         before = ""  # as much as those rules may see of what lies before a piece
         for piece in pieces:
             seen = len(self.over_lines(before))
