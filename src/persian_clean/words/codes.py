@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.lexicon import checksum, read
@@ -47,7 +47,6 @@ _FIRST_SIGN: Final = ord("A")
 """Of those that stand for codes in ``lexicon/codes.txt``."""
 BREAK_CODE: Final = "\n\n"
 PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
-FAULT, COMPOUND = 1, 2
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 """What may stand around a word in a part and is no letter."""
 
@@ -60,30 +59,48 @@ def _letters(numbers: Iterable[int], base: int) -> str:
     return "[" + "".join(chr(base + number) for number in numbers) + "]"
 
 
-@cache
-def events(*, choices: bool) -> re.Pattern[str]:
-    """Compile the pattern of what there is to judge.
+class Events(NamedTuple):
+    """Patterns of what there is to judge: each is looked for by itself, which is quickest.
 
-    It matches the front of a part with something to mend (group ``FAULT``), and the back of one
-    that may be joined to the next (group ``COMPOUND`` if as a compound and nothing else).
+    Attributes:
+        faults: Matches the front of a part with something to mend.
+        meetings: Match where two parts may be one: the back of the first or the front of the
+            second, whichever is rarer.
+        compounds: Matches where they may be a compound and nothing else: the back of the first.
+    """
+
+    faults: re.Pattern[str]
+    meetings: tuple[re.Pattern[str], ...]
+    compounds: re.Pattern[str]
+
+
+@cache
+def events(*, choices: bool) -> Events:
+    """Compile the patterns of what there is to judge.
 
     Args:
         choices: Whether rules of choice are to see what they may change.
     """
-    seen = FAULTY | (CHOOSES if choices else 0)
-    faults = _letters((front for front in range(128) if front & seen), _FIRST_LETTER)
     pairs = (*MEETINGS, (ANY, CHOSEN)) if choices else MEETINGS
-    sure: dict[str, list[int]] = {}
-    for back in range(1, 16):
-        fronts = [
-            front for front in range(128) if any(back & one and front & two for one, two in pairs)
-        ]
-        if fronts:
-            sure.setdefault(_letters(fronts, _FIRST_LETTER), []).append(back)
-    meetings = [f"{_letters(group, _BACK_LETTER)}(?={fronts})" for fronts, group in sure.items()]
-    firsts = _letters((back for back in range(16) if back & FIRST), _BACK_LETTER)
-    seconds = _letters((front for front in range(128) if front & SECOND), _FIRST_LETTER)
-    return re.compile("|".join([f"({faults})", *meetings, f"({firsts})(?={seconds})"]))
+    return Events(
+        re.compile(_fronts(FAULTY | (CHOOSES if choices else 0))),
+        tuple([re.compile(_meeting(one, two)) for one, two in pairs]),
+        re.compile(_meeting(FIRST, SECOND)),
+    )
+
+
+def _meeting(one: int, two: int) -> str:
+    if one == ANY:
+        return f"{_fronts(two)}(?<={_backs(one)}.)"
+    return f"{_backs(one)}(?={_fronts(two)})"
+
+
+def _fronts(roles: int) -> str:
+    return _letters((front for front in range(128) if front & roles), _FIRST_LETTER)
+
+
+def _backs(roles: int) -> str:
+    return _letters((back for back in range(16) if back & roles), _BACK_LETTER)
 
 
 def listed() -> list[str]:
