@@ -22,7 +22,7 @@ from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
 from persian_clean.words.judge import BOUND, DIGIT
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI
+from persian_clean.words.model import MI, bases_of
 from persian_clean.words.parts import TOKEN, bare, edge
 from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
@@ -37,6 +37,7 @@ ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
 # … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
 # compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
 CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
+OF_ITSELF: Final = FAULTY | CHOOSES
 MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
 """Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
 
@@ -143,37 +144,39 @@ class Codes:
         self.judge = judge
         self._known = known.get
         self._lexicon = judge.model.lexicon
+        self._seconds = self._lexicon.seconds.keys()
         self.of: Callable[[str], str] = Memo(self._code, 100_000).__getitem__
 
     def _code(self, part: str) -> str:
         known = self._known(part)
         if known is not None:
             return known
+        word = part.strip(MARKS_AROUND)
+        if len(word) < len(part):  # seen from outside, a part is its word
+            code = self.of(word)
+            front = code[0] if part.startswith(word) else self._shut(code[0])
+            return front + (code[1] if part.endswith(word) else chr(_BACK_LETTER))
         if part == "\n":
             return BREAK_CODE
         if PERSIAN.search(part) is None:
             return _code_of(0, 0)
-        token = part.strip(MARKS_AROUND)
-        if token.isalpha() or TOKEN.fullmatch(token):
-            if token != part:  # seen from outside, a part is its word
-                code = self.of(token)
-                front = code[:1] if part[0] == token[0] else self._shut(code[0])
-                return front + (code[1:] if part[-1] == token[-1] else chr(_BACK_LETTER))
-            first, last = bare(token.partition(ZWNJ)[0]), bare(token.rpartition(ZWNJ)[2])
-            return _code_of(self._front(first) | self._faults(token), self._back(last))
+        if part.isalpha():
+            return _code_of(self._front(part) | self._faults(part), self._back(part))
+        if TOKEN.fullmatch(part):
+            first, last = bare(part.partition(ZWNJ)[0]), bare(part.rpartition(ZWNJ)[2])
+            return _code_of(self._front(first) | self._faults(part), self._back(last))
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())
         if DIGIT.search(part) and self.judge.inside(part, "", ""):
             faults |= FAULTY
         first, last = edge(part, 0).partition(ZWNJ)[0], edge(part, -1).rpartition(ZWNJ)[2]
-        roles = self._front(bare(first)) | faults
-        return _code_of(roles, self._back(bare(last)))
+        return _code_of(self._front(bare(first)) | faults, self._back(bare(last)))
 
     @staticmethod
     def _shut(front: str) -> str:
         """Give the code of a front that nothing can be joined to."""
-        return chr(_FIRST_LETTER + (ord(front) - _FIRST_LETTER & (FAULTY | CHOOSES)))
+        return chr(_FIRST_LETTER + (ord(front) - _FIRST_LETTER & OF_ITSELF))
 
     def _faults(self, token: str) -> int:
         contexts = CONTEXTS if token.endswith(AMBIGUOUS) else ("",)
@@ -187,12 +190,15 @@ class Codes:
         """Say which roles a word can have as the second of two."""
         if not word:
             return 0
+        known = self._known(word)
+        if known is not None:
+            return ord(known[0]) - _FIRST_LETTER & ~OF_ITSELF
         if word in SUFFIXES:
             return ENDING
         roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
         if self._lexicon.verbs.follows_mi(word):
             roles |= VERB
-        if self.judge.model.second(word)[1] or word in BOUND:
+        if word in BOUND or not self._seconds.isdisjoint(bases_of(folded(word))):
             roles |= SECOND
         return roles
 
@@ -200,6 +206,9 @@ class Codes:
         """Say which roles a word can have as the first of two."""
         if not word:
             return 0
+        known = self._known(word)
+        if known is not None:
+            return ord(known[1]) - _BACK_LETTER
         if word in MI:
             return ANY | IS_MI
         roles = ANY | (PREVERB if word in JOINED_PREVERBS else 0)

@@ -141,9 +141,10 @@ class Verbs:
         """
         if word in self.after_mi:
             return True
-        for ending in OBJECTS:
-            if word.endswith(ending) and word[: -len(ending)] in self.after_mi:
-                return len(word) > len(ending) + 2
+        if word.endswith(OBJECTS):
+            for ending in OBJECTS:
+                if word.endswith(ending) and word[: -len(ending)] in self.after_mi:
+                    return len(word) > len(ending) + 2
         return False
 
     @cached_property
