@@ -205,7 +205,8 @@ class Plan:
         lines = sheet.lines
         before = [lines[number] for number in numbers]
         again: set[int] = set()
-        ours = [number for number in numbers if not self._other(lines[number])]
+        has_script = shield.SCRIPT.search
+        ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
         due: dict[int, Sequence[int]] = {}
         if ours:
             sheet.hide(self.tokens, ours)

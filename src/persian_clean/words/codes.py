@@ -156,10 +156,8 @@ class Codes:
             code = self.of(word)
             front = code[0] if part.startswith(word) else self._shut(code[0])
             return front + (code[1] if part.endswith(word) else chr(_BACK_LETTER))
-        if part == "\n":
-            return BREAK_CODE
         if PERSIAN.search(part) is None:
-            return _code_of(0, 0)
+            return BREAK_CODE if part == "\n" else _code_of(0, 0)
         if part.isalpha():
             return _code_of(self._front(part) | self._faults(part), self._back(part))
         if TOKEN.fullmatch(part):

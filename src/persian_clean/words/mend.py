@@ -117,8 +117,8 @@ class Mender:
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
         if OTHER_BREAKS.search(text):
-            return LINE.sub(lambda match: "\n".join(self._mend([match.group()], {})), text)
-        return "\n".join(self._mend(text.split("\n"), {}))
+            return LINE.sub(lambda match: "\n".join(self._mend([match.group()])), text)
+        return "\n".join(self._mend(text.split("\n")))
 
     def find(self, text: str) -> list[Change]:
         """List the changes that mending a text makes, in order."""
@@ -142,8 +142,8 @@ class Mender:
             ]
         return found
 
-    def _mend(self, lines: list[str], steps: dict[int, list[Step]]) -> list[str]:
-        """Mend each line until it stays the same, and keep the steps taken in it."""
+    def _mend(self, lines: list[str], steps: dict[int, list[Step]] | None = None) -> list[str]:
+        """Mend each line until it stays the same, and keep the steps taken in it if asked for."""
         now = list(lines)
         numbers: Sequence[int] = range(len(lines))
         for _ in range(PASSES):
@@ -151,7 +151,8 @@ class Mender:
             for place, parts, verdicts in self._list([now[number] for number in numbers]):
                 number = numbers[place]
                 mended.append(number)
-                steps.setdefault(number, []).append((now[number], parts, verdicts))
+                if steps is not None:
+                    steps.setdefault(number, []).append((now[number], parts, verdicts))
                 new = _applied(parts, verdicts)
                 now[number] = " ".join(new)
                 around.append(" ".join(_around(new, parts, verdicts)))
@@ -161,7 +162,8 @@ class Mender:
         for place, _, _ in self._list([now[number] for number in numbers]):
             number = numbers[place]  # does not come to rest
             now[number] = lines[number]
-            del steps[number]
+            if steps is not None:
+                del steps[number]
         return now
 
     def _restless(self, around: list[str]) -> list[int]:
