@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from itertools import chain
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean import blocks, shield
 from persian_clean.blocks import Sheet
@@ -32,6 +32,18 @@ if TYPE_CHECKING:
 # What one pass changes can show another defect that was hidden before. Passes are repeated on lines
 # that have changed: a line without defects takes one, nearly any other one or two.
 MOST_PASSES: Final = 10
+
+
+class Again(NamedTuple):
+    """What is left to do in the lines of a block.
+
+    Attributes:
+        anew: Numbers of the lines in which any step may be due.
+        due: Numbers of others, by the number of a step that is due there.
+    """
+
+    anew: set[int]
+    due: dict[int, set[int]]
 
 
 class Plan:
@@ -181,8 +193,9 @@ class Plan:
         sheet = Sheet(lines, traces)
         rested: dict[int, str] = {}
         numbers: Sequence[int] = range(len(lines))
+        again = Again(set(numbers), {})
         for _ in range(MOST_PASSES):
-            numbers = self._pass(sheet, numbers, rested)
+            numbers, again = self._pass(sheet, numbers, again, rested)
             if not numbers:
                 break
         return blocks.join(lines, breaks)
@@ -191,26 +204,24 @@ class Plan:
         """Tell whether no step but the one about words has anything to look at."""
         return shield.START.search(text) is None and not self.signs.any(text)
 
-    def _pass(self, sheet: Sheet, numbers: Sequence[int], rested: dict[int, str]) -> list[int]:
+    def _pass(
+        self, sheet: Sheet, numbers: Sequence[int], wanted: Again, rested: dict[int, str]
+    ) -> tuple[list[int], Again]:
         """Run each step once, on the lines where it is due.
 
         Args:
             sheet: The lines.
             numbers: Which of them to look at.
+            wanted: What the pass before has left to do in them.
             rested: What the step about words has made of lines; it need not see that again.
 
         Returns:
-            The numbers of lines that have changed and may change again.
+            The numbers of lines that have changed and may change again, and what is left to do.
         """
         lines = sheet.lines
         before = [lines[number] for number in numbers]
-        again: set[int] = set()
-        has_script = shield.SCRIPT.search
-        ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
-        due: dict[int, Sequence[int]] = {}
-        if ours:
-            sheet.hide(self.tokens, ours)
-            due = self.signs.due(sheet.text(ours), ours)
+        again = Again(set(), {})
+        due = self._due(sheet, numbers, wanted)
         while due:
             k = min(due)
             step = self.steps[k]
@@ -230,15 +241,35 @@ class Plan:
                     known = due.get(other, there)
                     due[other] = there if known == there else sorted({*known, *there})
                 elif other < k or not isinstance(step, WordStep):
-                    again.update(there)
-        again.update(sheet.show())  # what was hidden may look otherwise beside what has changed
+                    again.due.setdefault(other, set()).update(there)
+        again.anew.update(
+            sheet.show()
+        )  # what was hidden may look otherwise beside what has changed
         for dates in self.dates:
-            again.update(sheet.run(dates, numbers))
+            again.anew.update(sheet.run(dates, numbers))
+        restless = again.anew.union(*again.due.values())
         return [
             number
             for number, line in zip(numbers, before, strict=True)
-            if lines[number] != line and (number in again or shield.START.search(lines[number]))
-        ]
+            if lines[number] != line and (number in restless or shield.START.search(lines[number]))
+        ], again
+
+    def _due(self, sheet: Sheet, numbers: Sequence[int], wanted: Again) -> dict[int, Sequence[int]]:
+        """Hide the tokens of lines, and tell which steps are due on which of them."""
+        lines = sheet.lines
+        has_script = shield.SCRIPT.search
+        ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
+        if not ours:
+            return {}
+        wanted.anew.update(sheet.hide(self.tokens, ours))
+        anew = [number for number in ours if number in wanted.anew]
+        due = self.signs.due(sheet.text(anew), anew) if anew else {}
+        if wanted.due:
+            rest = set(ours).difference(anew)
+            for step, there in wanted.due.items():
+                if not rest.isdisjoint(there):
+                    due[step] = sorted(rest.intersection(there).union(due.get(step, ())))
+        return due
 
 
 @lru_cache(maxsize=16)
