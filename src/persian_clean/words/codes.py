@@ -5,13 +5,14 @@ words has anything to judge there, so that most words cost one look-up.
 
 A part is what stands between two spaces. Its code is two letters. The first says what it is in
 itself, and as the second of two words; the other, what it is as the first of two. Each letter
-stands for a set of roles, and two words are judged where their roles meet.
+stands for a set of roles, and two words are judged where their roles meet. Words that begin
+compounds are in classes, so that a second part is not looked at after each of them.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -32,20 +33,24 @@ if TYPE_CHECKING:
 
     from persian_clean.words.judge import Judge
 
-# Roles of the first of two …
-ANY, FIRST, IS_MI, PREVERB = 1, 2, 4, 8
-# … and of the second: what a rule of choice may join, an ending, a verb after «می», part of a
-# compound, «می» itself. Of a part by itself: a fault, and what a rule of choice may part.
-CHOSEN, ENDING, VERB, SECOND, MI_TOO, FAULTY, CHOOSES = 1, 2, 4, 8, 16, 32, 64
-OF_ITSELF: Final = FAULTY | CHOOSES
-MEETINGS: Final = ((ANY, ENDING), (IS_MI, VERB), (PREVERB, MI_TOO))
-"""Roles of two words that may be one: noun and ending, «می» and verb, «بر» and «می»."""
+# Roles of the first of two: any word, «می», and what makes one word with «می». Those that begin
+# compounds are in classes; which class is one more part of the code.
+ANY, IS_MI, PREVERB = 1, 2, 4
+# Roles of the second: what a rule of choice may join, «می» itself, an ending. Of a part by itself:
+# what a rule of choice may part, and a fault. With which classes it makes compounds is added.
+CHOSEN, MI_TOO, ENDING, CHOOSES, FAULTY = 1, 2, 4, 8, 16
+OF_ITSELF: Final = CHOOSES | FAULTY
+CLASSES: Final = 8
+"""Of words that begin compounds: with one, three times as many pairs of words would be looked up,
+and mending would take a tenth longer."""
+_ROLES_OF_FIRST: Final = 8
+_ROLES_OF_SECOND: Final = 32
+_ALL_CLASSES: Final = (1 << CLASSES) - 1
 
 _FIRST_LETTER: Final = 0x4E00
-"""Of the codes of fronts; those of backs lie behind it. Any letters would do."""
-_BACK_LETTER: Final = _FIRST_LETTER + 128
-_FIRST_SIGN: Final = ord("A")
-"""Of those that stand for codes in ``lexicon/codes.txt``."""
+"""Of the codes of fronts; those of backs lie behind it. Any letters would do, and any signs for
+codes in ``lexicon/codes.txt``."""
+_BACK_LETTER: Final = _FIRST_LETTER + (_ROLES_OF_SECOND << CLASSES)
 BREAK_CODE: Final = "\n\n"
 PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
@@ -54,10 +59,6 @@ MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 
 def _code_of(front: int, back: int) -> str:
     return chr(_FIRST_LETTER + front) + chr(_BACK_LETTER + back)
-
-
-def _letters(numbers: Iterable[int], base: int) -> str:
-    return "[" + "".join(chr(base + number) for number in numbers) + "]"
 
 
 class Events(NamedTuple):
@@ -82,26 +83,59 @@ def events(*, choices: bool) -> Events:
     Args:
         choices: Whether rules of choice are to see what they may change.
     """
-    pairs = (*MEETINGS, (ANY, CHOSEN)) if choices else MEETINGS
+    any_word = f"(?<={_backs(ANY)}.)"
+    meetings = [
+        _fronts(ENDING) + any_word,
+        f"{_backs(IS_MI)}(?!\\n)",
+        f"{_backs(PREVERB)}(?={_fronts(MI_TOO)})",
+    ]
+    if choices:
+        meetings.append(_fronts(CHOSEN) + any_word)
+    ways = [f"(?<={_firsts(one, one)})(?={_seconds(1 << one)})" for one in range(CLASSES)]
     return Events(
         re.compile(_fronts(FAULTY | (CHOOSES if choices else 0))),
-        tuple([re.compile(_meeting(one, two)) for one, two in pairs]),
-        re.compile(_meeting(FIRST, SECOND)),
+        tuple(map(re.compile, meetings)),
+        re.compile(f"{_firsts(0, CLASSES - 1)}(?={_seconds(_ALL_CLASSES)})(?:{'|'.join(ways)})"),
     )
 
 
-def _meeting(one: int, two: int) -> str:
-    if one == ANY:
-        return f"{_fronts(two)}(?<={_backs(one)}.)"
-    return f"{_backs(one)}(?={_fronts(two)})"
+def class_of(first: str) -> int:
+    """Put a word that begins compounds in a class: any would do, if it is always the same."""
+    return sum(map(ord, first[:2])) % CLASSES
 
 
 def _fronts(roles: int) -> str:
-    return _letters((front for front in range(128) if front & roles), _FIRST_LETTER)
+    wanted = [number for number in range(_ROLES_OF_SECOND) if number & roles]
+    firsts = [number for number in wanted if number - 1 not in wanted]
+    lasts = [number for number in wanted if number + 1 not in wanted]
+    return _letters(
+        (start + first, start + last)
+        for start in range(_FIRST_LETTER, _BACK_LETTER, _ROLES_OF_SECOND)
+        for first, last in zip(firsts, lasts, strict=True)
+    )
+
+
+def _seconds(classes: int) -> str:
+    starts = range(_FIRST_LETTER, _BACK_LETTER, _ROLES_OF_SECOND)
+    return _letters(
+        (start, start + _ROLES_OF_SECOND - 1)
+        for with_, start in enumerate(starts)
+        if with_ & classes
+    )
 
 
 def _backs(roles: int) -> str:
-    return _letters((back for back in range(16) if back & roles), _BACK_LETTER)
+    numbers = range(_ROLES_OF_FIRST * (CLASSES + 1))
+    return _letters((_BACK_LETTER + n, _BACK_LETTER + n) for n in numbers if n & roles)
+
+
+def _firsts(first: int, last: int) -> str:
+    start = _BACK_LETTER + _ROLES_OF_FIRST
+    return _letters([(start + _ROLES_OF_FIRST * first, start + _ROLES_OF_FIRST * (last + 1) - 1)])
+
+
+def _letters(spans: Iterable[tuple[int, int]]) -> str:
+    return "[" + "".join([f"{chr(first)}-{chr(last)}" for first, last in spans]) + "]"
 
 
 def listed() -> list[str]:
@@ -114,7 +148,7 @@ def listed() -> list[str]:
 def written(codes: Iterable[str]) -> str:
     """Write the codes of the listed words: the roles that each sign stands for, and the signs."""
     signs: dict[str, str] = {}
-    line = "".join([signs.setdefault(code, chr(_FIRST_SIGN + len(signs))) for code in codes])
+    line = "".join([signs.setdefault(code, chr(_FIRST_LETTER + len(signs))) for code in codes])
     rows = [
         f"{sign} {ord(code[0]) - _FIRST_LETTER} {ord(code[1]) - _BACK_LETTER}"
         for code, sign in signs.items()
@@ -144,7 +178,6 @@ class Codes:
         self.judge = judge
         self._known = known.get
         self._lexicon = judge.model.lexicon
-        self._seconds = self._lexicon.seconds.keys()
         self.of: Callable[[str], str] = Memo(self._code, 100_000).__getitem__
 
     def _code(self, part: str) -> str:
@@ -194,11 +227,20 @@ class Codes:
         if word in SUFFIXES:
             return ENDING
         roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
-        if self._lexicon.verbs.follows_mi(word):
-            roles |= VERB
-        if word in BOUND or not self._seconds.isdisjoint(bases_of(folded(word))):
-            roles |= SECOND
-        return roles
+        classes = _ALL_CLASSES if word in BOUND else 0
+        for base in bases_of(folded(word)):
+            classes |= self._classes.get(base, 0)
+        return roles + _ROLES_OF_SECOND * classes
+
+    @cached_property
+    def _classes(self) -> dict[str, int]:
+        """The classes with which a second part makes compounds."""
+        found: dict[str, int] = {}
+        for first, seconds in self._lexicon.by_first.items():
+            one = 1 << class_of(first)
+            for second in seconds:
+                found[second] = found.get(second, 0) | one
+        return found
 
     def _back(self, word: str) -> int:
         """Say which roles a word can have as the first of two."""
@@ -210,4 +252,7 @@ class Codes:
         if word in MI:
             return ANY | IS_MI
         roles = ANY | (PREVERB if word in JOINED_PREVERBS else 0)
-        return roles | (FIRST if folded(word) in self._lexicon.by_first else 0)
+        first = folded(word)
+        if first in self._lexicon.by_first:
+            roles += _ROLES_OF_FIRST * (1 + class_of(first))
+        return roles
