@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -137,8 +136,8 @@ class Mender:
             at += sum(map(len, lines[last:number])) + number - last
             last = number
             found += [
-                change._replace(start=at + change.start, end=at + change.end)
-                for change in _changes(lines[number], mended[number], taken)
+                Change(at + start, at + end, new, rule, score)
+                for start, end, new, rule, score in _changes(lines[number], mended[number], taken)
             ]
         return found
 
@@ -289,9 +288,11 @@ def _around(new: list[str], parts: list[str], found: Found) -> list[str]:
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:
     """Say where in the line the changes of one step are."""
-    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    last = at = 0
     for number, verdict in found:
-        end = starts[number] + verdict.at
+        at += sum(map(len, parts[last:number])) + number - last
+        last = number
+        end = at + verdict.at
         start = end if verdict.at else end - 1
         yield Change(start, end, verdict.new, verdict.rule, verdict.score)
 
