@@ -9,8 +9,8 @@ same compiled rules; one of them writes down what it sees.
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import chain
-from operator import add
+from itertools import chain, repeat
+from operator import add, methodcaller
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean import blocks, shield
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # What one pass changes can show another defect that was hidden before. Passes are repeated on lines
 # that have changed: a line without defects takes one, nearly any other one or two.
 MOST_PASSES: Final = 10
+_ends_line: Final = methodcaller("endswith", "\n")
 
 
 class Again(NamedTuple):
@@ -108,13 +109,10 @@ class Plan:
 
     def clean_texts(self, texts: Sequence[str]) -> list[str]:
         """Return the texts as all rules leave them but those over lines."""
-        if texts[0].endswith("\n"):  # the lines of a file: without their ends, one line each
-            ends = ["\n" if text.endswith("\n") else "" for text in texts]
-            bare = [text.removesuffix("\n") for text in texts]
-            return list(map(add, self._clean_texts(bare), ends))
-        return self._clean_texts(texts)
-
-    def _clean_texts(self, texts: Sequence[str]) -> list[str]:
+        joined = "".join(texts)
+        if joined.count("\n") == len(texts) and all(map(_ends_line, texts)):
+            # Lines of a file: without their ends, there is no empty line between each two.
+            return list(map(add, self._clean(joined[:-1]).split("\n"), repeat("\n")))
         lines = self._clean("\n".join(texts)).split("\n")
         if len(lines) == len(texts):
             return lines
@@ -231,9 +229,10 @@ class Plan:
             elif not isinstance(step, WordStep):
                 changed = sheet.run(step, here)
             else:
-                here = [number for number in here if rested.get(number) != lines[number]]
+                if rested:
+                    here = [number for number in here if rested.get(number) != lines[number]]
                 changed = sheet.run(step, here)
-                rested.update((number, lines[number]) for number in here)
+                rested.update(zip(here, map(lines.__getitem__, here), strict=True))
             if not changed:
                 continue
             for other, there in self.signs.due(sheet.text(changed), changed).items():

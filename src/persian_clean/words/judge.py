@@ -212,7 +212,9 @@ class Judge:
     def _ranked(self, word: str, context: str, before: str) -> list[tuple[float, Reading]]:
         """List the readings of a word with their scores, the likeliest first."""
         readings = self.reader.readings(word, context)
-        if before and readings:
+        if not readings:
+            return []
+        if before:
             shut = MI | {"و"} if before in MI else {"و"}
             readings = [reading for reading in readings if reading.parts[0] not in shut]
             compound = folded(f"{before}|{word.removesuffix(AMBIGUOUS)}")
