@@ -241,9 +241,8 @@ class Plan:
                     due[other] = there if known == there else sorted({*known, *there})
                 elif other < k or not isinstance(step, WordStep):
                     again.due.setdefault(other, set()).update(there)
-        again.anew.update(
-            sheet.show()
-        )  # what was hidden may look otherwise beside what has changed
+        # What was hidden may look otherwise beside what has changed.
+        again.anew.update(sheet.show())
         for dates in self.dates:
             again.anew.update(sheet.run(dates, numbers))
         restless = again.anew.union(*again.due.values())
@@ -260,8 +259,8 @@ class Plan:
         ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
         if not ours:
             return {}
-        wanted.anew.update(sheet.hide(self.tokens, ours))
-        anew = [number for number in ours if number in wanted.anew]
+        with_tokens = wanted.anew.union(sheet.hide(self.tokens, ours))
+        anew = [number for number in ours if number in with_tokens]
         due = self.signs.due(sheet.text(anew), anew) if anew else {}
         if wanted.due:
             rest = set(ours).difference(anew)

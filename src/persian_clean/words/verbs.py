@@ -141,10 +141,9 @@ class Verbs:
         """
         if word in self.after_mi:
             return True
-        if word.endswith(OBJECTS):
-            for ending in OBJECTS:
-                if word.endswith(ending) and word[: -len(ending)] in self.after_mi:
-                    return len(word) > len(ending) + 2
+        for ending in OBJECTS:
+            if word.endswith(ending) and word[: -len(ending)] in self.after_mi:
+                return len(word) > len(ending) + 2
         return False
 
     @cached_property
