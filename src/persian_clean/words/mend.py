@@ -155,7 +155,7 @@ class Mender:
                 new = _applied(parts, verdicts)
                 now[number] = " ".join(new)
                 around.append(" ".join(_around(new, parts, verdicts)))
-            numbers = [mended[place] for place in self._restless(around)]
+            numbers = [mended[place] for place in self._restless(around)] if mended else []
             if not numbers:
                 return now
         for place, _, _ in self._list([now[number] for number in numbers]):
@@ -177,6 +177,8 @@ class Mender:
     def _list(self, lines: list[str]) -> Iterator[tuple[int, list[str], Found]]:
         """List what is to be mended: by number of line, its parts and the verdicts on them."""
         parts, code, found = self._judged(lines)
+        if not found:
+            return
         for line, start, end, own in _by_line(code, found):
             kept = self._weighed(lines[line], own)
             if kept:
@@ -190,17 +192,14 @@ class Mender:
         judge, rules = self._judge, self._rules
         firsts, seconds = judge.firsts, judge.seconds
         found: Found = []
-        seconds_at = [
-            (match.start() + 1) // 2
-            for meeting in self._events.meetings
-            for match in meeting.finditer(code)
-        ]
-        seconds_at += [
-            at + 1
-            for match in self._events.compounds.finditer(code)
-            if not firsts(parts[at := match.start() // 2]).isdisjoint(seconds(parts[at + 1]))
-        ]
-        for at in sorted(set(seconds_at)):
+        last = 0
+        for match in self._events.joins.finditer(code):
+            at = (match.start() + 1) // 2
+            if at == last or (
+                match.lastindex and firsts(parts[at - 1]).isdisjoint(seconds(parts[at]))
+            ):
+                continue
+            last = at
             judged = judge.between(parts[at - 1], parts[at], parts[at - 2], parts[at + 1])
             if judged is not None and judged.rule in rules:
                 found.append((at, judged))
