@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 # Roles of the first of two: any word, «می», and what makes one word with «می». Those that begin
 # compounds are in classes; which class is one more part of the code.
 ANY, IS_MI, PREVERB = 1, 2, 4
-# Roles of the second: what a rule of choice may join, «می» itself, an ending. Of a part by itself:
-# what a rule of choice may part, and a fault. With which classes it makes compounds is added.
-CHOSEN, MI_TOO, ENDING, CHOOSES, FAULTY = 1, 2, 4, 8, 16
+# Roles of the second: what a rule of choice may join, an ending, «می» itself. Of a part by itself:
+# what a rule of choice may part, and a fault. With which classes it makes compounds is added; an
+# ending makes none.
+CHOSEN, ENDING, MI_TOO, CHOOSES, FAULTY = 1, 2, 4, 8, 16
 OF_ITSELF: Final = CHOOSES | FAULTY
 CLASSES: Final = 8
 """Of words that begin compounds: with one, three times as many pairs of words would be looked up,
@@ -83,7 +84,7 @@ def events(*, choices: bool) -> Events:
     Args:
         choices: Whether rules of choice are to see what they may change.
     """
-    after_any = _fronts(ENDING | (CHOSEN if choices else 0))
+    after_any = _fronts(ENDING, sets=1) + (_fronts(CHOSEN) if choices else "")
     compounds = [f"(?<=[{_firsts(one, one)}])(?=[{_seconds(1 << one)}])" for one in range(CLASSES)]
     ways = (
         f"(?<=[{after_any}])(?<=[{_backs(ANY)}].)",
@@ -103,13 +104,13 @@ def class_of(first: str) -> int:
     return sum(map(ord, first[:2])) % CLASSES
 
 
-def _fronts(roles: int) -> str:
+def _fronts(roles: int, sets: int = 1 << CLASSES) -> str:
     wanted = [number for number in range(_ROLES_OF_SECOND) if number & roles]
     firsts = [number for number in wanted if number - 1 not in wanted]
     lasts = [number for number in wanted if number + 1 not in wanted]
     return _letters(
         (start + first, start + last)
-        for start in range(_FIRST_LETTER, _BACK_LETTER, _ROLES_OF_SECOND)
+        for start in range(_FIRST_LETTER, _BACK_LETTER, _ROLES_OF_SECOND)[:sets]
         for first, last in zip(firsts, lasts, strict=True)
     )
 
