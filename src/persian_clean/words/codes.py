@@ -118,9 +118,7 @@ def _fronts(roles: int, sets: int = 1 << CLASSES) -> str:
 def _seconds(classes: int) -> str:
     starts = range(_FIRST_LETTER, _BACK_LETTER, _ROLES_OF_SECOND)
     return _letters(
-        (start, start + _ROLES_OF_SECOND - 1)
-        for with_, start in enumerate(starts)
-        if with_ & classes
+        (start, start + _ROLES_OF_SECOND - 1) for mask, start in enumerate(starts) if mask & classes
     )
 
 
