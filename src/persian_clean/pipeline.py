@@ -9,8 +9,9 @@ same compiled rules; one of them writes down what it sees.
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import chain
-from typing import TYPE_CHECKING, Final
+from itertools import chain, repeat
+from operator import add, methodcaller
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean import blocks, shield
 from persian_clean.blocks import Sheet
@@ -31,6 +32,19 @@ if TYPE_CHECKING:
 # What one pass changes can show another defect that was hidden before. Passes are repeated on lines
 # that have changed: a line without defects takes one, nearly any other one or two.
 MOST_PASSES: Final = 10
+_ends_line: Final = methodcaller("endswith", "\n")
+
+
+class Again(NamedTuple):
+    """What is left to do in the lines of a block.
+
+    Attributes:
+        anew: Numbers of the lines in which any step may be due.
+        due: Numbers of others, by the number of a step that is due there.
+    """
+
+    anew: set[int]
+    due: dict[int, set[int]]
 
 
 class Plan:
@@ -95,6 +109,10 @@ class Plan:
 
     def clean_texts(self, texts: Sequence[str]) -> list[str]:
         """Return the texts as all rules leave them but those over lines."""
+        joined = "".join(texts)
+        if joined.count("\n") == len(texts) and all(map(_ends_line, texts)):
+            # Lines of a file: without their ends, there is no empty line between each two.
+            return list(map(add, self._clean(joined[:-1]).split("\n"), repeat("\n")))
         lines = self._clean("\n".join(texts)).split("\n")
         if len(lines) == len(texts):
             return lines
@@ -114,6 +132,9 @@ class Plan:
 
     def over_pieces(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield the pieces of a text as rules over lines leave them, after all others."""
+        if not self._document:
+            yield from pieces
+            return
         before = ""  # as much as those rules may see of what lies before a piece
         for piece in pieces:
             seen = len(self.over_lines(before))
@@ -170,8 +191,9 @@ class Plan:
         sheet = Sheet(lines, traces)
         rested: dict[int, str] = {}
         numbers: Sequence[int] = range(len(lines))
+        again = Again(set(numbers), {})
         for _ in range(MOST_PASSES):
-            numbers = self._pass(sheet, numbers, rested)
+            numbers, again = self._pass(sheet, numbers, again, rested)
             if not numbers:
                 break
         return blocks.join(lines, breaks)
@@ -180,25 +202,24 @@ class Plan:
         """Tell whether no step but the one about words has anything to look at."""
         return shield.START.search(text) is None and not self.signs.any(text)
 
-    def _pass(self, sheet: Sheet, numbers: Sequence[int], rested: dict[int, str]) -> list[int]:
+    def _pass(
+        self, sheet: Sheet, numbers: Sequence[int], wanted: Again, rested: dict[int, str]
+    ) -> tuple[list[int], Again]:
         """Run each step once, on the lines where it is due.
 
         Args:
             sheet: The lines.
             numbers: Which of them to look at.
+            wanted: What the pass before has left to do in them.
             rested: What the step about words has made of lines; it need not see that again.
 
         Returns:
-            The numbers of lines that have changed and may change again.
+            The numbers of lines that have changed and may change again, and what is left to do.
         """
         lines = sheet.lines
         before = [lines[number] for number in numbers]
-        again: set[int] = set()
-        ours = [number for number in numbers if not self._other(lines[number])]
-        due: dict[int, Sequence[int]] = {}
-        if ours:
-            sheet.hide(self.tokens, ours)
-            due = self.signs.due(sheet.text(ours), ours)
+        again = Again(set(), {})
+        due = self._due(sheet, numbers, wanted)
         while due:
             k = min(due)
             step = self.steps[k]
@@ -208,9 +229,10 @@ class Plan:
             elif not isinstance(step, WordStep):
                 changed = sheet.run(step, here)
             else:
-                here = [number for number in here if rested.get(number) != lines[number]]
+                if rested:
+                    here = [number for number in here if rested.get(number) != lines[number]]
                 changed = sheet.run(step, here)
-                rested.update((number, lines[number]) for number in here)
+                rested.update(zip(here, map(lines.__getitem__, here), strict=True))
             if not changed:
                 continue
             for other, there in self.signs.due(sheet.text(changed), changed).items():
@@ -218,15 +240,34 @@ class Plan:
                     known = due.get(other, there)
                     due[other] = there if known == there else sorted({*known, *there})
                 elif other < k or not isinstance(step, WordStep):
-                    again.update(there)
-        again.update(sheet.show())  # what was hidden may look otherwise beside what has changed
+                    again.due.setdefault(other, set()).update(there)
+        # What was hidden may look otherwise beside what has changed.
+        again.anew.update(sheet.show())
         for dates in self.dates:
-            again.update(sheet.run(dates, numbers))
+            again.anew.update(sheet.run(dates, numbers))
+        restless = again.anew.union(*again.due.values())
         return [
             number
             for number, line in zip(numbers, before, strict=True)
-            if lines[number] != line and (number in again or shield.START.search(lines[number]))
-        ]
+            if lines[number] != line and (number in restless or shield.START.search(lines[number]))
+        ], again
+
+    def _due(self, sheet: Sheet, numbers: Sequence[int], wanted: Again) -> dict[int, Sequence[int]]:
+        """Hide the tokens of lines, and tell which steps are due on which of them."""
+        lines = sheet.lines
+        has_script = shield.SCRIPT.search
+        ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
+        if not ours:
+            return {}
+        with_tokens = wanted.anew.union(sheet.hide(self.tokens, ours))
+        anew = [number for number in ours if number in with_tokens]
+        due = self.signs.due(sheet.text(anew), anew) if anew else {}
+        if wanted.due:
+            rest = set(ours).difference(anew)
+            for step, there in wanted.due.items():
+                if not rest.isdisjoint(there):
+                    due[step] = sorted(rest.intersection(there).union(due.get(step, ())))
+        return due
 
 
 @lru_cache(maxsize=16)

@@ -81,7 +81,7 @@ _TOKEN_AT: Final = re.compile(
 )
 _FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
 _OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
-_SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
+SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
 _IN_WORD: Final = re.compile(
     f"(?<=[{LETTER_CLASS}{MARK_CLASS};]){ENTITY}(?=[{LETTER_CLASS}{MARK_CLASS}&])"
 )
@@ -149,7 +149,7 @@ def is_other_script(line: str, *, numbers: bool) -> bool:
         >>> is_other_script("سال 2020", numbers=True), is_other_script("20 ", numbers=False)
         (False, False)
     """
-    if _SCRIPT.search(line) is not None:
+    if SCRIPT.search(line) is not None:
         return False
     return (_LETTER_OR_DIGIT if numbers else _LETTER).search(line) is not None
 

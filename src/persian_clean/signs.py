@@ -337,6 +337,8 @@ class Signs:
         for match in scan.finditer(padded, 1):
             at = match.start()
             steps = fixed or self._steps(padded[at - 1 : at + 2])
+            if not steps:
+                continue
             if at >= end:
                 line += padded.count("\n", last, at)
                 last, end = at, padded.find("\n", at)

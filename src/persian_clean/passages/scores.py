@@ -39,6 +39,7 @@ _AS_WRITTEN: Final = frozenset("ةىہھەےېۍٱؤئ")
 _MOST: Final = 80
 """What a word says at most, one way or the other."""
 _ARTICLE: Final = "ال"
+_BEFORE_ARTICLE: Final = re.compile("[|](?=[اأإٱ]ل)")
 _GOD: Final = "له"  # behind the article: «رسول الله» is as Arabic as it is Persian
 _LONGEST_ENDING: Final = 4
 _NEAR: Final = 2
@@ -130,9 +131,9 @@ def score(word: str) -> Score:
 def _loans() -> frozenset[tuple[str, str]]:
     """Read the pairs of words with an Arabic article that are one word in Persian: «فی|الواقع»."""
     entries = [
-        line.partition("\t")[0].translate(_FOLD)
-        for name in ("words.txt", "names.txt")
-        for line in read(name).splitlines()
+        text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)].partition("\t")[0].translate(_FOLD)
+        for text in (f"{read('words.txt')}\n{read('names.txt')}\n",)
+        for at in map(re.Match.start, _BEFORE_ARTICLE.finditer(text))
     ]
     pairs = [
         (first.rpartition("|")[2], second)

@@ -23,6 +23,7 @@ from persian_clean.words import choices
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
     ONLY_SECONDS,
+    OPPOSITES,
     PREFIXES,
     SUFFIXES,
     TAR,
@@ -233,6 +234,8 @@ class Judge:
         if before and self._is_second(before, word):
             context = "p"
         readings = self.reader.readings(word, context)
+        if not readings:
+            return []
         if before:
             shut = MI | {"و"} if before in MI else {"و"}
             readings = [reading for reading in readings if reading.parts[0] not in shut]
@@ -388,7 +391,7 @@ class Judge:
         written = self.model.written(left, right)
         if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
             written = "zwnj" if self._form(left).silent else "closed"
-        elif not written and right in ONLY_SECONDS and self._may_begin(left):
+        elif not written and self._is_made(left, right):
             written = "mostly"
         if written == "closed" or written in SCORES:
             score = SCORES.get(written)
@@ -406,11 +409,18 @@ class Judge:
         """Say whether «اند» after a word is «are»: «محکوم|اند», «عبارت|اند»."""
         return self._form(word).kind in "Aa" or word == "عبارت"
 
+    def _is_made(self, left: str, right: str) -> bool:
+        """Say whether two words make one that no list has: «رزومه|نویسی», «غیر|دولتی»."""
+        form = self._form(right)
+        if left in OPPOSITES:
+            adjective = form.kind in "ANnap" and _is_adjective(right)
+            return adjective or (left == "غیر" and form.kind == "A")
+        return right in ONLY_SECONDS and self._may_begin(left)
+
     def _may_begin(self, word: str) -> bool:
-        """Say whether a word may be the first of a compound: «خودکار», «تجاری», «رزومه»."""
         form = self._form(word)
         if form.kind in "nax":
-            return word[-1] == "ی" and word[-2] not in "ایو"
+            return _is_adjective(word)
         return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا"}
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
@@ -421,6 +431,11 @@ class Judge:
     def _join(left: str, right: str, score: float | None) -> Verdict:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         return Verdict(0, new, rule_name(left, right, "detached"), score)
+
+
+def _is_adjective(word: str) -> bool:
+    """Say whether an ending has made an adjective: «تجاری», not «صدای»."""
+    return word[-1] == "ی" and word[-2] not in "ایو"
 
 
 def _excludes(one: Reading, two: Reading) -> bool:

@@ -14,18 +14,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import deque
-from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
-from persian_clean.words.codes import BREAK_CODE, COMPOUND, FAULT, events
+from persian_clean.words.codes import events
 from persian_clean.words.judge import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from persian_clean.words.codes import Codes
 
@@ -112,128 +111,119 @@ class Mender:
         self._rules = rules
         self._margins = MARGINS[strength]
         self._codes = codes.of
-        self._events = events(choices=not rules.isdisjoint(CHOICES)).finditer
+        self._events = events(choices=not rules.isdisjoint(CHOICES))
 
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
         if OTHER_BREAKS.search(text):
-            return LINE.sub(lambda match: self._mend(match.group(), {}), text)
-        return self._mend(text, {})
+            return LINE.sub(lambda match: "\n".join(self._mend([match.group()])), text)
+        return "\n".join(self._mend(text.split("\n")))
 
     def find(self, text: str) -> list[Change]:
         """List the changes that mending a text makes, in order."""
+        if OTHER_BREAKS.search(text):
+            return [
+                change._replace(start=match.start() + change.start, end=match.start() + change.end)
+                for match in LINE.finditer(text)
+                for change in self.find(match.group())
+            ]
+        lines = text.split("\n")
+        steps: dict[int, list[Step]] = {}
+        mended = self._mend(lines, steps)
         found: list[Change] = []
-        for match in LINE.finditer(text):
-            steps: dict[int, list[Step]] = {}
-            mended = self._mend(match.group(), steps)
-            at = match.start()
-            for taken in steps.values():
-                found += [
-                    change._replace(start=at + change.start, end=at + change.end)
-                    for change in _changes(match.group(), mended, taken)
-                ]
+        last = at = 0
+        for number, taken in steps.items():
+            at += sum(map(len, lines[last:number])) + number - last
+            last = number
+            found += [
+                Change(at + start, at + end, new, rule, score)
+                for start, end, new, rule, score in _changes(lines[number], mended[number], taken)
+            ]
         return found
 
-    def _mend(self, text: str, steps: dict[int, list[Step]]) -> str:
-        """Mend each line until it stays the same, and keep the steps taken in it."""
-        found = self._list(text)
-        if not found:
-            return text
-        lines = text.split("\n")
+    def _mend(self, lines: list[str], steps: dict[int, list[Step]] | None = None) -> list[str]:
+        """Mend each line until it stays the same, and keep the steps taken in it if asked for."""
         now = list(lines)
+        numbers: Sequence[int] = range(len(lines))
         for _ in range(PASSES):
-            around = []
-            for number, (parts, verdicts) in found.items():
-                steps.setdefault(number, []).append((now[number], parts, verdicts))
+            mended, around = [], []
+            for place, parts, verdicts in self._list([now[number] for number in numbers]):
+                number = numbers[place]
+                mended.append(number)
+                if steps is not None:
+                    steps.setdefault(number, []).append((now[number], parts, verdicts))
                 new = _applied(parts, verdicts)
                 now[number] = " ".join(new)
                 around.append(" ".join(_around(new, parts, verdicts)))
-            changed = list(found)
-            again = [changed[place] for place in self._restless("\n".join(around))]
-            listed = self._list("\n".join([now[number] for number in again])) if again else {}
-            found = {again[place]: judged for place, judged in listed.items()}
-            if not found:
-                break
-        for number in found:  # does not come to rest
+            numbers = [mended[place] for place in self._restless(around)] if mended else []
+            if not numbers:
+                return now
+        for place, _, _ in self._list([now[number] for number in numbers]):
+            number = numbers[place]  # does not come to rest
             now[number] = lines[number]
-            del steps[number]
-        return "\n".join(now)
+            if steps is not None:
+                del steps[number]
+        return now
 
-    def _list(self, text: str) -> dict[int, tuple[list[str], Found]]:
-        """List what is to be mended: by line, its parts and the verdicts on them."""
-        parts, code, found = self._judged(text)
-        return self._by_line(parts, code, found) if found else {}
+    def _restless(self, around: list[str]) -> list[int]:
+        """List the lines in which there is any verdict, strong or weak, around what was mended.
 
-    def _restless(self, text: str) -> list[int]:
-        """List the lines in which there is any verdict, strong or weak.
-
-        A line in which there is none around what was just changed has come to rest: elsewhere all
-        is as it was, and the line now looks more careful than before.
+        A line in which there is none has come to rest: elsewhere all is as it was, and the line
+        now looks more careful than before.
         """
-        _, code, found = self._judged(text)
-        lines: list[int] = []
-        line = before = 0
-        for number, _ in found:
-            line += code.count(BREAK_CODE, before, 2 * number)
-            before = 2 * number
-            if lines[-1:] != [line]:
-                lines.append(line)
-        return lines
+        _, code, found = self._judged(around)
+        return [line for line, *_ in _by_line(code, found)]
 
-    def _judged(self, text: str) -> tuple[list[str], str, Found]:
-        """Part a text, and give its parts, their codes and the verdicts on them."""
-        parts = text.replace("\n", " \n ").split(" ")
+    def _list(self, lines: list[str]) -> Iterator[tuple[int, list[str], Found]]:
+        """List what is to be mended: by number of line, its parts and the verdicts on them."""
+        parts, code, found = self._judged(lines)
+        if not found:
+            return
+        for line, start, end, own in _by_line(code, found):
+            kept = self._weighed(lines[line], own)
+            if kept:
+                yield line, parts[start:end], kept
+
+    def _judged(self, lines: list[str]) -> tuple[list[str], str, Found]:
+        """Part lines, and give the parts, their codes and the verdicts on them."""
+        parts = " \n ".join(lines).split(" ")
         code = "".join(map(self._codes, parts))
         parts += ["", ""]  # nothing stands after the last one; or, at -1, before the first
         judge, rules = self._judge, self._rules
         firsts, seconds = judge.firsts, judge.seconds
         found: Found = []
-        for match in self._events(code):
-            at = match.start() // 2
-            kind = match.lastindex
-            if kind == COMPOUND and firsts(parts[at]).isdisjoint(seconds(parts[at + 1])):
+        last = 0
+        for match in self._events.joins.finditer(code):
+            at = (match.start() + 1) // 2
+            if at == last or (
+                match.lastindex and firsts(parts[at - 1]).isdisjoint(seconds(parts[at]))
+            ):
                 continue
-            if kind == FAULT:
-                for verdict in judge.inside(parts[at], parts[at - 1], parts[at + 1]):
-                    if verdict.rule in rules:
-                        found.append((at, verdict))
-                continue
-            judged = judge.between(parts[at], parts[at + 1], parts[at - 1], parts[at + 2])
+            last = at
+            judged = judge.between(parts[at - 1], parts[at], parts[at - 2], parts[at + 1])
             if judged is not None and judged.rule in rules:
-                found.append((at + 1, judged))
+                found.append((at, judged))
+        joins = len(found)
+        for match in self._events.faults.finditer(code):
+            at = match.start() // 2
+            for verdict in judge.inside(parts[at], parts[at - 1], parts[at + 1]):
+                if verdict.rule in rules:
+                    found.append((at, verdict))
+        if 0 < joins < len(found):
+            found.sort(key=itemgetter(0))  # of what has the same number, a join comes first
         return parts, code, found
-
-    def _by_line(
-        self, parts: list[str], code: str, found: Found
-    ) -> dict[int, tuple[list[str], Found]]:
-        """Choose in each line what its evidence lets through."""
-        chosen: dict[int, tuple[list[str], Found]] = {}
-        line = before = 0
-        rest = deque(found)
-        code += "\n"
-        while rest:
-            at = 2 * rest[0][0]
-            start = code.rfind("\n", 0, at) + 1
-            end = code.find("\n", at)
-            line += code.count(BREAK_CODE, before, start)
-            before = start
-            own: Found = []
-            while rest and 2 * rest[0][0] < end:
-                number, verdict = rest.popleft()
-                own.append((number - start // 2, verdict))
-            line_parts = parts[start // 2 : end // 2]
-            kept = self._weighed(" ".join(line_parts), own)
-            if kept:
-                chosen[line] = line_parts, kept
-        return chosen
 
     def _weighed(self, line: str, found: Found) -> Found:
         """Choose what reaches its margin in this line, in order and each place once."""
+        if len(found) == 1 and found[0][1].score is None:
+            return found
         loss = carelessness(line, found)
+        several = self._margins.several
+        several -= math.log1p(len({number for number, v in found if _is_lost_space(v, several)}))
         kept: Found = []
         unmade: set[tuple[int, float]] = set()
         for number, verdict in found:
-            if verdict.score is None or verdict.score >= self._needed(verdict, loss):
+            if verdict.score is None or verdict.score >= self._needed(verdict, loss, several):
                 kept.append((number, verdict))
             elif verdict.new == " ":
                 unmade.add((number, verdict.score))
@@ -250,12 +240,37 @@ class Mender:
         chosen = {(number, verdict.at): verdict for number, verdict in reversed(kept)}
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
-    def _needed(self, verdict: Verdict, loss: float) -> float:
+    def _needed(self, verdict: Verdict, loss: float, several: float) -> float:
         if verdict.new == " ":
-            return self._margins.several
+            return several  # less where other spaces have been lost
         if verdict.rule in CUTS:
             return self._margins.parts
         return 0.0 if verdict.rule in STYLE else self._margins.one - loss
+
+
+def _is_lost_space(verdict: Verdict, margin: float) -> bool:
+    return verdict.new == " " and verdict.score is not None and verdict.score >= margin
+
+
+def _by_line(code: str, found: Found) -> Iterator[tuple[int, int, int, Found]]:
+    """Part verdicts by line: its number, its first part, the one behind its last, and its own."""
+    code += "\n"
+    line = before = start = 0
+    end = -1
+    own: Found = []
+    for number, verdict in found:
+        at = 2 * number
+        if at > end:
+            if own:
+                yield line, start // 2, end // 2, own
+                own = []
+            start = code.rfind("\n", 0, at) + 1
+            end = code.find("\n", at)
+            line += code.count("\n", before, start) // 2
+            before = start
+        own.append((number - start // 2, verdict))
+    if own:
+        yield line, start // 2, end // 2, own
 
 
 def _applied(parts: list[str], found: Found) -> list[str]:
@@ -278,9 +293,11 @@ def _around(new: list[str], parts: list[str], found: Found) -> list[str]:
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:
     """Say where in the line the changes of one step are."""
-    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    last = at = 0
     for number, verdict in found:
-        end = starts[number] + verdict.at
+        at += sum(map(len, parts[last:number])) + number - last
+        last = number
+        end = at + verdict.at
         start = end if verdict.at else end - 1
         yield Change(start, end, verdict.new, verdict.rule, verdict.score)
 

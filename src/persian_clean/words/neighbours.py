@@ -65,7 +65,6 @@ FREE_BEFORE: Final[dict[str, tuple[str, ...]]] = {
     "عهد": words("خود بست بستیم بستند بسته"),
     "نوش": words("و که"),
     "سازی": words("زد زدن زدند بزن خوش خرید خریدم"),
-    "گیری": words("نداره ندارد نداریم نداشت دارد داره"),
     "بین": words("دو سه چهار پنج این آن ما شما آنها مردم"),
 }
 """Second parts that are words of their own before these: «نتیجه بخش اول», «کتاب خانه پدری»."""
@@ -75,6 +74,10 @@ FREE_WITH_VERBS: Final = frozenset(
 """Second parts that are words of their own before a verb: «سخت گیر کرد», «قهوه چی می خوری»."""
 NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت کارش"))
 """What looks like a second part with an ending: «مرگ بارها آمد», «خسته دلم می خواهد»."""
+ASKED: Final = frozenset(words("عذر معذرت پوزش باج"))
+"""What one asks for: «عذر خواهی کرد», but «به آزادی خواهی رسید»."""
+SUBJUNCTIVE: Final = frozenset(words("تا اگر گر چو چون باید"))
+"""Words before a verb at the end of its clause: «تا خانه سازی»."""
 LASTING: Final = frozenset(words("ساله ماهه روزه ساعته"))
 """What may be «years are»: «سه ساله داریم»."""
 ADVERBS: Final = frozenset(words("خوش بد سخت پاک راست چپ روشن نیک"))
@@ -170,7 +173,8 @@ class Neighbours:
             right in NEVER_SECOND or left == "آره",
             after in FREE_BEFORE.get(right, ()),
             right in FREE_WITH_VERBS and left != "چی" and self._acts(after),
-            right == "خواهی" and after in verbs.past,  # «به آزادی خواهی رسید»
+            right == "خواهی" and left not in ASKED and after in verbs.stems("past"),
+            before in SUBJUNCTIVE and right[-1] == "ی" and not after,  # «تا خانه سازی»
             right == "آباد" and self._goes(after),  # «جهان آباد خواهد شد»
             right == "گاه" and self._form(after).kind in "ANan",  # «ورزش گاه مفید است»
             right == "محور" and self._form(after).kind in "Nn",  # «انسان محور هستی است»

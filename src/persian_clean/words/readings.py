@@ -79,6 +79,7 @@ class Reader:
         self._lexicon = model.lexicon
         self._form = model.lexicon.form
         self._listed = model.lexicon.listed
+        self._functions = {w for w in FUNCTION_WORDS if self._listed.get(w, "S")[0] == "F"}
         self._participles = model.lexicon.verbs.participles
         self._follows_mi = model.lexicon.verbs.follows_mi
         self._tails = Memo(self._list_tails, 2_000).__getitem__
@@ -336,9 +337,12 @@ class Reader:
             if len(left) < 2 and left != "و":
                 continue
             right = word[at:]
-            kind, other = self._listed.get(left), self._listed.get(right, "S")
-            if kind is None and (other[0] != "F" or self._form(left).kind not in KNOWN):
+            kind = self._listed.get(left)
+            if kind is None and (
+                right not in self._functions or self._form(left).kind not in KNOWN
+            ):
                 continue
+            other = self._listed.get(right, "S")
             if kind == "S" or not self._may_part(left, right):
                 continue
             if kind is None:

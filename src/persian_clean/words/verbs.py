@@ -66,6 +66,10 @@ class Verbs:
         rows = [line.split("\t") for line in read("verbs.txt").splitlines()]
         return cls([(stem, kind) for stem, kind in rows])
 
+    def stems(self, kind: str) -> list[str]:
+        """List the stems of a kind: ``past``, ``present`` or ``spoken``."""
+        return self._stems[kind]
+
     @cached_property
     def participles(self) -> frozenset[str]:
         """Past stems with «ه»: «رفته», «نرفته», «برگشته»."""
