@@ -31,11 +31,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from persian_clean.chars import LETTER_CLASS, MARK_CLASS, NON_JOINING, TATWEEL, ZWNJ
-from persian_clean.words.affixes import HA
+from persian_clean.words.affixes import AMBIGUOUS, BESIDE_PLURAL, HA
 from persian_clean.words.forms import NOMINAL, Lexicon, lexicon
 from persian_clean.words.letters import EDGE, NEVER, Letters
 from persian_clean.words.model import Model
-from persian_clean.words.readings import AMBIGUOUS, BESIDE_PLURAL, Reader
+from persian_clean.words.readings import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

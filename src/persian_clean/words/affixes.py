@@ -54,6 +54,13 @@ SPOKEN: Final = words(
 )
 """Spoken «را», pronouns, «است», «ها» and what they make together: «فیلمو», «قسمتاش»."""
 
+AMBIGUOUS: Final = "های"
+"""End of a plural («نام|های») and of a silent he with «ای»."""
+BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
+"""What stands after a silent he and makes it look like a plural."""
+LIKE_SILENT: Final = frozenset(words("هام هات هاش هاست هایم"))
+"""Ends of plurals that a silent he with an ending looks like."""
+
 # --- prefixes and function words ----------------------------------------------------------------
 
 PREFIXES: Final = frozenset(
@@ -98,6 +105,8 @@ FUNCTION_WORDS: Final = frozenset(
         "فقط تنها البته همچنین بسیار خیلی رو یه کن کنید کنیم"
     )
 )
+GLUED_TO: Final = frozenset(words("و به در از که با را بر تا یا هر این آن هم بی یک دو سه چند"))
+"""Function words that the word behind them is often glued to."""
 PRONOUNS: Final = frozenset(
     words(
         "من تو او ما شما ایشان وی این آن خود همین همان هم یکی کسی همه چی کی اون همون اینجا آنجا "

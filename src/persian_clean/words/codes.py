@@ -18,14 +18,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
 from persian_clean.lexicon import checksum, read
-from persian_clean.words.affixes import AFTER_SILENT_HE, ONLY_SECONDS, OPPOSITES, SUFFIXES
+from persian_clean.words.affixes import (
+    AFTER_SILENT_HE,
+    AMBIGUOUS,
+    ONLY_SECONDS,
+    OPPOSITES,
+    SUFFIXES,
+)
 from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
-from persian_clean.words.judge import BOUND, DIGIT
+from persian_clean.words.judge import DIGIT
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, bases_of
+from persian_clean.words.pairs import BOUND
 from persian_clean.words.parts import TOKEN, bare, edge
-from persian_clean.words.readings import AMBIGUOUS, CONTEXTS
+from persian_clean.words.readings import CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:

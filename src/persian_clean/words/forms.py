@@ -63,6 +63,8 @@ APART: Final = FUNCTION_WORDS - PREFIXES
 """Words that stand beside all others."""
 OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
+DESCRIBING: Final = frozenset(("بی", "بد", "پر", "خوش", "کم"))
+"""Prefixes that make an adjective of a noun."""
 PAIR: Final = re.compile(
     rf"^(?!(?:می|نمی)[|])([^|\n]+)[|](?!(?:{'|'.join(SUFFIXES)})$)([^|\n]+)$", re.MULTILINE
 )
@@ -342,6 +344,24 @@ def _columns(text: str) -> tuple[list[str], list[str]]:
 def lexicon() -> Lexicon:
     """Give the package's lexicon, read at the first call."""
     return Lexicon()
+
+
+def describes(first: str, second: str, words: Lexicon) -> bool:
+    """Say whether a compound is an adjective, by what makes one: «کم|کار».
+
+    >>> describes("کم", "کار", lexicon()), describes("کتاب", "خانه", lexicon())
+    (True, False)
+    """
+    return first in DESCRIBING or words.verbs.derived.get(second) in {"stem", "نده"}
+
+
+def is_arabic(word: str, words: Lexicon) -> bool:
+    """Say whether a word has the article of Arabic and is none of Persian.
+
+    >>> is_arabic("الانهار", lexicon()), is_arabic("الکترونیکی", lexicon())
+    (True, False)
+    """
+    return word.startswith("ال") and words.form(word).kind in "?ws"
 
 
 def knows(word: str) -> bool:

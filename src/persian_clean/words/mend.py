@@ -21,7 +21,7 @@ from persian_clean.chars import LINE_BREAKS, ZWNJ
 from persian_clean.edits import Change
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.codes import events
-from persian_clean.words.judge import Verdict
+from persian_clean.words.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,7 +190,8 @@ class Mender:
         code = "".join(map(self._codes, parts))
         parts += ["", ""]  # nothing stands after the last one; or, at -1, before the first
         judge, rules = self._judge, self._rules
-        firsts, seconds = judge.firsts, judge.seconds
+        pairs = judge.pairs
+        firsts, seconds = pairs.firsts, pairs.seconds
         found: Found = []
         last = 0
         for match in self._events.joins.finditer(code):
@@ -200,7 +201,7 @@ class Mender:
             ):
                 continue
             last = at
-            judged = judge.between(parts[at - 1], parts[at], parts[at - 2], parts[at + 1])
+            judged = pairs.between(parts[at - 1], parts[at], parts[at - 2], parts[at + 1])
             if judged is not None and judged.rule in rules:
                 found.append((at, judged))
         joins = len(found)

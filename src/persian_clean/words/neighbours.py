@@ -18,6 +18,7 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
+from persian_clean.words.forms import is_arabic
 from persian_clean.words.model import COMMON_WORD, MI
 from persian_clean.words.verbs import JOINED_PREVERBS, PREVERBS
 
@@ -65,6 +66,9 @@ FREE_BEFORE: Final[dict[str, tuple[str, ...]]] = {
     "عهد": words("خود بست بستیم بستند بسته"),
     "نوش": words("و که"),
     "سازی": words("زد زدن زدند بزن خوش خرید خریدم"),
+    "دوز": words("اول دوم سوم واکسن دارو یادآور"),
+    "طلبی": words("دارم دارد داریم داشت ندارم ندارد نداریم نداشت"),
+    "آفرین": words("گفت گفتند باد بر"),
     "بین": words("دو سه چهار پنج این آن ما شما آنها مردم"),
 }
 """Second parts that are words of their own before these: «نتیجه بخش اول», «کتاب خانه پدری»."""
@@ -72,11 +76,11 @@ FREE_WITH_VERBS: Final = frozenset(
     words("گیر کار کارها کارش طلب یاری دوستی پیشه بو چی دیگر جوش گوش")
 )
 """Second parts that are words of their own before a verb: «سخت گیر کرد», «قهوه چی می خوری»."""
-NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت کارش"))
+NEVER_SECOND: Final = frozenset(words("بارها بوی دلم دلش دلت کارش آرای نمای"))
 """What looks like a second part with an ending: «مرگ بارها آمد», «خسته دلم می خواهد»."""
 ASKED: Final = frozenset(words("عذر معذرت پوزش باج"))
 """What one asks for: «عذر خواهی کرد», but «به آزادی خواهی رسید»."""
-SUBJUNCTIVE: Final = frozenset(words("تا اگر گر چو چون باید"))
+SUBJUNCTIVE: Final = frozenset(words("تا اگر گر چو چون"))
 """Words before a verb at the end of its clause: «تا خانه سازی»."""
 LASTING: Final = frozenset(words("ساله ماهه روزه ساعته"))
 """What may be «years are»: «سه ساله داریم»."""
@@ -101,10 +105,16 @@ AFTER_ONE: Final = frozenset(words("لحظه دقیقه بار دفعه نفر �
 """Words before which a spoken «ی» is «one»: «میشه ی لحظه بیای»."""
 MATCHING: Final = frozenset(words("زنانه مردانه دخترانه پسرانه بچگانه"))
 """What is of a set, «ست»: «کیف زنانه ست»."""
+AFTER_MAY: Final = frozenset(
+    words("این آن آره مردم جهانی خانم دوم شماره گروه ساختمان فلسفه رسانه نامه")
+)
+"""Words that look like forms of verbs and stand after the month of May: «در ماه می مردم»."""
 LETTERED: Final = frozenset(
     words("گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه ترجمه نوشته سروده")
 )
 """What a letter may be the name of: «گزینه ت»."""
+BEFORE_HAMUN: Final = frozenset(words("دریاچه تالاب خانم آقا آقای بانو استاد دکتر"))
+"""Words before the lake and the name: «دریاچه هامون»."""
 HA_WITH_PRONOUN: Final = frozenset(words("هام هات هاش هاست"))
 BEING: Final = ("است", "بود", "باش", "هست", "نیست", "شد", "شو", "شه", "بشه", "بشو")
 """How verbs begin that say what somebody is; «ن» may stand before."""
@@ -137,12 +147,17 @@ class Neighbours:
         if right in LETTER_NAMES and (left in LETTER_NAMES or after in LETTER_NAMES):
             return False  # «شبکه ام بی سی»
         if right in SUFFIXES or right in AFTER_SILENT_HE:
-            return not self.is_arabic(after) and self._ending_stands(left, right, before, after)
+            return not is_arabic(after, self._lexicon) and self._ending_stands(
+                left, right, before, after
+            )
         if right in MI:
             return before not in BEFORE_NOUNS.get(left, ()) and self._has_preverb(left, after)
         if left in MI:
             preverb = left.removesuffix("می").removesuffix("ن")
-            return not preverb or self._has_preverb(preverb, right)  # «وامی گرفت» is a loan
+            if preverb:
+                return self._has_preverb(preverb, right)  # «وامی گرفت» is a loan
+            known = f"{left}|{right}" in self._lexicon.counts
+            return known or (before != "ماه" and right not in AFTER_MAY)  # «در ماه می مردم»
         return self._compound_stands(left, right, before, after)
 
     def _has_preverb(self, preverb: str, verb: str) -> bool:
@@ -156,12 +171,15 @@ class Neighbours:
         sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
         common = self._form(right).rank >= COMMON_WORD
         letter = right.startswith("نامه")
-        owned = right == "داری" and (not after or self._form(after).kind in "FX")
+        owned = right == "داری" and (
+            not after or self._form(after).kind in "FX" or self._is_present(after) or after in MI
+        )
         of_verb = verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}
         apart = (
             letter and left in TIMES and before in COUNTING,  # «هر روز نامه نوشت»
             letter and before in BEFORE_LETTERS and self._acts(after),  # «برای صلح نامه نوشت»
             left in PLACES and before in BEFORE_PLACES,  # «در میان سال»
+            left == "دست" and (before == "از" or self._is_done(before, right, after)),
             left == "ضد" and before in BEFORE_PLACES,  # «بر ضد انقلاب»
             left == "نیم" and before == "و",  # «یک و نیم سال»
             left == "بی" and right.endswith(("ای", "وی")),  # «بی صدای تو»
@@ -183,6 +201,11 @@ class Neighbours:
             left == "هم" and not self._fellow_stands(right, before, after, sure=sure),
         )
         return not any(apart)
+
+    def _is_done(self, before: str, right: str, after: str) -> bool:
+        """Say whether something was done by hand: «با دست نوشته شده»."""
+        by = before in BEFORE_LETTERS or before == "روی"
+        return by and right in self._lexicon.verbs.participles and after in PERFECT
 
     def _fellow_stands(self, right: str, before: str, after: str, *, sure: bool) -> bool:
         """Say whether «هم» is «fellow» and not «too» or «each other»."""
@@ -239,12 +262,14 @@ class Neighbours:
             you = before in {"خیلی", "عجب"} and left[-1] == "ی" and not after
             if left in AFTER_SILENT_HE or before in MI or you or self._ends_clause(left, after):
                 return False  # «خیلی مردی ها», «ولش نکنی ها»
-            return not self.is_arabic(before)  # «الانهار ها»
+            return not is_arabic(before, self._lexicon)  # «الانهار ها»
         if right == "هاست" and after and self._form(after).kind not in "FV":
             return False  # «خرید هاست ارزان»
         # «خورد هاش» would be «خورده|اش»
         participle = right in HA_WITH_PRONOUN and f"{left}ه" in self._lexicon.verbs.participles
-        return right not in self._lexicon.names and not (participle and left[-1] in NON_JOINING)
+        if right == "هامون":
+            return left not in BEFORE_HAMUN
+        return not (participle and left[-1] in NON_JOINING)
 
     def _ends_clause(self, left: str, after: str) -> bool:
         """Say whether «ها» after a word is none of its endings but calls for attention."""
@@ -279,7 +304,3 @@ class Neighbours:
     def _is_verb(self, word: str) -> bool:
         known = self._form(word).kind == "V" or self._lexicon.verbs.is_form(word)
         return known or word in MI or word == "کن"
-
-    def is_arabic(self, word: str) -> bool:
-        """Say whether a word has the article of Arabic and is none of Persian: not «الکترونیکی»."""
-        return word.startswith("ال") and self._form(word).kind in "?ws"

@@ -9,8 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
-from persian_clean.words.affixes import COMBINING, FUNCTION_WORDS, SUFFIXES, words
-from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, folded
+from persian_clean.words.affixes import (
+    AMBIGUOUS,
+    BESIDE_PLURAL,
+    COMBINING,
+    FUNCTION_WORDS,
+    GLUED_TO,
+    SUFFIXES,
+    words,
+)
+from persian_clean.words.doubts import RATHER, Doubts, plurals
+from persian_clean.words.forms import KNOWN, LONGEST, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -24,24 +33,15 @@ STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
 ENDS: Final = tuple(SUFFIXES)
 LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
-AMBIGUOUS: Final = "های"
-"""End of a plural («نام|های») and of a silent he with «ای»."""
 CONTEXTS: Final = ("o", "f", "a", "e", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
 of which the word before the ending is the second."""
-BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
-"""What stands after a silent he and makes it look like a plural."""
 AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
-LIKE_SILENT: Final = frozenset(words("هام هات هاش هاست هایم"))
-"""Ends of plurals that a silent he with an ending looks like."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
-GLUED_TO: Final = frozenset(words("و به در از که با را بر تا یا هر این آن هم بی یک دو سه چند"))
-"""Function words that the word behind them is often glued to."""
 COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
-RATHER: Final = 3
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
@@ -80,6 +80,7 @@ class Reader:
         self._form = model.lexicon.form
         self._listed = model.lexicon.listed
         self._functions = {w for w in FUNCTION_WORDS if self._listed.get(w, "S")[0] == "F"}
+        self._doubts = Doubts(model.lexicon)
         self._participles = model.lexicon.verbs.participles
         self._follows_mi = model.lexicon.verbs.follows_mi
         self._tails = Memo(self._list_tails, 2_000).__getitem__
@@ -138,14 +139,11 @@ class Reader:
             found = [*self._one_word(word), *self._several_words(word)]
         else:
             found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
-        found = [reading for reading in found if not self._is_none(reading, context)]
+        found = self._doubts.rest(found, context)
         if not found:
             return []
         whole = self._model.whole(word)
-        if context == "f":  # nothing follows that could stand after an ezafe
-            found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
-        plural = {parts[:-1] for parts, _, _ in found if SUFFIXES.get(parts[-1]) == "ha"}
-        found = [reading for reading in found if not self._is_out_of_place(reading, plural)]
+        plural = plurals(found)
         return [
             Reading(
                 parts,
@@ -154,101 +152,6 @@ class Reader:
             )
             for parts, gaps, features in found
         ]
-
-    def _is_none(self, reading: Reading, context: str) -> bool:
-        """Say whether a reading is of no such word, or of none that may stand there.
-
-        «یکمطلب» has no «یکم», «مرحلهنهایی» no plural of «مرحلهن», «قهوهخانهای» none of «قهوهخان»;
-        where an ezafe can follow, «آمدهای» is a plural as it stands; «پیام|رسانهای» has no «رسانه».
-        """
-        *_, stem, ending = reading.parts
-        if context == "p":
-            return ending != AMBIGUOUS
-        if self._hides_word(reading.parts) or self._parts_word(reading):
-            return True
-        family = SUFFIXES.get(ending)
-        if family in {"ha", "tar"}:
-            form = self._form(stem)
-            if family == "ha" and f"{stem}ه" in self._listed:
-                other = self._form(f"{stem}ه")
-                if ending == "هاست" and not other.silent:
-                    return True  # «شبیهاست» is of «شبیه»
-                if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
-                    return True  # «بچهاس» is of «بچه»
-            doubtful = "?wnNPXp" if family == "tar" else "?nap" if form.rank < 0 else "?"
-            return form.kind in doubtful and self._ends_in_word(stem, ending)
-        perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
-        return perfect and stem[-2] in NON_JOINING
-
-    def _parts_word(self, reading: Reading) -> bool:
-        """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
-        *first, _ = reading.parts
-        whole = "".join(first[:2])
-        return "است" in first or (
-            len(first) > 1
-            and reading.gaps[0] == "s"
-            and whole in self._listed
-            and whole not in FUNCTION_WORDS
-        )
-
-    def _hides_word(self, parts: tuple[str, ...]) -> bool:
-        """Say whether the first part cuts a word that stands behind a function word.
-
-        «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
-        """
-        word, first = "".join(parts), parts[0]
-        return any(
-            word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))
-        )
-
-    def _is_counted(self, word: str) -> bool:
-        form = self._form(word)
-        known = form.kind == "V" or (word in self._listed and form.kind != "S")
-        return known and len(word) > 2 and form.rank > 0
-
-    def _ends_in_word(self, stem: str, ending: str) -> bool:
-        """Say whether what looks like an unknown stem and «ها» are two words, or «ه» and «ای»."""
-        for at in range(1, len(stem)):
-            left, right = stem[:at], stem[at:]
-            if left in self._listed or left.endswith("ال") or left == "ب":
-                if self._form(right + ending).kind in "ANPXnap":
-                    return True
-                silent = self._form(f"{right}ه")
-                if len(right) > 2 and silent.silent and f"{right}ه" in self._listed:
-                    return True
-        return False
-
-    def _lacks_ezafe(self, reading: Reading, found: list[Reading]) -> bool:
-        """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
-        *first, stem, ending = reading.parts
-        other = (*first, f"{stem}ه", "ای")
-        if ending != AMBIGUOUS or all(rival.parts != other for rival in found):
-            return False
-        silent = self._form(f"{stem}ه")
-        if silent.kind == "s":
-            return False  # «باکتریه» is «باکتری است»
-        return self._form(stem).rank - silent.rank < RATHER  # «کلاس|های» all the same
-
-    def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:
-        """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
-
-        «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم»;
-        «بچهام» is «بچه|ام». What may be either («حافظهام») stays.
-        """
-        *first, stem, ending = reading.parts
-        participles = self._participles
-        if ending in BESIDE_PLURAL and (*first, stem[:-1]) in plural:
-            base, silent = self._form(stem[:-1]), self._form(stem)
-            if stem in participles or ending == "ای":
-                return False
-            doubtful = ending == "است" or silent.rank >= base.rank
-            return doubtful if base.kind in NOMINAL else base.rank > silent.rank
-        if ending not in LIKE_SILENT:
-            return False
-        silent = self._form(f"{stem}ه")
-        return (f"{stem}ه" in participles and silent.rank >= 0) or (
-            silent.silent and silent.rank >= max(0, self._form(stem).rank)
-        )
 
     def _beside_plural(
         self, parts: tuple[str, ...], plural: set[tuple[str, ...]], context: str

@@ -1,0 +1,162 @@
+"""Doubts: readings that are none.
+
+Guarantees that no reading is left that would cut a word which is there, or that cannot stand where
+it does. Which of the others is the likeliest, is not asked here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import NON_JOINING
+from persian_clean.words.affixes import (
+    AMBIGUOUS,
+    BESIDE_PLURAL,
+    FUNCTION_WORDS,
+    GLUED_TO,
+    LIKE_SILENT,
+    SUFFIXES,
+)
+from persian_clean.words.forms import KNOWN, NOMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from persian_clean.words.forms import Lexicon
+    from persian_clean.words.readings import Reading
+
+RATHER: Final = 3
+"""Bins of frequency between a rather likely word and one that it is mistaken for."""
+COMMON: Final = 5
+"""Bin of frequency of the commonest verbs."""
+
+
+def plurals(readings: Iterable[Reading]) -> set[tuple[str, ...]]:
+    """List what stands before the ending in readings as a plural."""
+    return {parts[:-1] for parts, _, _ in readings if SUFFIXES.get(parts[-1]) == "ha"}
+
+
+class Doubts:
+    """Knows which readings of a word are none, with the knowledge of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the tables."""
+        self._form = lexicon.form
+        self._listed = lexicon.listed
+        self._participles = lexicon.verbs.participles
+
+    def rest(self, readings: list[Reading], context: str) -> list[Reading]:
+        """List the readings that are left, of a word in a context."""
+        found = [reading for reading in readings if not self._is_none(reading, context)]
+        if context == "f":  # nothing follows that could stand after an ezafe
+            found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
+        plural = plurals(found)
+        return [reading for reading in found if not self._is_out_of_place(reading, plural)]
+
+    def _is_none(self, reading: Reading, context: str) -> bool:
+        """Say whether a reading is of no such word, or of none that may stand there.
+
+        «یکمطلب» has no «یکم», «مرحلهنهایی» no plural of «مرحلهن», «قهوهخانهای» none of «قهوهخان»;
+        where an ezafe can follow, «آمدهای» is a plural as it stands; «پیام|رسانهای» has no «رسانه».
+        """
+        *_, stem, ending = reading.parts
+        if context == "p":
+            return ending != AMBIGUOUS
+        if self._hides_word(reading.parts) or self._parts_word(reading):
+            return True
+        family = SUFFIXES.get(ending)
+        if family == "ha":
+            return self._is_no_plural(stem, ending)
+        if family == "tar":
+            return self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
+        perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
+        return perfect and stem[-2] in NON_JOINING
+
+    def _is_no_plural(self, stem: str, ending: str) -> bool:
+        """Say whether «ها» is part of something else: «شبیه است», «بچه|اس», «در انتها»."""
+        form, other = self._form(stem), self._form(f"{stem}ه")
+        if f"{stem}ه" in self._listed:
+            if ending == "هاست" and not other.silent:
+                return True
+            if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
+                return True
+        at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
+        if at_home and ending.startswith(("هام", "هات", "هاش")):
+            return True  # «خونهاش», at home
+        doubtful = "?nap" if form.rank < 0 else "?"
+        return form.kind in doubtful and self._ends_in_word(stem, ending)
+
+    def _parts_word(self, reading: Reading) -> bool:
+        """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
+        *first, _ = reading.parts
+        whole = "".join(first[:2])
+        word = "".join(reading.parts)
+        if first[0] == "و" and len(word) > 6:  # «وارد مشهد» is no «و اردمشهد»
+            for at in range(4, len(word) - 2):
+                if self._is_counted(word[:at]) and self._form(word[at:]).kind in KNOWN:
+                    return True
+        return "است" in first or (
+            len(first) > 1
+            and reading.gaps[0] == "s"
+            and whole in self._listed
+            and whole not in FUNCTION_WORDS
+        )
+
+    def _hides_word(self, parts: tuple[str, ...]) -> bool:
+        """Say whether the first part cuts a word that stands behind a function word.
+
+        «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
+        """
+        word, first = "".join(parts), parts[0]
+        return any(
+            word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))
+        )
+
+    def _is_counted(self, word: str) -> bool:
+        form = self._form(word)
+        known = form.kind == "V" or (word in self._listed and form.kind != "S")
+        return known and len(word) > 2 and form.rank > 0
+
+    def _ends_in_word(self, stem: str, ending: str) -> bool:
+        """Say whether what looks like an unknown stem and «ها» are two words, or «ه» and «ای»."""
+        for at in range(1, len(stem)):
+            left, right = stem[:at], stem[at:]
+            if left in self._listed or left.endswith("ال") or left == "ب":
+                if self._form(right + ending).kind in "ANPXnaps":
+                    return True
+                silent = self._form(f"{right}ه")
+                if len(right) > 2 and silent.silent and f"{right}ه" in self._listed:
+                    return True
+        return False
+
+    def _lacks_ezafe(self, reading: Reading, found: list[Reading]) -> bool:
+        """Say whether a plural with ezafe has another reading: «نامه|ای» for «نام|های»."""
+        *first, stem, ending = reading.parts
+        other = (*first, f"{stem}ه", "ای")
+        if ending != AMBIGUOUS or all(rival.parts != other for rival in found):
+            return False
+        silent = self._form(f"{stem}ه")
+        if silent.kind == "s":
+            return False  # «باکتریه» is «باکتری است»
+        return self._form(stem).rank - silent.rank < RATHER  # «کلاس|های» all the same
+
+    def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:
+        """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
+
+        «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم»;
+        «بچهام» is «بچه|ام». What may be either («حافظهام») stays.
+        """
+        *first, stem, ending = reading.parts
+        participles = self._participles
+        if ending in BESIDE_PLURAL and (*first, stem[:-1]) in plural:
+            base, silent = self._form(stem[:-1]), self._form(stem)
+            if stem in participles or ending == "ای":
+                return False
+            doubtful = ending == "است" or silent.rank >= base.rank
+            return doubtful if base.kind in NOMINAL else base.rank > silent.rank
+        if ending not in LIKE_SILENT:
+            return False
+        silent = self._form(f"{stem}ه")
+        return (f"{stem}ه" in participles and silent.rank >= 0) or (
+            silent.silent and silent.rank >= max(0, self._form(stem).rank)
+        )

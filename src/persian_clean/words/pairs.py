@@ -1,0 +1,171 @@
+"""Pairs: whether the space between two words should be none.
+
+Guarantees that each pair is judged once, by what a reader has settled, by what stands in compounds
+only, or by the weights; and that the words around it are asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.words import choices
+from persian_clean.words.affixes import (
+    AFTER_SILENT_HE,
+    ONLY_SECONDS,
+    OPPOSITES,
+    PREFIXES,
+    SUFFIXES,
+    TAR,
+    words,
+)
+from persian_clean.words.forms import describes, folded
+from persian_clean.words.memo import Memo
+from persian_clean.words.model import COMMON_WORD, MI, bases_of
+from persian_clean.words.neighbours import Neighbours
+from persian_clean.words.parts import bare, edge, first_word, last_word
+from persian_clean.words.verbs import JOINED_PREVERBS
+from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from persian_clean.words.model import Model
+
+SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
+"""Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
+SELDOM: Final = -50.0
+"""Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
+PLAIN_MI: Final = frozenset(words("می نمی"))
+BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
+"""Endings of words that are written closed: «ثروتمند»."""
+
+
+class Pairs:
+    """Judgements of pairs of words, with the weights of one model."""
+
+    def __init__(self, model: Model, inside: Callable[[str], bool]) -> None:
+        """Start with nothing judged.
+
+        Args:
+            model: What weighs them.
+            inside: Says whether a word has lost a space itself.
+        """
+        self._model = model
+        self._lexicon = model.lexicon
+        self._form = model.lexicon.form
+        self._has_lost_space = inside
+        self._neighbours = Neighbours(model.lexicon)
+        self.firsts = Memo(self._list_firsts, 20_000).__getitem__
+        """Lists the seconds of the compounds that the last word of a part begins."""
+        self.seconds = Memo(self._list_seconds, 20_000).__getitem__
+        """Lists what the first word of a part may be as the second of a compound."""
+        self.pair = Memo(self._pair, 40_000).__getitem__
+        """Judges the space between two parts of a line, but for their neighbours."""
+
+    def _list_firsts(self, part: str) -> frozenset[str]:
+        word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
+        return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
+
+    def _list_seconds(self, part: str) -> list[str]:
+        word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
+        return bases_of(folded(word))
+
+    def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
+        """Judge the space between two parts of a line, given the parts before and after them."""
+        judged = self.pair((part, next_part))
+        if judged is None:
+            return None
+        left, right, verdict = judged
+        if verdict.rule in choices.CHOICES:
+            return verdict
+        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
+        if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
+            after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
+        after = bare(edge(after, 0).partition(ZWNJ)[0])
+        return verdict if self._neighbours.allow(left, right, before, after) else None
+
+    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
+        """Judge two parts by the words that meet there; give these too."""
+        compound, left = last_word(key[0])
+        right = first_word(key[1])
+        if not left or not right or (right == "ها" and compound in MI):
+            return None
+        first = compound.rpartition(ZWNJ)[2]
+        if compound and right in TAR and describes(first, left, self._lexicon):
+            verdict: Verdict | None = self._join(left, right, SETTLED)
+        else:
+            verdict = self._words(left, right)
+        if verdict is None or (verdict.score is not None and self._has_lost_space(right)):
+            return None  # «تک وتنها»
+        return left, right, verdict
+
+    def _words(self, left: str, right: str) -> Verdict | None:
+        """Judge two words side by side."""
+        choice = choices.between(left, right, self._lexicon)
+        if choice:
+            return Verdict(0, ZWNJ, choice, None)
+        if right in AFTER_SILENT_HE:
+            form = self._form(left)
+            takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
+        if right in MI:
+            joined = left in JOINED_PREVERBS and right in PLAIN_MI
+            return Verdict(0, "", "detached-mi", None) if joined else None
+        if right == "اند" and left[-1] not in NON_JOINING and self._is_predicate(left):
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"])
+        family = SUFFIXES.get(right)
+        if not family and left not in MI:
+            return self._compound(left, right)
+        possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
+        return self._weighed(left, right) if possible else None
+
+    def _compound(self, left: str, right: str) -> Verdict | None:
+        written = self._model.written(left, right)
+        if right in BOUND and self._lexicon.counts.get(left + right, -1) >= 0:
+            written = "zwnj" if self._form(left).silent else "closed"
+        elif not written and self._is_made(left, right):
+            written = "mostly"
+        if written == "closed" or written in SCORES:
+            score = SCORES.get(written)
+            if score is None and self._form(right).rank >= COMMON_WORD and left not in PREFIXES:
+                score = SETTLED  # «کتاب دار قالی»
+            verdict = self._join(left, right, score)
+            return verdict._replace(new="") if written == "closed" else verdict
+        if written != "listed" or choices.leaves(left, right):
+            return None
+        if left[-1] in NON_JOINING:
+            return self._join(left, right, SELDOM)
+        return self._weighed(left, right)
+
+    def _is_predicate(self, word: str) -> bool:
+        """Say whether «اند» after a word is «are»: «محکوم|اند», «عبارت|اند»."""
+        return self._form(word).kind in "Aa" or word == "عبارت"
+
+    def _is_made(self, left: str, right: str) -> bool:
+        """Say whether two words make one that no list has: «رزومه|نویسی», «غیر|دولتی»."""
+        form = self._form(right)
+        if left in OPPOSITES:
+            adjective = form.kind in "ANnap" and _is_adjective(right)
+            return adjective or (left == "غیر" and form.kind == "A")
+        return right in ONLY_SECONDS and self._may_begin(left)
+
+    def _may_begin(self, word: str) -> bool:
+        form = self._form(word)
+        if form.kind in "nax":
+            return _is_adjective(word)
+        return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا"}
+
+    def _weighed(self, left: str, right: str) -> Verdict | None:
+        features = self._model.joint(left, right)
+        return self._join(left, right, round(self._model.score(features), 2)) if features else None
+
+    @staticmethod
+    def _join(left: str, right: str, score: float | None) -> Verdict:
+        new = "" if left[-1] in NON_JOINING else ZWNJ
+        return Verdict(0, new, rule_name(left, right, "detached"), score)
+
+
+def _is_adjective(word: str) -> bool:
+    """Say whether an ending has made an adjective: «تجاری», not «صدای»."""
+    return word[-1] == "ی" and word[-2] not in "ایو"
