@@ -21,6 +21,7 @@ from persian_clean.lexicon import checksum, read
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
     AMBIGUOUS,
+    LETTER_NAMES,
     ONLY_SECONDS,
     OPPOSITES,
     SUFFIXES,
@@ -199,8 +200,13 @@ class Codes:
         if part.isalpha():
             return _code_of(self._front(part) | self._faults(part), self._back(part))
         if TOKEN.fullmatch(part):
-            first, last = bare(part.partition(ZWNJ)[0]), bare(part.rpartition(ZWNJ)[2])
-            return _code_of(self._front(first) | self._faults(part), self._back(last))
+            pieces = part.split(ZWNJ)
+            # Names of letters go on: «پی دی|اف».
+            spells, spelt = map(LETTER_NAMES.issuperset, (pieces[:2], pieces[-2:]))
+            roles = ENDING if spells else self._front(bare(pieces[0]))
+            return _code_of(
+                roles | self._faults(part), self._back(bare(pieces[-1])) | (OPEN if spelt else 0)
+            )
         faults = 0
         for match in TOKEN.finditer(part):
             faults |= self._faults(match.group())

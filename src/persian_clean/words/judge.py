@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import DIGIT_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import AMBIGUOUS, SUFFIXES, words
+from persian_clean.words.affixes import AMBIGUOUS, LETTER_NAMES, SUFFIXES, words
 from persian_clean.words.forms import NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
@@ -152,6 +152,10 @@ class Judge:
         if future and future[2] in self._lexicon.verbs.past:
             return [Verdict(future.end(1), " ", "glued-words", None)]
         found = self._cut(word, context, before)
+        if before in LETTER_NAMES and self._form(word).kind in "?w":
+            for at in range(2, len(word) - 1):
+                if word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES:  # «پی|دیاف»
+                    return [Verdict(at, ZWNJ, "glued-compound", SETTLED)]
         if not found and word.endswith(COMPARATIVES):
             at = self._comparative(word, before)
             if at:

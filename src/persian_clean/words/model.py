@@ -305,8 +305,8 @@ class Model:
         """Say whether what looks like a second part with an ending is a word of its own."""
         lexicon = self.lexicon
         listed = word in lexicon.classes or word in FUNCTION_WORDS
-        common = lexicon.counts.get(word, -1) >= COMMON_WORD
-        return listed and (common or word.endswith(("ش", "م", "ان", "ون")))
+        often = 2 if word.endswith(("م", "ان", "ون")) else 0 if word[-1] == "ش" else COMMON_WORD
+        return listed and lexicon.counts.get(word, -1) >= often
 
     def verbal(self, word: str, base: str) -> str:
         """Name the ending that makes a second part out of a verb, if one does."""

@@ -12,6 +12,7 @@ from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
+    LETTER_NAMES,
     ONLY_SECONDS,
     OPPOSITES,
     PREFIXES,
@@ -39,6 +40,9 @@ SELDOM: Final = -50.0
 PLAIN_MI: Final = frozenset(words("می نمی"))
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
+
+WORDS_TOO: Final = frozenset(words("او وی کی ای"))
+"""Names of letters that are words, too."""
 
 
 class Pairs:
@@ -77,7 +81,7 @@ class Pairs:
         if judged is None:
             return None
         left, right, verdict = judged
-        if verdict.rule in choices.CHOICES:
+        if verdict.rule in choices.CHOICES or _spells_on(part, next_part):
             return verdict
         before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
         if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
@@ -92,7 +96,8 @@ class Pairs:
         if not left or not right or (right == "ها" and compound in MI):
             return None
         first = compound.rpartition(ZWNJ)[2]
-        if compound and right in TAR and describes(first, left, self._lexicon):
+        adjective = compound and right in TAR and describes(first, left, self._lexicon)
+        if adjective or _spells_on(*key):
             verdict: Verdict | None = self._join(left, right, SETTLED)
         else:
             verdict = self._words(left, right)
@@ -169,3 +174,13 @@ class Pairs:
 def _is_adjective(word: str) -> bool:
     """Say whether an ending has made an adjective: «تجاری», not «صدای»."""
     return word[-1] == "ی" and word[-2] not in "ایو"
+
+
+def _spells_on(part: str, next_part: str) -> bool:
+    """Say whether names of letters go on that ZWNJ hold together: «پی|دی اف», «سی آی|ای»."""
+    first, second = edge(part, -1).split(ZWNJ), edge(next_part, 0).split(ZWNJ)
+    near = [*first[-2:], *second[:2]]
+    word = (len(first) == 1 and first[0] in WORDS_TOO) or (
+        len(second) == 1 and second[0] in WORDS_TOO
+    )
+    return len(near) > 2 and LETTER_NAMES.issuperset(near) and not word
