@@ -171,9 +171,8 @@ class Neighbours:
         sure = self._lexicon.pairs.get(f"{left}|{right}") == "zwnj"
         common = self._form(right).rank >= COMMON_WORD
         letter = right.startswith("نامه")
-        owned = right == "داری" and (
-            not after or self._form(after).kind in "FX" or self._is_present(after) or after in MI
-        )
+        told = self._form(after).kind in "FX" or self._is_present(after) or after in MI
+        owned = right == "داری" and bool(before or after) and (not after or told)
         of_verb = verbs.is_form(right) or verbs.derived.get(right) in {"stem", "ی"}
         apart = (
             letter and left in TIMES and before in COUNTING,  # «هر روز نامه نوشت»

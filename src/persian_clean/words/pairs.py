@@ -87,6 +87,8 @@ class Pairs:
         if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
             after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
         after = bare(edge(after, 0).partition(ZWNJ)[0])
+        if right == "داری" and next_part.endswith("؟"):
+            return None  # «کتاب داری؟», have you?
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
     def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
