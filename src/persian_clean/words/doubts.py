@@ -50,6 +50,8 @@ class Doubts:
         found = [reading for reading in readings if not self._is_none(reading, context)]
         if context == "f":  # nothing follows that could stand after an ezafe
             found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
+        if context == "h":
+            found = [reading for reading in found if SUFFIXES.get(reading.parts[-1]) != "ha"]
         plural = plurals(found)
         return [reading for reading in found if not self._is_out_of_place(reading, plural)]
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import DIGIT_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import AMBIGUOUS, LETTER_NAMES, SUFFIXES, words
+from persian_clean.words.affixes import AMBIGUOUS, HA, LETTER_NAMES, SUFFIXES, words
 from persian_clean.words.forms import NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
@@ -128,7 +128,8 @@ class Judge:
             more = at + len(part) < len(token)
             if part not in SUFFIXES:
                 if not ((more and part in MI) or (before in MI and follows_mi(part))):
-                    verdicts = self._verdicts(part, context, before)
+                    ends = more and part.endswith(AMBIGUOUS)  # «حرفهای|ها»
+                    verdicts = self._verdicts(part, "h" if ends else context, before)
                     found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
                 elif choice := choices.inside(part):
                     found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
@@ -151,10 +152,12 @@ class Judge:
         future = FUTURE.fullmatch(word) if "خواه" in word else None
         if future and future[2] in self._lexicon.verbs.past:
             return [Verdict(future.end(1), " ", "glued-words", None)]
-        found = self._cut(word, context, before)
+        plural = self._plural_of_second(before, word) if before else None
+        found = [plural] if plural else self._cut(word, context, before)
         if before in LETTER_NAMES and self._form(word).kind in "?w":
             for at in range(2, len(word) - 1):
-                if word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES:  # «پی|دیاف»
+                names = word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES  # «پی|دیاف»
+                if names and word[at - 1] not in NON_JOINING:
                     return [Verdict(at, ZWNJ, "glued-compound", SETTLED)]
         if not found and word.endswith(COMPARATIVES):
             at = self._comparative(word, before)
@@ -183,8 +186,6 @@ class Judge:
 
     def _ranked(self, word: str, context: str, before: str) -> list[tuple[float, Reading]]:
         """List the readings of a word with their scores, the likeliest first."""
-        if before and self._is_second(before, word):
-            context = "p"
         readings = self.reader.readings(word, context)
         if not readings:
             return []
@@ -199,6 +200,16 @@ class Judge:
         """Say whether a plural is of the second word of a compound: «پیام» and «رسانهای»."""
         second = word.removesuffix(AMBIGUOUS)
         return second not in {"", word} and self.model.written(before, second) not in {"", "apart"}
+
+    def _plural_of_second(self, before: str, word: str) -> Verdict | None:
+        """Part «ها» from the second word of a compound: «تصمیم|گیریها»."""
+        for ending in HA:
+            base = word.removesuffix(ending)
+            if base not in {"", word} and base[-1] not in f"{NON_JOINING}ه":
+                whole = self.model.written(before, base)
+                if whole not in {"", "apart"} and not self.model.written(before, f"{base}ه"):
+                    return Verdict(len(base), ZWNJ, self._glued(base, ending), SETTLED)
+        return None
 
     def _is_perfect(self, reading: Reading, before: str) -> bool:
         """Say whether a part of a word would be a verb of its own: «دست|آوردهای»."""
@@ -221,7 +232,7 @@ class Judge:
                 best = reading  # the plural of a known noun is read before all else
                 break
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
-        if written in ONE_WORD:
+        if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
             score = max(score, SETTLED)
         if self._is_tight(best):
             score -= TIGHT
@@ -236,7 +247,7 @@ class Judge:
         score, best = ranked[0]
         bounds = set(accumulate(map(len, best.parts)))
         for rival, reading in ranked[1:]:
-            if score - rival < DOUBTED and bounds.issuperset(accumulate(map(len, reading.parts))):
+            if score - rival < DOUBTED and bounds > set(accumulate(map(len, reading.parts))):
                 return rival, reading
         return score, best
 

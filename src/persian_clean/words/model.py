@@ -36,7 +36,7 @@ LEAST_COMMON: Final = 2
 """Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
 SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))
 """Endings that a word nobody knows may end in by chance."""
-DEMONSTRATIVES: Final = frozenset(words("این آن همین همان خود"))
+TAKING_HA: Final = frozenset(words("این آن همین همان خود ده"))
 """Function words that take «ها»."""
 LN10: Final = 2.302585
 UNLISTED: Final = -3.5
@@ -215,7 +215,7 @@ class Model:
             closed = left.endswith("ست") or (left[-1] in "مشت" and left not in self.lexicon.counts)
             done = kind == "V" or (kind in "nap" and closed)  # «گفت», «میدانست», «درانت»
             done = done and not self._apart
-            return not (function or done) or left in DEMONSTRATIVES
+            return not (function or done) or left in TAKING_HA
         if family == "tar":
             return kind in "AaMx" or end == "y"
         return self._takes_enclitic(left, form, family, end)
@@ -296,7 +296,7 @@ class Model:
         bases = [base for base in bases_of(right)[1:] if base in seconds]
         if not bases or lexicon.verbs.is_form(right):
             return ""
-        if self._is_itself(word):
+        if self._apart and self._is_itself(word):
             return ""  # «جهان گسترش» has nothing of «جهان|گستر», «سه گوشی» nothing of «سه|گوش»
         ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
         return next(filter(None, ways), "listed")

@@ -113,6 +113,8 @@ LETTERED: Final = frozenset(
     words("گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه ترجمه نوشته سروده")
 )
 """What a letter may be the name of: «گزینه ت»."""
+WITH_YEH: Final = frozenset(words("وا ور سر"))
+"""Preverbs that make a noun with «می»: «وامی گرفت», a loan; «ورمی بود»; «سرمی زدند»."""
 BEFORE_HAMUN: Final = frozenset(words("دریاچه تالاب خانم آقا آقای بانو استاد دکتر"))
 """Words before the lake and the name: «دریاچه هامون»."""
 HA_WITH_PRONOUN: Final = frozenset(words("هام هات هاش هاست"))
@@ -146,7 +148,8 @@ class Neighbours:
         """
         if right in LETTER_NAMES and (left in LETTER_NAMES or after in LETTER_NAMES):
             return False  # «شبکه ام بی سی»
-        if right in SUFFIXES or right in AFTER_SILENT_HE:
+        settled = f"{left}|{right}" in self._lexicon.pairs  # «بک|اند»
+        if not settled and (right in SUFFIXES or right in AFTER_SILENT_HE):
             return not is_arabic(after, self._lexicon) and self._ending_stands(
                 left, right, before, after
             )
@@ -155,16 +158,14 @@ class Neighbours:
         if left in MI:
             preverb = left.removesuffix("می").removesuffix("ن")
             if preverb:
-                return self._has_preverb(preverb, right)  # «وامی گرفت» is a loan
+                return preverb not in WITH_YEH or self._has_preverb(preverb, right)
             known = f"{left}|{right}" in self._lexicon.counts
             return known or (before != "ماه" and right not in AFTER_MAY)  # «در ماه می مردم»
         return self._compound_stands(left, right, before, after)
 
     def _has_preverb(self, preverb: str, verb: str) -> bool:
         """Say whether a verb has this preverb: «در می یابد», but not «در می بندد»."""
-        if preverb in JOINED_PREVERBS:
-            return self._lexicon.verbs.takes_preverb(preverb, verb)
-        return preverb != "سر"  # «سرمی زدند»
+        return preverb in JOINED_PREVERBS and self._lexicon.verbs.takes_preverb(preverb, verb)
 
     def _compound_stands(self, left: str, right: str, before: str, after: str) -> bool:
         verbs = self._lexicon.verbs
@@ -257,6 +258,8 @@ class Neighbours:
         return True
 
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
+        if left == "ده" and not after:
+            return False  # «ساعت ده ها»
         if right == "ها":
             you = before in {"خیلی", "عجب"} and left[-1] == "ی" and not after
             if left in AFTER_SILENT_HE or before in MI or you or self._ends_clause(left, after):

@@ -37,6 +37,8 @@ SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
 """Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
 SELDOM: Final = -50.0
 """Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
+ESTABLISHED: Final = frozenset(words("کم بیش"))
+"""What is written joined with «تر»: «بیشتر»."""
 PLAIN_MI: Final = frozenset(words("می نمی"))
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
@@ -113,19 +115,23 @@ class Pairs:
         if choice:
             return Verdict(0, ZWNJ, choice, None)
         if right in AFTER_SILENT_HE:
-            form = self._form(left)
-            takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
-            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
+            return self._spoken(left)
         if right in MI:
             joined = left in JOINED_PREVERBS and right in PLAIN_MI
             return Verdict(0, "", "detached-mi", None) if joined else None
         if right == "اند" and left[-1] not in NON_JOINING and self._is_predicate(left):
             return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"])
         family = SUFFIXES.get(right)
-        if not family and left not in MI:
+        if (not family and left not in MI) or f"{left}|{right}" in self._lexicon.pairs:
             return self._compound(left, right)
         possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
         return self._weighed(left, right) if possible else None
+
+    def _spoken(self, left: str) -> Verdict | None:
+        """Judge a spoken ending that stands behind a word: «گربه ش»."""
+        form = self._form(left)
+        takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
+        return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
 
     def _compound(self, left: str, right: str) -> Verdict | None:
         written = self._model.written(left, right)
@@ -164,6 +170,8 @@ class Pairs:
         return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا"}
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
+        if left in ESTABLISHED and right in TAR:
+            return Verdict(0, "", "detached-tar", SETTLED)
         features = self._model.joint(left, right)
         return self._join(left, right, round(self._model.score(features), 2)) if features else None
 

@@ -35,7 +35,7 @@ LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
 CONTEXTS: Final = ("o", "f", "a", "e", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
-of which the word before the ending is the second."""
+of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
 AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
