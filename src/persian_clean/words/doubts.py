@@ -17,7 +17,7 @@ from persian_clean.words.affixes import (
     LIKE_SILENT,
     SUFFIXES,
 )
-from persian_clean.words.forms import KNOWN, NOMINAL
+from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +43,7 @@ class Doubts:
         """Keep the tables."""
         self._form = lexicon.form
         self._listed = lexicon.listed
+        self._pairs = lexicon.pairs
         self._participles = lexicon.verbs.participles
 
     def rest(self, readings: list[Reading], context: str) -> list[Reading]:
@@ -109,6 +110,8 @@ class Doubts:
 
         «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
         """
+        if self._pairs.get(folded("|".join(parts[:2]))) in ONE_WORD:
+            return False  # «بهره|گیری» and no «به رهگیری»
         word, first = "".join(parts), parts[0]
         return any(
             word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))

@@ -36,8 +36,10 @@ LEAST_COMMON: Final = 2
 """Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
 SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))
 """Endings that a word nobody knows may end in by chance."""
-TAKING_HA: Final = frozenset(words("این آن همین همان خود ده"))
+TAKING_HA: Final = frozenset(words("این آن همین همان خود ده خیلی"))
 """Function words that take «ها»."""
+TAKING_TAR: Final = frozenset(words("پیش بعد قبل بیرون درون"))
+"""Words of time and place that take «تر»."""
 LN10: Final = 2.302585
 UNLISTED: Final = -3.5
 """Log likelihood that a word is one that no list has: about three in a hundred."""
@@ -217,7 +219,7 @@ class Model:
             done = done and not self._apart
             return not (function or done) or left in TAKING_HA
         if family == "tar":
-            return kind in "AaMx" or end == "y"
+            return kind in "AaMx" or end == "y" or left in TAKING_TAR
         return self._takes_enclitic(left, form, family, end)
 
     def _takes_enclitic(self, left: str, form: Form, family: str, end: str) -> bool:

@@ -258,8 +258,8 @@ class Neighbours:
         return True
 
     def _plural_stands(self, left: str, right: str, before: str, after: str) -> bool:
-        if left == "ده" and not after:
-            return False  # «ساعت ده ها»
+        if left in {"ده", "خیلی"} and not after:
+            return False  # «ساعت ده ها», «دوستش دارم خیلی ها»
         if right == "ها":
             you = before in {"خیلی", "عجب"} and left[-1] == "ی" and not after
             if left in AFTER_SILENT_HE or before in MI or you or self._ends_clause(left, after):

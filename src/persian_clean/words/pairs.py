@@ -114,24 +114,25 @@ class Pairs:
         choice = choices.between(left, right, self._lexicon)
         if choice:
             return Verdict(0, ZWNJ, choice, None)
-        if right in AFTER_SILENT_HE:
-            return self._spoken(left)
-        if right in MI:
+        settled = f"{left}|{right}" in self._lexicon.pairs
+        if right in MI and not settled:
             joined = left in JOINED_PREVERBS and right in PLAIN_MI
             return Verdict(0, "", "detached-mi", None) if joined else None
-        if right == "اند" and left[-1] not in NON_JOINING and self._is_predicate(left):
-            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"])
-        family = SUFFIXES.get(right)
-        if (not family and left not in MI) or f"{left}|{right}" in self._lexicon.pairs:
+        if settled or not (left in MI or right in SUFFIXES or right in AFTER_SILENT_HE):
             return self._compound(left, right)
-        possible = left[-1] not in NON_JOINING or family in {"ha", "tar", "our"}
-        return self._weighed(left, right) if possible else None
+        return self._inflected(left, right)
 
-    def _spoken(self, left: str) -> Verdict | None:
-        """Judge a spoken ending that stands behind a word: «گربه ش»."""
+    def _inflected(self, left: str, right: str) -> Verdict | None:
+        """Judge «می» and what follows it, or a word and an ending: «گربه ش», «محکوم اند»."""
         form = self._form(left)
-        takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
-        return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
+        if right in AFTER_SILENT_HE:
+            takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None
+        predicate = form.kind in "Aa" or left == "عبارت"
+        if right == "اند" and left[-1] not in NON_JOINING and predicate:
+            return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"])
+        possible = left[-1] not in NON_JOINING or SUFFIXES.get(right) in {"ha", "tar", "our"}
+        return self._weighed(left, right) if possible else None
 
     def _compound(self, left: str, right: str) -> Verdict | None:
         written = self._model.written(left, right)
@@ -150,10 +151,6 @@ class Pairs:
         if left[-1] in NON_JOINING:
             return self._join(left, right, SELDOM)
         return self._weighed(left, right)
-
-    def _is_predicate(self, word: str) -> bool:
-        """Say whether «اند» after a word is «are»: «محکوم|اند», «عبارت|اند»."""
-        return self._form(word).kind in "Aa" or word == "عبارت"
 
     def _is_made(self, left: str, right: str) -> bool:
         """Say whether two words make one that no list has: «رزومه|نویسی», «غیر|دولتی»."""
