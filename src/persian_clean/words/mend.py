@@ -68,6 +68,8 @@ CUTS: Final = frozenset({"glued-compound", "glued-prefix"})
 """Rules that cut where no ending tells."""
 SLIP: Final = 3.0
 """A score from which a lost ZWNJ tells how the line was typed."""
+MOST_CARE: Final = -2.3
+"""How unlikely a lost ZWNJ can be at most, however many were kept."""
 DOUBT: Final = 0.5
 """How many ZWNJ, kept and lost alike, a line is taken to have had before it is looked at."""
 
@@ -93,7 +95,7 @@ def carelessness(line: str, found: Found) -> float:
             and verdict.rule not in STYLE
         ]
     )
-    return math.log((lost + DOUBT) / (kept + DOUBT))
+    return max(math.log((lost + DOUBT) / (kept + DOUBT)), MOST_CARE)
 
 
 class Mender:
