@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from persian_clean import clean
 from persian_clean.chars import ZWNJ
 from persian_clean.lexicon import read
 from persian_clean.rule import WordRule
@@ -13,6 +14,7 @@ from persian_clean.rules.affixes import AFFIX_RULES
 from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
 from persian_clean.words import Strength, mender
+from persian_clean.words.apart import Apart, Row
 from persian_clean.words.codes import Codes, listed, written
 from persian_clean.words.forms import lexicon
 from persian_clean.words.judge import Judge
@@ -79,3 +81,16 @@ def test_codes_of_listed_words_are_those_that_would_be_worked_out() -> None:
     codes = Codes(Judge(lexicon(), weights()), {})
     now = written(map(codes.of, listed()))
     assert now == read("codes.txt"), "lists or judgements changed: run tools/write_codes.py"
+
+
+APART = Apart(lexicon()).rows
+
+
+@pytest.mark.parametrize("row", APART, ids=[row.example for row in APART])
+def test_a_row_of_what_stays_apart_is_what_its_sentence_shows(row: Row) -> None:
+    assert clean(row.example) == row.example
+    words = ["", *row.example.split(), ""]
+    assert any(
+        before in row.before and left in row.left and right in row.right and after in row.after
+        for before, left, right, after in zip(words, words[1:], words[2:], words[3:], strict=False)
+    )
