@@ -101,6 +101,9 @@ def _join_at_zwnj(m: re.Match[str]) -> str:
     return "" if left[-1] in NON_JOINING else ZWNJ
 
 
+_MARKUP: Final = "*_~'\"}|"
+"""What ends emphasis, a template or a part of one, beside which an ending has its ZWNJ."""
+
 RULES: Final[tuple[Rule, ...]] = (
     CharRule(
         name="unicode-space",
@@ -141,8 +144,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     PatternRule(
         name="stray-zwnj",
-        why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing.",
-        match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})|(?![{_WORD}{TATWEEL}]))",
+        why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing. "
+        "The word may be set in markup.",
+        match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})(?<![^ ][{_MARKUP}]{ZWNJ})"
+        f"|(?![{_WORD}{TATWEEL}{{]))",
         cure="",
         example=(f"کتاب{ZWNJ} خوب", "کتاب خوب"),
         keep=f"کتاب{ZWNJ}خانه",

@@ -29,8 +29,8 @@ POSSESSIVE: Final = words("ات اش")
 PLURAL_POSSESSIVE: Final = words("مان تان شان مون تون شون")
 YEH: Final = words("ی یی")
 
-AFTER_SILENT_HE: Final = frozenset(words("م ت ش س ست"))
-"""Spoken endings that stand apart after a silent he and are no words: «گربه|ش», «خسته|ست»."""
+AFTER_SILENT_HE: Final = frozenset(words("م ت ش س ست ایست"))
+"""Endings that stand apart after a silent he only: «گربه|ش», «خسته|ست», «تازه|ایست»."""
 
 SUFFIXES: Final = {
     **dict.fromkeys(HA, "ha"),
@@ -138,6 +138,8 @@ NAME_FIRSTS: Final = frozenset(
     )
 )
 """First parts of compound names: «سیدعلیرضا», «بندردیلم»."""
+SURNAME_LASTS: Final = frozenset(words("زاده پور نیا فر وند"))
+"""Those of family names that are hardly words of their own: «زکی|پور»."""
 NAME_LASTS: Final = frozenset(
     words(
         "آباد پور زاده زاد نژاد وند لو فر نیا مند خواه بخش قلی داد دخت بانو بگم بیگم خانم جان خان "

@@ -25,6 +25,7 @@ from persian_clean.words.affixes import (
     ONLY_SECONDS,
     OPPOSITES,
     SUFFIXES,
+    SURNAME_LASTS,
 )
 from persian_clean.words.choices import CHOICES, JOINED
 from persian_clean.words.forms import folded, lexicon
@@ -62,6 +63,8 @@ codes in ``lexicon/codes.txt``."""
 _BACK_LETTER: Final = _FIRST_LETTER + (_ROLES_OF_SECOND << CLASSES)
 BREAK_CODE: Final = "\n\n"
 PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
+BEHIND_MANY: Final = ONLY_SECONDS | AFTER_SILENT_HE | SURNAME_LASTS
+"""What may be joined to words that no list has it beside."""
 MARKS_AROUND: Final = "«»()[]{}.,:;!?\"'،؛؟…*-–—/\r"
 """What may stand around a word in a part and is no letter."""
 
@@ -235,7 +238,7 @@ class Codes:
         known = self._known(word)
         if known is not None:
             return ord(known[0]) - _FIRST_LETTER & ~OF_ITSELF
-        if word in SUFFIXES or word in ONLY_SECONDS or word in AFTER_SILENT_HE:
+        if word in SUFFIXES or word in BEHIND_MANY:
             return ENDING
         roles = (CHOSEN if word in JOINED else 0) | (MI_TOO if word in MI else 0)
         classes = _ALL_CLASSES if word in BOUND else 0

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import DIGIT_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import AMBIGUOUS, HA, LETTER_NAMES, SUFFIXES, words
+from persian_clean.words.affixes import AMBIGUOUS, GLUED_TO, HA, LETTER_NAMES, SUFFIXES, words
 from persian_clean.words.forms import NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
@@ -124,18 +124,28 @@ class Judge:
         at = 0
         before = ""
         follows_mi = self._lexicon.verbs.follows_mi
-        for part in token.split(ZWNJ):
-            more = at + len(part) < len(token)
+        parts = token.split(ZWNJ)
+        for part, following in zip(parts, [*parts[1:], ""], strict=True):
             if part not in SUFFIXES:
-                if not ((more and part in MI) or (before in MI and follows_mi(part))):
-                    ends = more and part.endswith(AMBIGUOUS)  # «حرفهای|ها»
+                if not ((following and part in MI) or (before in MI and follows_mi(part))):
+                    ends = following and part.endswith(AMBIGUOUS)  # «حرفهای|ها»
                     verdicts = self._verdicts(part, "h" if ends else context, before)
-                    found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
+                    if verdicts and not self._is_held(part, verdicts[0], before, following):
+                        found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
                 elif choice := choices.inside(part):
                     found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
             at += len(part) + 1
             before = part
         return tuple(found)
+
+    def _is_held(self, word: str, verdict: Verdict, before: str, following: str) -> bool:
+        """Say whether ZWNJ hold together what would be parted: «بیش|ازحد», «درحال|حاضر»."""
+        left, right = word[: verdict.at], word[verdict.at :]
+        if verdict.new != " " or not (before or following):
+            return False
+        if before:
+            return left in GLUED_TO
+        return left == "چند" or not (following in SUFFIXES or self.model.written(right, following))
 
     def _marked(self, token: str, context: str) -> Iterator[Verdict]:
         """Judge a word with a mark or two by its letters; one with more is vocalised and stays."""
@@ -220,17 +230,10 @@ class Judge:
         ranked = self._ranked(word, context, before)
         if not ranked:
             return []
-        score, best = self._coarser(ranked)
-        is_plural = SUFFIXES.get(best.parts[-1]) == "ha"
-        for rival, reading in ranked[1:]:
-            if is_plural or not _excludes(best, reading):
-                continue
-            plural = SUFFIXES.get(reading.parts[-1]) == "ha"
-            if score - rival < (DOUBTED if plural else UNDECIDED):
-                if not plural or score - rival >= UNDECIDED:
-                    return []
-                best = reading  # the plural of a known noun is read before all else
-                break
+        score, likeliest = self._coarser(ranked)
+        best = self._agreed(score, likeliest, ranked[1:])
+        if best is None:
+            return []
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
             score = max(score, SETTLED)
@@ -241,6 +244,26 @@ class Judge:
         if score <= FLOOR and written != "listed":
             return []
         return list(self._gaps(best, round(score, 2)))
+
+    def _agreed(
+        self, score: float, best: Reading, rivals: list[tuple[float, Reading]]
+    ) -> Reading | None:
+        """Choose between the best reading and those it excludes; none where that is a guess.
+
+        The plural of a known noun is read before all else: «کار|های» and no «کاره|ای». But not
+        where the other word is as common: «کوچه|ای» or «کوچ|های».
+        """
+        if SUFFIXES.get(best.parts[-1]) == "ha":
+            return best
+        for rival, reading in rivals:
+            ahead = score - rival
+            plural = SUFFIXES.get(reading.parts[-1]) == "ha"
+            if not _excludes(best, reading) or ahead >= (DOUBTED if plural else UNDECIDED):
+                continue
+            rank = self._form(reading.parts[-2]).rank
+            commoner = plural and rank > self._form(best.parts[-2]).rank
+            return reading if commoner and ahead < UNDECIDED else None
+        return best
 
     def _coarser(self, ranked: list[tuple[float, Reading]]) -> tuple[float, Reading]:
         """Choose the best reading, or one near it that parts the word less: «مادر|بیچاره»."""

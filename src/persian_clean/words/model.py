@@ -56,6 +56,7 @@ SECOND_ENDINGS: Final = (
     "ها",
     "گان",
     "ان",
+    "ست",
     "ی",
     "م",
     "ش",
@@ -344,7 +345,8 @@ def bases_of(word: str) -> list[str]:
         return found
     if word.endswith("گان"):
         found.append(f"{word[:-3]}ه")
-    return found + [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+    bases = [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+    return found + [base for base in bases if len(base) > 1]
 
 
 @cache

@@ -17,6 +17,7 @@ from persian_clean.words.affixes import (
     OPPOSITES,
     PREFIXES,
     SUFFIXES,
+    SURNAME_LASTS,
     TAR,
     words,
 )
@@ -24,7 +25,7 @@ from persian_clean.words.forms import describes, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import COMMON_WORD, MI, bases_of
 from persian_clean.words.neighbours import Neighbours
-from persian_clean.words.parts import bare, edge, first_word, last_word
+from persian_clean.words.parts import MARKS, bare, edge, first_word, last_word
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
 
@@ -99,6 +100,8 @@ class Pairs:
         right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
             return None
+        if left in MI and MARKS.search(key[0]):
+            return None  # a mark on «می» says that it is wine
         first = compound.rpartition(ZWNJ)[2]
         adjective = compound and right in TAR and describes(first, left, self._lexicon)
         if adjective or _spells_on(*key):
@@ -158,6 +161,9 @@ class Pairs:
         if left in OPPOSITES:
             adjective = form.kind in "ANnap" and _is_adjective(right)
             return adjective or (left == "غیر" and form.kind == "A")
+        if right in SURNAME_LASTS:
+            names = self._lexicon.names
+            return len(left) > 2 and (left in names or left.removesuffix("ی") in names)
         return right in ONLY_SECONDS and self._may_begin(left)
 
     def _may_begin(self, word: str) -> bool:

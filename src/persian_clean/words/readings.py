@@ -44,6 +44,13 @@ COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
+MEASURES: Final = frozenset(
+    words(
+        "روز سال ماه هفته شب ساعت دقیقه لحظه ثانیه قرن دهه وقت نفر بار تا برابر مورد نمونه متر "
+        "کیلو هزار میلیون میلیارد درصد جلد عدد صفحه خط سطر کلمه واژه تن"
+    )
+)
+"""What is counted, beside which «چند» has lost its space: «چندروز», but not «چندطبقه»."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
 EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
 """Words that stand after an ezafe rather than after an indefinite noun."""
@@ -262,6 +269,8 @@ class Reader:
         """Say whether a space may have been lost between two parts, whatever they are."""
         if left in MI or right in MI or left in COMBINING:
             return False
+        if left == "چند" and right not in MEASURES:
+            return False  # «چندطبقه»
         if right == "است" and left[-1] != "ه":
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):

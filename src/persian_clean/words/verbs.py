@@ -75,7 +75,7 @@ class Verbs:
         """Past stems with «ه»: «رفته», «نرفته», «برگشته»."""
         plain = self._plain_participles
         return plain.union(
-            (f"ن{participle}" for participle in plain if participle[0] not in "آا"),
+            (f"ن{base}" for participle in plain for base in _behind_prefix(participle)),
             (
                 preverb + participle
                 for preverb, verbs in self._of_preverbs.items()
@@ -132,10 +132,7 @@ class Verbs:
         forms.update(s + ending for s in self._stems["past"] for ending in CLASSICAL_ENDINGS)
         bare = [s for kind in ("present", "spoken") for s in self._stems[kind] if len(s) > 1]
         for form in (*forms, *bare):
-            glide = "ی" + form[1:] if form[0] == "آ" else form
-            for base in {glide, "ی" + form[1:] if form[0] == "ا" else glide}:
-                forms.add("ب" + base)
-                forms.add("ن" + base)
+            forms.update(prefix + base for prefix in "بن" for base in _behind_prefix(form))
         return frozenset(s for s in forms if not (s.startswith("می") and s[2:] in self.after_mi))
 
     @cached_property
@@ -200,3 +197,12 @@ class Verbs:
                 if word.endswith(ending) and word[: -len(ending)] in self.finite:
                     return len(word) > len(ending) + 3
         return False
+
+
+def _behind_prefix(form: str) -> tuple[str, ...]:
+    """Write a form as it stands behind «ب» or «ن»: «نیامد», «نیفتاد» and «نایستاد»."""
+    if form[0] == "آ":
+        return (f"یا{form[1:]}",)
+    if form[0] == "ا":
+        return (f"ی{form[1:]}", form)
+    return (form,)

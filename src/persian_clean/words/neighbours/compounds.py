@@ -1,0 +1,202 @@
+"""Compounds: where the two parts of one are words of their own.
+
+Guarantees that the sentences that must stay are beside the rows that keep them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.words.affixes import LETTER_NAMES, words
+from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
+from persian_clean.words.model import COMMON_WORD, MI
+from persian_clean.words.neighbours.predicates import BEING, Predicates
+from persian_clean.words.neighbours.rows import NOTHING, SOMETHING, Row, Where
+from persian_clean.words.verbs import PREVERBS
+
+if TYPE_CHECKING:
+    from persian_clean.words.forms import Lexicon
+
+PRONOUNS: Final = words("من تو او ما شما آنها آنان ایشان وی این آن اینها دو")
+"""Words after which «هم» is a word of its own."""
+BEFORE_EACH_OTHER: Final = words("با از به بر در کنار روی پیش پشت برای سر بین میان مثل")
+"""Words before «هم», each other."""
+PLACES: Final = words("میان پایان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور")
+PREPOSITIONS: Final = words("در از به بر تا")
+"""Words before which words of place are nouns of their own."""
+BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
+"""Words before which «نامه» may be a letter."""
+TIMES: Final = words("روز شب هفته ماه سال")
+COUNTING: Final = words("هر یک یه دو سه چهار پنج چند این آن اون همین همان")
+ASKED: Final = words("عذر معذرت پوزش باج")
+"""What one asks for: «عذر خواهی کرد»."""
+SUBJUNCTIVE: Final = words("تا اگر گر چو چون")
+"""Words before a verb at the end of its clause."""
+OF_SPEECH: Final = words("مادری اول دوم رسمی سختی")
+AGO: Final = words(
+    "سال ماه هفته روز شب ساعت دقیقه لحظه قرن دهه ترم چندی مدتی کمی اندکی ساعتی روزی سالی ماهی شبی "
+    "لحظاتی دقایقی شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه"
+)
+"""Words before which time has gone by."""
+OWNERS: Final = words("مال ملک حق حقوق نام دست رضایت دارایی اموال")
+"""Words before another person."""
+ABOVE: Final = words("موارد مورد مطالب مطلب قرارداد موضوع ماده متن بند شرح جدول نکات سطور")
+"""What is said above."""
+LETTERED_B: Final = words("هپاتیت ویتامین گروه تیم پلن بلوک لیگ گزینه نقطه")
+"""What a letter names."""
+LASTING: Final = words("ساله ماهه روزه ساعته")
+"""What may be «years are»."""
+ADVERBS: Final = words("خوش بد سخت پاک راست چپ روشن نیک")
+"""Adjectives that also say how something is done."""
+OF_VERBS: Final = words("بازی گوش صدا حرف راه طرفه")
+"""Words that go with a verb after them rather than with the word before."""
+PERFECT: Final = frozenset(
+    words("ام ای ایم اید اند شد شدم شدی شدیم شدید شدند")
+) | AUXILIARIES.union(PARTICIPLES)
+"""Words that make a verb of a noun and a participle before them."""
+
+
+LETTER: Final = Where(lambda word: word.startswith("نامه"))
+LETTERS: Final = (
+    Row("شبکه ام بی سی", LETTER_NAMES, LETTER_NAMES),
+    Row("شبکه ام بی سی", right=LETTER_NAMES, after=LETTER_NAMES),
+)
+"""Where names of letters stand."""
+
+
+def rows(lexicon: Lexicon) -> tuple[Row, ...]:
+    """List where a compound is none."""
+    return (*LETTERS, *_actions(lexicon), *_fellows(lexicon), *_nouns(lexicon))
+
+
+def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
+    """List what a verb parts, or is part of."""
+    verbs, form = lexicon.verbs, lexicon.form
+    predicates = Predicates(lexicon)
+    acts, is_verb = Where(predicates.acts), Where(predicates.is_verb)
+    goes = Where(predicates.goes)
+    does_not = Where(lambda word: word.startswith("ن") and predicates.goes(word))
+    told = Where(lambda word: form(word).kind in "FX" or predicates.is_present(word) or word in MI)
+    of_verb = Where(lambda word: verbs.is_form(word) or verbs.derived.get(word) in {"stem", "ی"})
+    common = Where(lambda word: form(word).rank >= COMMON_WORD)
+    no_preverb = Where(lambda word: word not in PREVERBS)
+    ends_in_yeh = Where(lambda word: word.endswith("ی"))
+    free = words("گیر کار کارها کارش طلب یاری دوستی پیشه بو چی دیگر جوش گوش")
+    return (
+        Row("برای صلح نامه نوشت", right=LETTER, before=BEFORE_LETTERS, after=acts),
+        Row("کم حرف زد", ("کم",), Where(lambda word: word != "کم"), after=acts),
+        Row("خوش خواب دیدم", ADVERBS, common, after=acts),
+        Row("پاک دل باخت", ADVERBS, after=acts, doubtful=True),
+        Row("سه ساله داریم", right=LASTING, after=is_verb),
+        Row("کار را پیش برد", right=of_verb, before=("را",)),
+        Row("شهر داری هنوز", right=("داری",), after=told),
+        Row("این کتاب داری", right=("داری",), before=SOMETHING, after=NOTHING),
+        Row("سخت گیر کرد", Where(lambda word: word != "چی"), free, after=acts),
+        Row(
+            "به آزادی خواهی رسید",
+            Where(lambda word: word not in ASKED),
+            ("خواهی",),
+            after=verbs.stems("past"),
+        ),
+        Row("اگر آرامش طلبی ساکت باش", right=("طلبی",), before=("اگر", "گر", "ار")),
+        Row("تا چند نشینی", ("چند",), of_verb, before=("تا",)),
+        Row("قهوه چی شد", right=("چی",), after=("شد", "شده", "میشه")),
+        Row("با قمه زنی را زد", right=("زنی",), before=("با",), after=("را",)),
+        Row("یه کلاه بردار", ("کلاه", "نمونه"), ("بردار",), before=("یه", "هر")),
+        Row("تا خانه سازی", right=ends_in_yeh, before=SUBJUNCTIVE, after=NOTHING),
+        Row("جهان آباد خواهد شد", right=("آباد",), after=goes),
+        Row("با برق کاری نداشت", right=("کاری",), after=does_not),
+        Row(
+            "با دست نوشته شده",
+            ("دست",),
+            verbs.participles,
+            before=(*BEFORE_LETTERS, "روی"),
+            after=PERFECT,
+        ),
+        Row(
+            "از باران آسیب دیده است",
+            no_preverb,
+            verbs.participles,
+            after=PERFECT | MI,
+            doubtful=True,
+        ),
+        Row("تنیس بازی کرد", no_preverb, OF_VERBS, after=is_verb, doubtful=True),
+    )
+
+
+def _fellows(lexicon: Lexicon) -> tuple[Row, ...]:
+    """List where «هم» is «too» or «each other» and not «fellow»."""
+    form = lexicon.form
+    acts = Where(Predicates(lexicon).acts)
+    named = Where(lambda word: bool(word) and form(word).kind not in "FS")
+    no_adjective = Where(lambda word: form(f"هم{word}").kind != "A")
+    is_not = Where(lambda word: not word.startswith(BEING))
+    return (
+        Row("با هم خانه ساختند", ("هم",), before=BEFORE_EACH_OTHER),
+        Row("هم کلاس رفتیم هم باشگاه", ("هم",), before=NOTHING, after=acts),
+        Row("ما هم وطن داریم", ("هم",), before=PRONOUNS, after=is_not),
+        Row("ما هم خانه هستیم", ("هم",), before=PRONOUNS, doubtful=True),
+        Row("پدر هم زمین خرید", ("هم",), no_adjective, before=named, doubtful=True),
+    )
+
+
+def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
+    """List where a word beside a noun is one of its own."""
+    form = lexicon.form
+    adjective = Where(lambda word: form(word).kind in "ANan")
+    noun = Where(lambda word: form(word).kind in "Nn")
+    with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
+    never = words("بارها بوی دلم دلش دلت کارش آرای نمای")
+    homes = words("ما شما من تو او ایشان پدری مادری پدر مادر دوست همسایه خودم خودمان")
+    sizes = words("بزرگ بزرگی مهمی زیادی کوچکی عمده اول دوم سوم اعظم دیگری قابل خصوصی دولتی")
+    many = words("زیادی بیشتری کثیری اندکی بسیاری قابل")
+    tunes = words("و دهنی ایرانی سنتی زد زدن زدند")
+    bought = words("زد زدن زدند بزن خوش خرید خریدم")
+    claims = words("دارم دارد داریم داشت ندارم ندارد نداریم نداشت")
+    selling = words("خوب خوبی ویژه رفت نرفت میره نمیره")
+    liked = words("خوبی قشنگی زیبایی محبوب عشق غم مرگ شادی مورد اول دوم")
+    people = words("دو سه چهار پنج این آن ما شما آنها مردم")
+    doses = words("اول دوم سوم واکسن دارو یادآور")
+    keeping = words("خود بست بستیم بستند بسته")
+    gallows = words("و زد زدن زدند مکافات فانی")
+    return (
+        Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
+        Row("در میان سال", PLACES, before=PREPOSITIONS),
+        Row("هفته پیش پرداخت کرد", ("پیش",), before=AGO),
+        Row("مال غیر محترم است", ("غیر",), before=OWNERS),
+        Row("موارد فوق تخصصی است", ("فوق",), before=ABOVE),
+        Row("هپاتیت بی درمان دارد", ("بی",), before=LETTERED_B),
+        Row("نیمه تمام شد", ("نیمه",), ("تمام",), after=("شد",)),
+        Row("از دست کار خسته شد", ("دست",), before=("از",)),
+        Row("بر ضد انقلاب", ("ضد",), before=PREPOSITIONS),
+        Row("یک و نیم سال", ("نیم",), before=("و",)),
+        Row("بی صدای تو", ("بی",), with_ezafe),
+        Row("مرگ بارها به سراغش آمد", right=never),
+        Row("آره کار دارم", ("آره",)),
+        Row("ورزش گاه مفید است", right=("گاه",), after=adjective),
+        Row("انسان محور هستی است", right=("محور",), after=noun),
+        Row("نتیجه بخش اول", right=("بخش",), after=sizes),
+        Row("این اثر بخشی از تاریخ است", right=("بخشی",), after=("از",)),
+        Row("هر سال شمار زیادی آمدند", right=("شمار",), after=many),
+        Row("برنامه ساز و کار مشخصی دارد", right=("ساز",), after=tunes),
+        Row("مردم دار و ندارشان را دادند", right=("دار",), after=gallows),
+        Row("میوه چین و ژاپن", right=("چین",), after=("و",)),
+        Row("بزرگ مرد و زن", right=("مرد",), after=("و",)),
+        Row("دوره گرد هم آمدند", right=("گرد",), after=("هم",)),
+        Row("خانه آباد و شهر آباد", right=("آباد",), after=("و",)),
+        Row("کتاب خانه پدری", right=("خانه",), after=homes),
+        Row("فارسی زبان مادری من است", right=("زبان",), after=OF_SPEECH),
+        Row("کتاب فروش خوبی داشت", right=("فروش",), after=selling),
+        Row("سیاه رنگ خوبی است", right=("رنگ",), after=liked),
+        Row("رضا زاده شد", right=("زاده",), after=("شد", "شده", "شدم", "شدند", "بود")),
+        Row("مریم فر زد", right=("فر",), after=("زد", "زدن", "کرد", "داد", "خورد")),
+        Row("یک دیگر هم بیاور", right=("دیگر",), after=("هم",)),
+        Row("خوش بو میاد", right=("بو",), after=("میاد", "میده")),
+        Row("ولی عهد بستیم", right=("عهد",), after=keeping),
+        Row("باده نوش و شاد باش", right=("نوش",), after=("و", "که")),
+        Row("دست سازی زد", right=("سازی",), after=bought),
+        Row("دو دوز اول", right=("دوز",), after=doses),
+        Row("حق طلبی دارم", right=("طلبی",), after=claims),
+        Row("جهان آفرین گفت", right=("آفرین",), after=words("گفت گفتند باد بر")),
+        Row("خوش بین دو نفر", right=("بین",), after=people),
+    )

@@ -1,0 +1,66 @@
+"""«می»: where it is no part of the verb after it, and a preverb none of the «می» after it.
+
+Guarantees that wine, the month of May, a door and a loan stay what they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from persian_clean.words.affixes import words
+from persian_clean.words.model import MI
+from persian_clean.words.neighbours.rows import Row
+from persian_clean.words.verbs import JOINED_PREVERBS
+
+if TYPE_CHECKING:
+    from persian_clean.words.forms import Lexicon
+
+WITH_YEH: Final = frozenset(words("وا ور سر"))
+"""Preverbs that make a noun with «می»: «وامی گرفت», a loan; «ورمی بود»; «سرمی زدند»."""
+BEFORE_DOOR: Final = words(
+    "به از این آن اون همین همان هر یک یه چند پشت کنار جلو جلوی دم لای روی بالای سمت سوی طرف نزدیک "
+    "کسی"
+)
+BEFORE_HEART: Final = words("از به دور")
+AFTER_MAY: Final = words("این آن آره مردم جهانی خانم دوم شماره گروه ساختمان فلسفه رسانه نامه")
+"""Words that look like forms of verbs and stand after the month of May."""
+WINE: Final = words("ساقی ساقیا قدح ساغر")
+"""Words before wine."""
+
+
+PLAIN: Final = words("می نمی همی")
+
+ROWS: Final = (
+    Row("پشت در می ماند", ("در",), MI, before=BEFORE_DOOR),
+    Row("از بر می خواند", ("بر",), MI, before=BEFORE_HEART),
+    Row("ساقی در می افکند", right=MI, before=WINE),
+    Row("ساقیا می ده", PLAIN, before=WINE),
+    Row("در ماه می کاشت بهتر است", PLAIN, before=("ماه",), doubtful=True),
+    Row("از می این همه گفت", PLAIN, AFTER_MAY, doubtful=True),
+)
+"""Where «می» stays apart."""
+
+
+class Preverbs:
+    """Knows which verbs take a preverb, with the knowledge of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the verbs."""
+        self._takes = lexicon.verbs.takes_preverb
+
+    def allow(self, left: str, right: str, after: str) -> bool:
+        """Say whether a preverb before «می» is one of the verb after it.
+
+        Args:
+            left: A preverb before «می», or «می», perhaps with a preverb.
+            right: «می», or a verb.
+            after: What stands behind; the verb if ``right`` is «می».
+        """
+        if right in MI:
+            return self._has(left, after)
+        preverb = left.removesuffix("می").removesuffix("ن")
+        return preverb not in WITH_YEH or self._has(preverb, right)
+
+    def _has(self, preverb: str, verb: str) -> bool:
+        """Say whether a verb has this preverb: «در می یابد», but not «در می بندد»."""
+        return preverb in JOINED_PREVERBS and self._takes(preverb, verb)
