@@ -146,7 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="stray-zwnj",
         why=_FASELE + "ZWNJ stands within a word; at its edge or beside a space it does nothing. "
         "The word may be set in markup.",
-        match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})(?<![^ ][{_MARKUP}]{ZWNJ})"
+        match=f"{ZWNJ}(?:(?<![{_WORD}{TATWEEL}{CLOSING_CLASS}]{ZWNJ})(?<![^{_BLANK}][{_MARKUP}]{ZWNJ})"
         f"|(?![{_WORD}{TATWEEL}{{]))",
         cure="",
         example=(f"کتاب{ZWNJ} خوب", "کتاب خوب"),
