@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 RATHER: Final = 3
 """Bins of frequency between a rather likely word and one that it is mistaken for."""
+MORE: Final = 2
+"""Bins of frequency between a word with a silent he and a noun that is hardly meant then."""
 COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
 
@@ -149,7 +151,7 @@ class Doubts:
         """Say whether a reading cannot stand beside the same letters as a plural, or as no plural.
 
         «سالهاست» is «سال|هاست» and no «ساله است»; «نشستهایم» is «نشسته|ایم» and no «نشست|هایم»;
-        «بچهام» is «بچه|ام». What may be either («حافظهام») stays.
+        «بچهام» is «بچه|ام», «خانهام» «خانه|ام». What may be either («حافظهام») stays.
         """
         *first, stem, ending = reading.parts
         participles = self._participles
@@ -157,7 +159,7 @@ class Doubts:
             base, silent = self._form(stem[:-1]), self._form(stem)
             if stem in participles or ending == "ای":
                 return False
-            doubtful = ending == "است" or silent.rank >= base.rank
+            doubtful = ending == "است" or 0 <= silent.rank - base.rank < MORE
             return doubtful if base.kind in NOMINAL else base.rank > silent.rank
         if ending not in LIKE_SILENT:
             return False
