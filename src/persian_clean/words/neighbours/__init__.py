@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persian_clean.words.affixes import AFTER_SILENT_HE, SUFFIXES
+from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 from persian_clean.words.neighbours import compounds, endings, mi
 
 if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
+    from persian_clean.words.neighbours.rows import Row
 
 
 class Neighbours:
@@ -28,6 +30,7 @@ class Neighbours:
         self.compounds = compounds.rows(lexicon)
         self.endings = endings.rows(lexicon)
         self.mi = mi.ROWS
+        self._rows = Memo(self._list, 20_000).__getitem__
 
     def allow(self, left: str, right: str, before: str, after: str) -> bool:
         """Say whether two words may be joined between these neighbours.
@@ -38,15 +41,24 @@ class Neighbours:
             before: The word before them, or nothing.
             after: The word after them, or nothing.
         """
+        if (left in MI or right in MI) and not self._takes_preverb(left, right, after):
+            return False
+        return not any(
+            before in row.before and after in row.after for row in self._rows((left, right))
+        )
+
+    def _list(self, words: tuple[str, str]) -> tuple[Row, ...]:
+        """List the rows that are about two words."""
+        left, right = words
         pair = f"{left}|{right}"
         sure = self._pairs.get(pair) == "zwnj"
         rows = self.compounds
         if left in MI or right in MI:
-            if not self._takes_preverb(left, right, after):
-                return False
             rows, sure = self.mi, pair in self._counts
         elif pair not in self._pairs and (right in SUFFIXES or right in AFTER_SILENT_HE):
             rows = self.endings
-        return not any(
-            row.holds(left, right, before, after) and not (sure and row.doubtful) for row in rows
+        return tuple(
+            row
+            for row in rows
+            if left in row.left and right in row.right and not (sure and row.doubtful)
         )

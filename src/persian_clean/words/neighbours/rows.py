@@ -46,12 +46,3 @@ class Row(NamedTuple):
     before: Container[str] = ANY
     after: Container[str] = ANY
     doubtful: bool = False
-
-    def holds(self, left: str, right: str, before: str, after: str) -> bool:
-        """Say whether these words are two between these neighbours."""
-        return (
-            left in self.left
-            and right in self.right
-            and before in self.before
-            and after in self.after
-        )
