@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
     from persian_clean.words.readings import Reading
 
+GLUED: Final = tuple(GLUED_TO)
 RATHER: Final = 3
 """Bins of frequency between a rather likely word and one that it is mistaken for."""
 COMMON: Final = 5
@@ -107,7 +108,10 @@ class Doubts:
 
         «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
         """
-        word, first = "".join(parts), parts[0]
+        first = parts[0]
+        if not first.startswith(GLUED):
+            return False
+        word = "".join(parts)
         return any(
             word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))
         )

@@ -80,32 +80,38 @@ class Pairs:
         judged = self.pair((part, next_part))
         if judged is None:
             return None
-        left, right, verdict = judged
-        if verdict.rule in choices.CHOICES or _spells_on(part, next_part):
+        left, right, verdict, always = judged
+        if always:
             return verdict
         before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
         if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
             after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
         after = bare(edge(after, 0).partition(ZWNJ)[0])
-        if right == "داری" and next_part.endswith("؟"):
-            return None  # «کتاب داری؟», have you?
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
-    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
-        """Judge two parts by the words that meet there; give these too."""
+    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict, bool] | None:
+        """Judge two parts by the words that meet there.
+
+        Returns:
+            These words, the verdict, and whether it holds beside any neighbours.
+        """
         compound, left = last_word(key[0])
         right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
             return None
         first = compound.rpartition(ZWNJ)[2]
         adjective = compound and right in TAR and describes(first, left, self._lexicon)
-        if adjective or _spells_on(*key):
+        spells = _spells_on(*key)
+        if adjective or spells:
             verdict: Verdict | None = self._join(left, right, SETTLED)
         else:
             verdict = self._words(left, right)
         if verdict is None or (verdict.score is not None and self._has_lost_space(right)):
             return None  # «تک وتنها»
-        return left, right, verdict
+        always = spells or verdict.rule in choices.CHOICES
+        if not always and right == "داری" and key[1].endswith("؟"):
+            return None  # «کتاب داری؟», have you?
+        return left, right, verdict, always
 
     def _words(self, left: str, right: str) -> Verdict | None:
         """Judge two words side by side."""

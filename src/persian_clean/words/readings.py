@@ -135,11 +135,7 @@ class Reader:
             context == "f" and word.endswith(AMBIGUOUS) and self._is_rather_silent(word, form)
         ):
             return []
-        if form.kind in "?w":
-            found = [*self._one_word(word), *self._several_words(word)]
-        else:
-            found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
-        found = self._doubts.rest(found, context)
+        found = self._doubts.rest(self._all(word), context)
         if not found:
             return []
         whole = self._model.whole(word)
@@ -168,29 +164,33 @@ class Reader:
             (f"rival.{context}", 1.0),
         ]
 
-    def _one_word(self, word: str) -> Iterator[Reading]:
-        """Read a word as parts that a ZWNJ holds together."""
-        yield from self._inflected(word)
-        yield from self._compounds(word)
+    def _all(self, word: str) -> list[Reading]:
+        """Read a word in all ways, whatever stands around it."""
+        form = self._form(word)
+        if form.kind in "?w":
+            return [*self._inflected(word), *self._compounds(word), *self._several_words(word)]
+        return [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
 
     def _compounds(self, word: str) -> Iterator[Reading]:
         """Read a word as a compound of two."""
-        model = self._model
+        listed, by_first = self._listed, self._lexicon.by_first
+        plain = folded(word)
         for at in range(2, len(word) - 1):
-            left, right = word[:at], word[at:]
-            if left[-1] in NON_JOINING or right in SUFFIXES or left in MI:
+            left = word[:at]
+            if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
-            if left in self._listed or folded(left) in self._lexicon.by_first:
-                features = model.joint(left, right)
+            right = word[at:]
+            if right not in SUFFIXES and left not in MI:
+                features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
 
     def _inflected(self, word: str) -> Iterator[Reading]:
         """Read a word as a stem and endings, or as «می» and a verb."""
         yield from self._with_mi(word)
-        for parts, gaps, features in self._with_ending(word):
-            yield Reading(parts, gaps, features)
-            stem, ending = parts
+        for reading in self._with_ending(word):
+            yield reading
+            (stem, ending), gaps, features = reading
             if self._form(stem).kind in "?w":
                 inner = (*self._with_mi(stem), *self._with_ending(stem), *self._compounds(stem))
                 for first, more_gaps, more in inner:
