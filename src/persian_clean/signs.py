@@ -205,15 +205,16 @@ def _negated(body: str) -> str:
 
 
 def _rarest(reading: _Reading) -> Look:
-    """Choose what is rarest in prose: a pair, or else a character."""
-    looks: list[tuple[bool, int, Look]] = []
+    """Choose what is rarest in prose: a pair, best one that it never has, or else a character."""
+    looks: list[tuple[bool, bool, int, Look]] = []
     for chain in (*reading.going, *reading.gone):
         for one, two in pairwise((*chain, _OTHER)):
             if one and one[0] != "^":
-                looks.append((not _is_seldom(one), _count(one) * _MORE_THAN_ANY, Look(one)))
+                looks.append((not _is_seldom(one), True, _count(one) * _MORE_THAN_ANY, Look(one)))
             if one and two:
                 look = Look(one, _OTHER, two) if _count(one) < _count(two) else Look(two, one)
-                looks.append((not _is_seldom(look.sign), _count(one) * _count(two), look))
+                stands = re.search(_pattern(look), _PROSE) is not None
+                looks.append((not _is_seldom(look.sign), stands, _count(one) * _count(two), look))
     if not looks:
         raise _NothingToGoByError
     return min(looks)[-1]
