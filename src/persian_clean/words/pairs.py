@@ -60,6 +60,8 @@ class Pairs:
         self._form = model.lexicon.form
         self._has_lost_space = inside
         self._neighbours = Neighbours(model.lexicon)
+        self._first = Memo(_first_of, 20_000).__getitem__
+        self._last = Memo(_last_of, 20_000).__getitem__
         self.firsts = Memo(self._list_firsts, 20_000).__getitem__
         """Lists the seconds of the compounds that the last word of a part begins."""
         self.seconds = Memo(self._list_seconds, 20_000).__getitem__
@@ -68,11 +70,11 @@ class Pairs:
         """Judges the space between two parts of a line, but for their neighbours."""
 
     def _list_firsts(self, part: str) -> frozenset[str]:
-        word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
+        word = part if part.isalpha() else _last_of(part)
         return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
 
     def _list_seconds(self, part: str) -> list[str]:
-        word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
+        word = part if part.isalpha() else _first_of(part)
         return bases_of(folded(word))
 
     def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
@@ -83,10 +85,10 @@ class Pairs:
         left, right, verdict, always = judged
         if always:
             return verdict
-        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
+        before = self._last(before) if part == left else ""
         if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
             after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
-        after = bare(edge(after, 0).partition(ZWNJ)[0])
+        after = self._first(after)
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
     def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict, bool] | None:
@@ -177,6 +179,16 @@ class Pairs:
     def _join(left: str, right: str, score: float | None) -> Verdict:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         return Verdict(0, new, rule_name(left, right, "detached"), score)
+
+
+def _first_of(part: str) -> str:
+    """Give the first word of a part, of a compound too."""
+    return bare(edge(part, 0).partition(ZWNJ)[0])
+
+
+def _last_of(part: str) -> str:
+    """Give the last word of a part, of a compound too."""
+    return bare(edge(part, -1).rpartition(ZWNJ)[2])
 
 
 def _is_adjective(word: str) -> bool:
