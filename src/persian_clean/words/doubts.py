@@ -49,6 +49,8 @@ class Doubts:
     def rest(self, readings: list[Reading], context: str) -> list[Reading]:
         """List the readings that are left, of a word in a context."""
         found = [reading for reading in readings if not self._is_none(reading, context)]
+        if not found:
+            return found
         if context == "f":  # nothing follows that could stand after an ezafe
             found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
         plural = plurals(found)

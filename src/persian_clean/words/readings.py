@@ -235,25 +235,24 @@ class Reader:
 
     def _several_words(self, word: str) -> Iterator[Reading]:
         """Read a word as words that have lost the space between them."""
-        for at in range(1, len(word)):
-            left = word[:at]
-            if len(left) < 2 and left != "و":
+        listed, functions = self._listed, self._functions
+        for at in range(1 if word[0] == "و" else 2, len(word)):
+            left, right = word[:at], word[at:]
+            kind = listed.get(left)
+            if kind == "S" or (kind is None and right not in functions):
                 continue
-            right = word[at:]
-            kind = self._listed.get(left)
-            if kind is None and (
-                right not in self._functions or self._form(left).kind not in KNOWN
-            ):
-                continue
-            other = self._listed.get(right, "S")
-            if kind == "S" or not self._may_part(left, right):
-                continue
+            known = listed.get(right, "S")[0] != "S"
             if kind is None:
+                possible = self._form(left).kind in KNOWN
+            elif known:
+                possible = len(right) > 1 or _takes_and(left, self._form(left))
+            else:
+                possible = kind[0] == "F" or left[-1] in NON_JOINING
+            if not possible or not self._may_part(left, right):
+                continue
+            if known or kind is None:
                 yield self._parted(left, right)
-            elif other[0] != "S":
-                if len(right) > 1 or _takes_and(left, self._form(left)):
-                    yield self._parted(left, right)
-            elif kind[0] == "F" or left[-1] in NON_JOINING:
+            else:
                 for parts, gaps, more in self._tails(right):
                     features = self._model.space(left, parts[0])
                     yield Reading((left, *parts), "s" + gaps, features + more)
