@@ -58,15 +58,15 @@ def test_a_pattern_without_a_sign_is_always_due(pattern: str) -> None:
 
 def test_each_line_has_edges() -> None:
     found = Signs([looks_of(r"(?<=[\n])x|\Ax"), looks_of(r"y\Z"), one_of("z"), None])
-    assert found.due("x\nax\nya\ny", range(4)) == {3: range(4), 0: [0], 1: [3]}
-    assert found.due("az", [7]) == {3: [7], 2: [7]}
+    assert found.due("x\nax\nya\ny", range(4)) == {3: {0, 1, 2, 3}, 0: {0}, 1: {3}}
+    assert found.due("az", [7]) == {3: {7}, 2: {7}}
     assert found.any("x")
     assert not found.any("bc")
 
 
 def test_a_step_may_bring_its_own_pattern() -> None:
     found = Signs([re.compile("(?<!a)bc"), re.compile("^never")])
-    assert found.due("abc\nbc\n\nxbcbc", [1, 3, 5, 7]) == {0: [3, 7]}
+    assert found.due("abc\nbc\n\nxbcbc", [1, 3, 5, 7]) == {0: {3, 7}}
 
 
 @pytest.mark.parametrize(

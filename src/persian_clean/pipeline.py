@@ -8,6 +8,7 @@ same compiled rules; one of them writes down what it sees.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache, partial
 from itertools import chain, repeat
 from operator import add, methodcaller
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from persian_clean.edits import Edit, Trace
     from persian_clean.rule import Step
+    from persian_clean.signs import Due
 
 # What one pass changes can show another defect that was hidden before. Passes are repeated on lines
 # that have changed: a line without defects takes one, nearly any other one or two.
@@ -40,11 +42,11 @@ class Again(NamedTuple):
 
     Attributes:
         anew: Numbers of the lines in which any step may be due.
-        due: Numbers of others, by the number of a step that is due there.
+        due: Which steps are due in others.
     """
 
     anew: set[int]
-    due: dict[int, set[int]]
+    due: Due
 
 
 class Plan:
@@ -137,9 +139,8 @@ class Plan:
             return
         before = ""  # as much as those rules may see of what lies before a piece
         for piece in pieces:
-            seen = len(self.over_lines(before))
             text = self.over_lines(before + piece)
-            yield text[seen:]
+            yield text[len(self.over_lines(before)) :] if before else text
             before = "\n" * min(2, len(text) - len(text.rstrip("\n")))
             if before and piece.endswith("\r"):  # perhaps half of a line break
                 before = f"{before[:-1]}\r"
@@ -191,7 +192,7 @@ class Plan:
         sheet = Sheet(lines, traces)
         rested: dict[int, str] = {}
         numbers: Sequence[int] = range(len(lines))
-        again = Again(set(numbers), {})
+        again = Again(set(numbers), defaultdict(set))
         for _ in range(MOST_PASSES):
             numbers, again = self._pass(sheet, numbers, again, rested)
             if not numbers:
@@ -218,12 +219,12 @@ class Plan:
         """
         lines = sheet.lines
         before = [lines[number] for number in numbers]
-        again = Again(set(), {})
+        again = Again(set(), defaultdict(set))
         due = self._due(sheet, numbers, wanted)
         while due:
             k = min(due)
             step = self.steps[k]
-            here = due.pop(k)
+            here: Sequence[int] = sorted(due.pop(k))
             if isinstance(step, HideStep):
                 changed = sheet.hide(step.spans, here)
             elif not isinstance(step, WordStep):
@@ -237,10 +238,9 @@ class Plan:
                 continue
             for other, there in self.signs.due(sheet.text(changed), changed).items():
                 if other > k:
-                    known = due.get(other, there)
-                    due[other] = there if known == there else sorted({*known, *there})
+                    due[other].update(there)
                 elif other < k or not isinstance(step, WordStep):
-                    again.due.setdefault(other, set()).update(there)
+                    again.due[other].update(there)
         # What was hidden may look otherwise beside what has changed.
         again.anew.update(sheet.show())
         for dates in self.dates:
@@ -252,21 +252,20 @@ class Plan:
             if lines[number] != line and (number in restless or shield.START.search(lines[number]))
         ], again
 
-    def _due(self, sheet: Sheet, numbers: Sequence[int], wanted: Again) -> dict[int, Sequence[int]]:
+    def _due(self, sheet: Sheet, numbers: Sequence[int], wanted: Again) -> Due:
         """Hide the tokens of lines, and tell which steps are due on which of them."""
         lines = sheet.lines
         has_script = shield.SCRIPT.search
         ours = [n for n in numbers if has_script(lines[n]) or not self._other(lines[n])]
         if not ours:
-            return {}
+            return defaultdict(set)
         with_tokens = wanted.anew.union(sheet.hide(self.tokens, ours))
         anew = [number for number in ours if number in with_tokens]
-        due = self.signs.due(sheet.text(anew), anew) if anew else {}
-        if wanted.due:
-            rest = set(ours).difference(anew)
-            for step, there in wanted.due.items():
-                if not rest.isdisjoint(there):
-                    due[step] = sorted(rest.intersection(there).union(due.get(step, ())))
+        due = self.signs.due(sheet.text(anew), anew) if anew else defaultdict(set)
+        rest = set(ours).difference(anew)
+        for step, there in wanted.due.items():
+            if not rest.isdisjoint(there):
+                due[step].update(rest.intersection(there))
         return due
 
 

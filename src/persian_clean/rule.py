@@ -194,7 +194,7 @@ class PairStep:
 
     def __init__(self, rule: PairRule) -> None:
         self._name = rule.name
-        self.looks = looks_of(rule.match)
+        self.looks = looks_of(rule.mark)  # nothing else is replaced
         self._pattern = re.compile(rule.match)
         self._mark = re.compile(rule.mark)
         self._wanted = rule.wanted

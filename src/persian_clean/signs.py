@@ -10,6 +10,7 @@ nine times as long, and five times if it looked for single characters only.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -58,6 +59,9 @@ class Look(NamedTuple):
 Looks = Sequence[Look] | Sequence[re.Pattern[str]] | re.Pattern[str] | None
 """What a step looks for: any of some looks; a match of some patterns or of one; or nothing, it is
 always due."""
+
+Due = defaultdict[int, set[int]]
+"""Numbers of the lines in which a step is due, by the number of the step."""
 
 
 def one_of(chars: Iterable[str]) -> tuple[Look, ...]:
@@ -201,15 +205,16 @@ def _negated(body: str) -> str:
 
 
 def _rarest(reading: _Reading) -> Look:
-    """Choose what is rarest in prose: a pair, or else a character."""
-    looks: list[tuple[bool, int, Look]] = []
+    """Choose what is rarest in prose: a pair, best one that it never has, or else a character."""
+    looks: list[tuple[bool, bool, int, Look]] = []
     for chain in (*reading.going, *reading.gone):
         for one, two in pairwise((*chain, _OTHER)):
             if one and one[0] != "^":
-                looks.append((not _is_seldom(one), _count(one) * _MORE_THAN_ANY, Look(one)))
+                looks.append((not _is_seldom(one), True, _count(one) * _MORE_THAN_ANY, Look(one)))
             if one and two:
                 look = Look(one, _OTHER, two) if _count(one) < _count(two) else Look(two, one)
-                looks.append((not _is_seldom(look.sign), _count(one) * _count(two), look))
+                stands = re.search(_pattern(look), _PROSE) is not None
+                looks.append((not _is_seldom(look.sign), stands, _count(one) * _count(two), look))
     if not looks:
         raise _NothingToGoByError
     return min(looks)[-1]
@@ -270,7 +275,7 @@ class Signs:
             for look in (found,) if isinstance(found, re.Pattern) else found or ():
                 if isinstance(look, re.Pattern):
                     often.setdefault(look, []).append(step)
-                elif _is_seldom(look.sign):
+                elif _is_seldom(look.sign) and look != Look(ZWNJ):  # that is quicker by itself
                     seldom.append((look, step))
                 else:
                     often.setdefault(re.compile(_pattern(look)), []).append(step)
@@ -302,55 +307,33 @@ class Signs:
                 return True
         return False
 
-    def due(self, text: str, numbers: Sequence[int]) -> dict[int, Sequence[int]]:
+    def due(self, text: str, numbers: Sequence[int]) -> Due:
         """Tell which steps are due on which lines.
 
         Args:
             text: Lines with a line feed between each two.
             numbers: By what numbers they go, ascending.
-
-        Returns:
-            Numbers of lines, ascending, by number of step.
         """
-        due = dict.fromkeys(self.always, numbers)
+        due = defaultdict(set, {step: set(numbers) for step in self.always})
         # The edges of the text are those of a line; two line feeds, so that the first sign too
         # has a character before it.
         padded = f"\n\n{text}\n"
         for scan, fixed in self._scans:
-            if len(numbers) == 1:
-                for match in scan.finditer(padded, 1):
-                    at = match.start()
-                    for step in fixed or self._steps(padded[at - 1 : at + 2]):
-                        due[step] = numbers
-                continue
-            for step, there in self._lines(scan, fixed, padded, numbers).items():
-                due[step] = sorted({*due[step], *there}) if step in due else there
+            line, last, end = -2, 0, 0
+            before: tuple[int, ...] = ()
+            for match in scan.finditer(padded, 1):
+                at = match.start()
+                steps = fixed or self._steps(padded[at - 1 : at + 2])
+                if not steps:
+                    continue
+                if at >= end:
+                    line += padded.count("\n", last, at)
+                    last, end = at, padded.find("\n", at)
+                elif steps == before:
+                    continue  # on the same line
+                before = steps
+                # A line feed is the edge of two lines, if both are there.
+                here = numbers[max(0, line) : line + 2] if at == end else (numbers[line],)
+                for step in steps:
+                    due[step].update(here)
         return due
-
-    def _lines(
-        self, scan: re.Pattern[str], fixed: tuple[int, ...], padded: str, numbers: Sequence[int]
-    ) -> dict[int, list[int]]:
-        """Tell on which lines what is scanned for makes which steps due."""
-        found: dict[int, list[int]] = {}
-        line, last, end = -2, 0, 0
-        before: tuple[int, ...] = ()
-        for match in scan.finditer(padded, 1):
-            at = match.start()
-            steps = fixed or self._steps(padded[at - 1 : at + 2])
-            if not steps:
-                continue
-            if at >= end:
-                line += padded.count("\n", last, at)
-                last, end = at, padded.find("\n", at)
-            elif steps == before:
-                continue  # on the same line
-            before = steps
-            # A line feed is the edge of two lines, if both are there.
-            here = numbers[max(0, line) : line + 2] if at == end else (numbers[line],)
-            for step in steps:
-                there = found.get(step)
-                if there is None:
-                    found[step] = list(here)
-                elif there[-1] < here[-1]:
-                    there += here if there[-1] < here[0] else here[1:]
-        return found

@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 from persian_clean.chars import (
+    ARABIC_YEH,
     FARSI_YEH,
     HAMZA,
     HAMZA_ABOVE,
@@ -33,6 +34,11 @@ _SEARCHING: Final = "For searching: "
 
 # --- marks and hamza ----------------------------------------------------------------------------
 
+_COMPOSING: Final = "\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
+_CARRIERS: Final = (
+    f"اآأوی{ARABIC_YEH}\N{ARABIC LETTER AE}\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER YEH BARREE}"
+)
+"""Letters that one of these marks makes another letter of; any other single mark is in NFC."""
 _TANVIN: Final = "\N{ARABIC FATHATAN}"
 
 
@@ -126,7 +132,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="decomposed-letter",
         why="Unicode Standard Annex 15: text is kept in Normalization Form C.",
-        match=f"{_L}?{_MARK}+",
+        match=f"{_LM}{_MARK}+(?<={_MARK}{_MARK}|[{_CARRIERS}][{_COMPOSING}])",
         cure=_compose,
         example=("ا\N{ARABIC MADDAH ABOVE}ب", "آب"),
         keep="خانه\N{ARABIC HAMZA ABOVE} ما",
@@ -134,7 +140,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="doubled-mark",
         why="Dastur-e Khatt, neshane-ha: a letter bears a mark once.",
-        match=f"({_MARK})\\1+",
+        match=f"({_MARK})(?={_MARK})\\1+",
         cure=r"\1",
         example=(f"لطفا{_TANVIN}{_TANVIN}", f"لطفا{_TANVIN}"),
         keep=f"لطفا{_TANVIN}",

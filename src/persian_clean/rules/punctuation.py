@@ -106,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-question-mark",
         why=f"{_NESHANE}the question mark of Persian is ؟.",
-        match=rf"{_after_persian('[?!؟]')}[?!؟]*+(?![{DIGIT_CLASS}{TOKEN}=&])",
+        match=rf"(?=[!؟]*+\?){_after_persian('[?!؟]')}[?!؟]*+(?![{DIGIT_CLASS}{TOKEN}=&])",
         cure=lambda m: m[0].replace("?", "؟"),
         example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",

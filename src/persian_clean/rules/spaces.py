@@ -30,7 +30,7 @@ from persian_clean.chars import (
     ZWSP,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
-from persian_clean.rules.neighbours import after, bare, before
+from persian_clean.rules.neighbours import REACH, after, bare, before
 from persian_clean.words import knows, stays_whole
 from persian_clean.words.affixes import SUFFIXES
 
@@ -80,7 +80,7 @@ def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
 
 
 def _close(m: re.Match[str]) -> str:
-    return "" if _is_one(before(m), after(m)) else m[0]
+    return "" if _is_one(before(m), m[1]) else m[0]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -175,7 +175,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="parted-word",
         why="For searching: a word that would be known without its ZWNJ is written without it.",
-        match=ZWNJ,
+        match=f"{ZWNJ}(?=({_LM}{{,{REACH}}}))",
         cure=_close,
         example=(f"کتاب{ZWNJ}خانه", "کتابخانه"),
         keep=f"کتاب{ZWNJ}ها",
@@ -196,7 +196,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="column-space",
         why="For text whose layout does not matter: tabs and runs of spaces make columns.",
         before=f"[^ \t{LINE_BREAKS}]",
-        match="[ \t]{3,}|\t[ \t]?| \t",
+        match=" {0,2}\t[ \t]*| {3}[ \t]*",
         cure=" ",
         example=("سلام   دنیا\tما", "سلام دنیا ما"),
         keep="سلام دنیا",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
     from persian_clean.words.readings import Reading
 
+GLUED: Final = tuple(GLUED_TO)
 RATHER: Final = 3
 """Bins of frequency between a rather likely word and one that it is mistaken for."""
 MORE: Final = 2
@@ -51,6 +52,8 @@ class Doubts:
     def rest(self, readings: list[Reading], context: str) -> list[Reading]:
         """List the readings that are left, of a word in a context."""
         found = [reading for reading in readings if not self._is_none(reading, context)]
+        if not found:
+            return found
         if context == "f":  # nothing follows that could stand after an ezafe
             found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
         if context == "h":
@@ -112,9 +115,12 @@ class Doubts:
 
         «یکمطلب» is «یک مطلب» and no «یکم|طلب», «ازمکه» no «ازم که», «تاببینی» no «تاب|بینی».
         """
+        first = parts[0]
+        if not first.startswith(GLUED):
+            return False
         if self._pairs.get(folded("|".join(parts[:2]))) in ONE_WORD:
             return False  # «بهره|گیری» and no «به رهگیری»
-        word, first = "".join(parts), parts[0]
+        word = "".join(parts)
         return any(
             word[:at] in GLUED_TO and self._is_counted(word[at:]) for at in range(1, len(first))
         )

@@ -319,13 +319,11 @@ class Forms:
         """Say whether a word is a name made of two: «سیدعلیرضا», «بندردیلم»."""
         names = self._names
         for at in range(2, len(word) - 1):
-            first, last = word[:at], word[at:]
-            if last in SUFFIXES:
-                continue
-            if (first in NAME_FIRSTS and (last in names or last in NAME_LASTS)) or (
-                first in names and (last in NAME_LASTS or last in names)
-            ):
-                return True
+            first = word[:at]
+            if first in names or first in NAME_FIRSTS:
+                last = word[at:]
+                if (last in names or last in NAME_LASTS) and last not in SUFFIXES:
+                    return True
         return False
 
 

@@ -218,17 +218,17 @@ class Mender:
 
     def _weighed(self, line: str, found: Found) -> Found:
         """Choose what reaches its margin in this line, in order and each place once."""
-        if len(found) == 1 and found[0][1].score is None:
-            return found
         loss = carelessness(line, found)
         several = self._margins.several
+        if len(found) == 1:
+            return found if self._reaches(found[0][1], loss, several) else []
         several -= math.log1p(len({number for number, v in found if _is_lost_space(v, several)}))
         kept: Found = []
         unmade: set[tuple[int, float]] = set()
         for number, verdict in found:
-            if verdict.score is None or verdict.score >= self._needed(verdict, loss, several):
+            if self._reaches(verdict, loss, several):
                 kept.append((number, verdict))
-            elif verdict.new == " ":
+            elif verdict.score is not None and verdict.new == " ":
                 unmade.add((number, verdict.score))
         if len(kept) < 2 and not unmade:
             return kept
@@ -243,12 +243,16 @@ class Mender:
         chosen = {(number, verdict.at): verdict for number, verdict in reversed(kept)}
         return [(number, chosen[number, at]) for number, at in sorted(chosen)]
 
-    def _needed(self, verdict: Verdict, loss: float, several: float) -> float:
+    def _reaches(self, verdict: Verdict, loss: float, several: float) -> bool:
+        """Say whether a verdict reaches its margin."""
+        score = verdict.score
+        if score is None:
+            return True
         if verdict.new == " ":
-            return several  # less where other spaces have been lost
+            return score >= several  # less where other spaces have been lost
         if verdict.rule in CUTS:
-            return self._margins.parts
-        return 0.0 if verdict.rule in STYLE else self._margins.one - loss
+            return score >= self._margins.parts
+        return score >= (0.0 if verdict.rule in STYLE else self._margins.one - loss)
 
 
 def _is_lost_space(verdict: Verdict, margin: float) -> bool:

@@ -293,7 +293,9 @@ class Model:
         settled = lexicon.pairs.get(f"{left}|{right}")
         if settled:
             return settled
-        seconds = lexicon.by_first.get(left, ())
+        seconds = lexicon.by_first.get(left)
+        if seconds is None:
+            return ""
         if right in seconds:
             return "listed"
         bases = [base for base in bases_of(right)[1:] if base in seconds]

@@ -63,6 +63,8 @@ class Pairs:
         self._form = model.lexicon.form
         self._has_lost_space = inside
         self._neighbours = Neighbours(model.lexicon)
+        self._first = Memo(_first_of, 20_000).__getitem__
+        self._last = Memo(_last_of, 20_000).__getitem__
         self.firsts = Memo(self._list_firsts, 20_000).__getitem__
         """Lists the seconds of the compounds that the last word of a part begins."""
         self.seconds = Memo(self._list_seconds, 20_000).__getitem__
@@ -71,11 +73,11 @@ class Pairs:
         """Judges the space between two parts of a line, but for their neighbours."""
 
     def _list_firsts(self, part: str) -> frozenset[str]:
-        word = part if part.isalpha() else bare(edge(part, -1).rpartition(ZWNJ)[2])
+        word = part if part.isalpha() else _last_of(part)
         return BOUND.union(self._lexicon.by_first.get(folded(word), ()))
 
     def _list_seconds(self, part: str) -> list[str]:
-        word = part if part.isalpha() else bare(edge(part, 0).partition(ZWNJ)[0])
+        word = part if part.isalpha() else _first_of(part)
         return bases_of(folded(word))
 
     def between(self, part: str, next_part: str, before: str, after: str) -> Verdict | None:
@@ -83,19 +85,21 @@ class Pairs:
         judged = self.pair((part, next_part))
         if judged is None:
             return None
-        left, right, verdict = judged
-        if verdict.rule in choices.CHOICES or _spells_on(part, next_part):
+        left, right, verdict, always = judged
+        if always:
             return verdict
-        before = bare(edge(before, -1).rpartition(ZWNJ)[2]) if part == left else ""
+        before = self._last(before) if part == left else ""
         if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
             after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
-        after = bare(edge(after, 0).partition(ZWNJ)[0])
-        if right == "داری" and next_part.endswith("؟"):
-            return None  # «کتاب داری؟», have you?
+        after = self._first(after)
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
-    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict] | None:
-        """Judge two parts by the words that meet there; give these too."""
+    def _pair(self, key: tuple[str, str]) -> tuple[str, str, Verdict, bool] | None:
+        """Judge two parts by the words that meet there.
+
+        Returns:
+            These words, the verdict, and whether it holds beside any neighbours.
+        """
         compound, left = last_word(key[0])
         right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
@@ -104,13 +108,18 @@ class Pairs:
             return None  # a mark on «می» says that it is wine
         first = compound.rpartition(ZWNJ)[2]
         adjective = compound and right in TAR and describes(first, left, self._lexicon)
-        if adjective or _spells_on(*key):
+        spells = _spells_on(*key)
+        if adjective or spells:
             verdict: Verdict | None = self._join(left, right, SETTLED)
         else:
             verdict = self._words(left, right)
         if verdict is None or (verdict.score is not None and self._has_lost_space(right)):
             return None  # «تک وتنها»
-        return left, right, verdict
+        always = spells or verdict.rule in choices.CHOICES
+        if not always and right == "داری" and key[1].endswith("؟"):
+            return None  # «کتاب داری؟», have you?
+        always = always or not self._neighbours.matter(left, right)
+        return left, right, verdict, always
 
     def _words(self, left: str, right: str) -> Verdict | None:
         """Judge two words side by side."""
@@ -182,6 +191,16 @@ class Pairs:
     def _join(left: str, right: str, score: float | None) -> Verdict:
         new = "" if left[-1] in NON_JOINING else ZWNJ
         return Verdict(0, new, rule_name(left, right, "detached"), score)
+
+
+def _first_of(part: str) -> str:
+    """Give the first word of a part, of a compound too."""
+    return bare(edge(part, 0).partition(ZWNJ)[0])
+
+
+def _last_of(part: str) -> str:
+    """Give the last word of a part, of a compound too."""
+    return bare(edge(part, -1).rpartition(ZWNJ)[2])
 
 
 def _is_adjective(word: str) -> bool:

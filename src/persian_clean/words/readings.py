@@ -142,11 +142,7 @@ class Reader:
             context == "f" and word.endswith(AMBIGUOUS) and self._is_rather_silent(word, form)
         ):
             return []
-        if form.kind in "?w":
-            found = [*self._one_word(word), *self._several_words(word)]
-        else:
-            found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
-        found = self._doubts.rest(found, context)
+        found = self._doubts.rest(self._all(word), context)
         if not found:
             return []
         whole = self._model.whole(word)
@@ -175,29 +171,33 @@ class Reader:
             (f"rival.{context}", 1.0),
         ]
 
-    def _one_word(self, word: str) -> Iterator[Reading]:
-        """Read a word as parts that a ZWNJ holds together."""
-        yield from self._inflected(word)
-        yield from self._compounds(word)
+    def _all(self, word: str) -> list[Reading]:
+        """Read a word in all ways, whatever stands around it."""
+        form = self._form(word)
+        if form.kind in "?w":
+            return [*self._inflected(word), *self._compounds(word), *self._several_words(word)]
+        return [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
 
     def _compounds(self, word: str) -> Iterator[Reading]:
         """Read a word as a compound of two."""
-        model = self._model
+        listed, by_first = self._listed, self._lexicon.by_first
+        plain = folded(word)
         for at in range(2, len(word) - 1):
-            left, right = word[:at], word[at:]
-            if left[-1] in NON_JOINING or right in SUFFIXES or left in MI:
+            left = word[:at]
+            if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
-            if left in self._listed or folded(left) in self._lexicon.by_first:
-                features = model.joint(left, right)
+            right = word[at:]
+            if right not in SUFFIXES and left not in MI:
+                features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
 
     def _inflected(self, word: str) -> Iterator[Reading]:
         """Read a word as a stem and endings, or as «می» and a verb."""
         yield from self._with_mi(word)
-        for parts, gaps, features in self._with_ending(word):
-            yield Reading(parts, gaps, features)
-            stem, ending = parts
+        for reading in self._with_ending(word):
+            yield reading
+            (stem, ending), gaps, features = reading
             if self._form(stem).kind in "?w":
                 inner = (*self._with_mi(stem), *self._with_ending(stem), *self._compounds(stem))
                 for first, more_gaps, more in inner:
@@ -242,25 +242,24 @@ class Reader:
 
     def _several_words(self, word: str) -> Iterator[Reading]:
         """Read a word as words that have lost the space between them."""
-        for at in range(1, len(word)):
-            left = word[:at]
-            if len(left) < 2 and left != "و":
+        listed, functions = self._listed, self._functions
+        for at in range(1 if word[0] == "و" else 2, len(word)):
+            left, right = word[:at], word[at:]
+            kind = listed.get(left)
+            if kind == "S" or (kind is None and right not in functions):
                 continue
-            right = word[at:]
-            kind = self._listed.get(left)
-            if kind is None and (
-                right not in self._functions or self._form(left).kind not in KNOWN
-            ):
-                continue
-            other = self._listed.get(right, "S")
-            if kind == "S" or not self._may_part(left, right):
-                continue
+            known = listed.get(right, "S")[0] != "S"
             if kind is None:
+                possible = self._form(left).kind in KNOWN
+            elif known:
+                possible = len(right) > 1 or _takes_and(left, self._form(left))
+            else:
+                possible = kind[0] == "F" or left[-1] in NON_JOINING
+            if not possible or not self._may_part(left, right):
+                continue
+            if known or kind is None:
                 yield self._parted(left, right)
-            elif other[0] != "S":
-                if len(right) > 1 or _takes_and(left, self._form(left)):
-                    yield self._parted(left, right)
-            elif kind[0] == "F" or left[-1] in NON_JOINING:
+            else:
                 for parts, gaps, more in self._tails(right):
                     features = self._model.space(left, parts[0])
                     yield Reading((left, *parts), "s" + gaps, features + more)

@@ -32,6 +32,10 @@ class Neighbours:
         self.mi = mi.ROWS
         self._rows = Memo(self._list, 20_000).__getitem__
 
+    def matter(self, left: str, right: str) -> bool:
+        """Say whether it depends on their neighbours that two words may be joined."""
+        return left in MI or right in MI or bool(self._rows((left, right)))
+
     def allow(self, left: str, right: str, before: str, after: str) -> bool:
         """Say whether two words may be joined between these neighbours.
 
