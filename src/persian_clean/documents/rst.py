@@ -36,6 +36,8 @@ _HEAD: Final = re.compile(
     rf"((?:[ \t\v\f]|(?:{_BULLET}|:[^:\s][^:\n]*:|\.\.[ \t]+\S+)(?=[ \t]))*+)",
     re.IGNORECASE,
 )
+_LITERAL: Final = re.compile(r"``[^`\r\n]+``")
+"""A literal, also with a space at its edge, which the parser reads as text."""
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 
 
@@ -79,7 +81,7 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
         first, last = syntax.start(child), syntax.end(child)
         if child.type == "text":
             continue
-        prose.text(start, first)
+        _read_text(prose, start, first)
         if child.type in {"emphasis", "strong"}:
             width = 1 if child.type == "emphasis" else 2
             prose.opening(first, apart=True)
@@ -90,8 +92,17 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
         else:
             prose.token(first, last)
         start = last
-    prose.text(start, end)
+    _read_text(prose, start, end)
     prose.block()
+
+
+def _read_text(prose: Prose, start: int, end: int) -> None:
+    """Read text without markup but for literals that were written badly."""
+    for literal in _LITERAL.finditer(prose.source, start, end):
+        prose.text(start, literal.start())
+        prose.token(*literal.span())
+        start = literal.end()
+    prose.text(start, end)
 
 
 def _read_directive(prose: Prose, node: syntax.Node) -> None:

@@ -6,8 +6,8 @@ that nothing looks or reaches across a line break.
 Why was a word cut, or two joined? ``mend`` finds the place. It asks ``judge`` about a word: that
 asks ``readings`` what the word may be, ``doubts`` which of these is none, and ``model`` how likely
 each of the others is. It asks ``pairs`` about two words: that asks the lists or ``model``, and
-``neighbours`` whether the line allows it, of which ``apart`` has the table. What a word is, is
-known by ``forms``; how likely the letters of a word that no list has, by ``letters``.
+the tables of ``neighbours`` whether the line allows it. What a word is, is known by ``forms``; how
+likely the letters of a word that no list has, by ``letters``.
 """
 
 from __future__ import annotations
