@@ -76,9 +76,16 @@ class Doubts:
         if family == "ha":
             return self._is_no_plural(stem, ending)
         if family == "tar":
-            return self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
+            return self._is_no_adjective(stem) or (
+                self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
+            )
         perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
         return perfect and stem[-2] in NON_JOINING
+
+    def _is_no_adjective(self, stem: str) -> bool:
+        """Say whether nothing is compared: «ترانسمی|تر», «سی|ترین»."""
+        form = self._form(stem)
+        return form.kind == "s" or (form.kind == "n" and len(form.base) < 3) or len(stem) < 3
 
     def _is_no_plural(self, stem: str, ending: str) -> bool:
         """Say whether «ها» is part of something else: «شبیه است», «بچه|اس», «در انتها»."""

@@ -53,7 +53,7 @@ COMPARATIVES: Final = ("ترین", "تری", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
 COMPARATIVE_NOUNS: Final = frozenset(
-    words("کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری")
+    words("کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری مونستر مونستری روستر")
 )
 """Nouns that look like a comparative."""
 

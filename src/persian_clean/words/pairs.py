@@ -89,8 +89,8 @@ class Pairs:
         if always:
             return verdict
         before = self._last(before) if part == left else ""
-        if next_part != right:  # what follows «می» may stand with it: «در می|یابد»
-            after = edge(next_part, 0).partition(ZWNJ)[2] if right in PLAIN_MI else ""
+        if next_part != right:  # what follows may stand with it: «در می|یابد», «رنج دیده|اند»
+            after = edge(next_part, 0).partition(ZWNJ)[2]
         after = self._first(after)
         return verdict if self._neighbours.allow(left, right, before, after) else None
 
@@ -104,8 +104,12 @@ class Pairs:
         right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
             return None
-        if left in MI and MARKS.search(key[0]):
-            return None  # a mark on «می» says that it is wine
+        if (left in MI and MARKS.search(key[0])) or (
+            right in SURNAME_LASTS and MARKS.search(key[1])
+        ):
+            return None  # a mark says that «می» is wine, and «زادهٔ» no family name
+        if self._begins_another(right, key[1]):
+            return None  # «سر نوشت|افزار»
         first = compound.rpartition(ZWNJ)[2]
         adjective = compound and right in TAR and describes(first, left, self._lexicon)
         spells = _spells_on(*key)
@@ -120,6 +124,11 @@ class Pairs:
             return None  # «کتاب داری؟», have you?
         always = always or not self._neighbours.matter(left, right)
         return left, right, verdict, always
+
+    def _begins_another(self, right: str, part: str) -> bool:
+        """Say whether a word is the first of a compound that its writer has closed."""
+        rest = _first_of(edge(part, 0).partition(ZWNJ)[2])
+        return bool(rest) and rest not in SUFFIXES and bool(self._model.written(right, rest))
 
     def _words(self, left: str, right: str) -> Verdict | None:
         """Judge two words side by side."""

@@ -268,6 +268,8 @@ class Reader:
         """Say whether a space may have been lost between two parts, whatever they are."""
         if left in MI or right in MI or left in COMBINING:
             return False
+        if left == "را" and self._form(right).kind not in "FV":
+            return False  # «راتکلیف»
         if left == "چند" and right not in MEASURES:
             return False  # «چندطبقه»
         if right == "است" and left[-1] != "ه":

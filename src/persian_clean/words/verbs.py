@@ -194,8 +194,10 @@ class Verbs:
             return True
         if word.endswith(OBJECTS):
             for ending in OBJECTS:
-                if word.endswith(ending) and word[: -len(ending)] in self.finite:
-                    return len(word) > len(ending) + 3
+                form = word[: -len(ending)]
+                if word.endswith(ending) and form in self.finite:
+                    # No letter joins a silent he: «خونه|مون», but «بدهش».
+                    return len(word) > len(ending) + 3 and (form[-1] != "ه" or form[-2] == "د")
         return False
 
 

@@ -35,9 +35,9 @@ SUBJUNCTIVE: Final = words("تا اگر گر چو چون")
 OF_SPEECH: Final = words("مادری اول دوم رسمی سختی")
 AGO: Final = words(
     "سال ماه هفته روز شب ساعت دقیقه لحظه قرن دهه ترم چندی مدتی کمی اندکی ساعتی روزی سالی ماهی شبی "
-    "لحظاتی دقایقی شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه"
+    "لحظاتی دقایقی پول شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه"
 )
-"""Words before which time has gone by."""
+"""Words before which time has gone by, or what is paid in advance."""
 OWNERS: Final = words("مال ملک حق حقوق نام دست رضایت دارایی اموال")
 """Words before another person."""
 ABOVE: Final = words("موارد مورد مطالب مطلب قرارداد موضوع ماده متن بند شرح جدول نکات سطور")
@@ -48,6 +48,8 @@ LASTING: Final = words("ساله ماهه روزه ساعته")
 """What may be «years are»."""
 ADVERBS: Final = words("خوش بد سخت پاک راست چپ روشن نیک")
 """Adjectives that also say how something is done."""
+GROWN: Final = frozenset(words("شدن می نمی کرد کرده کردن"))
+"""What else stands behind «great»."""
 OF_VERBS: Final = words("بازی گوش صدا حرف راه طرفه")
 """Words that go with a verb after them rather than with the word before."""
 PERFECT: Final = frozenset(
@@ -130,10 +132,11 @@ def _fellows(lexicon: Lexicon) -> tuple[Row, ...]:
     acts = Where(Predicates(lexicon).acts)
     named = Where(lambda word: bool(word) and form(word).kind not in "FS")
     no_adjective = Where(lambda word: form(f"هم{word}").kind != "A")
+    no_so = Where(lambda word: word not in {"چنین", "چنان"})
     is_not = Where(lambda word: not word.startswith(BEING))
     return (
         Row("با هم خانه ساختند", ("هم",), before=BEFORE_EACH_OTHER),
-        Row("هم کلاس رفتیم هم باشگاه", ("هم",), before=NOTHING, after=acts),
+        Row("هم کلاس رفتیم هم باشگاه", ("هم",), no_so, before=NOTHING, after=acts),
         Row("ما هم وطن داریم", ("هم",), before=PRONOUNS, after=is_not),
         Row("ما هم خانه هستیم", ("هم",), before=PRONOUNS, doubtful=True),
         Row("پدر هم زمین خرید", ("هم",), no_adjective, before=named, doubtful=True),
@@ -143,20 +146,23 @@ def _fellows(lexicon: Lexicon) -> tuple[Row, ...]:
 def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     """List where a word beside a noun is one of its own."""
     form = lexicon.form
-    adjective = Where(lambda word: form(word).kind in "ANan")
+    described = Where(lambda word: form(word).kind in "Aan")
     noun = Where(lambda word: form(word).kind in "Nn")
     with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
     never = words("بارها بوی دلم دلش دلت کارش آرای نمای")
-    homes = words("ما شما من تو او ایشان پدری مادری پدر مادر دوست همسایه خودم خودمان")
-    sizes = words("بزرگ بزرگی مهمی زیادی کوچکی عمده اول دوم سوم اعظم دیگری قابل خصوصی دولتی")
+    homes = words(
+        "ما شما من تو او ایشان پدری مادری پدر مادر دوست همسایه خودم خودمان ماند مانده نمانده جا"
+    )
+    sizes = words("بزرگ بزرگی مهمی زیادی کوچکی عمده اول دوم سوم اعظم دیگری قابل خصوصی دولتی مهم پایانی آخر")
     many = words("زیادی بیشتری کثیری اندکی بسیاری قابل")
     tunes = words("و دهنی ایرانی سنتی زد زدن زدند")
     bought = words("زد زدن زدند بزن خوش خرید خریدم")
     claims = words("دارم دارد داریم داشت ندارم ندارد نداریم نداشت")
-    selling = words("خوب خوبی ویژه رفت نرفت میره نمیره")
+    selling = words("خوب خوبی ویژه رفت رفته نرفت نرفته میره نمیره می نمی")
     liked = words("خوبی قشنگی زیبایی محبوب عشق غم مرگ شادی مورد اول دوم")
     people = words("دو سه چهار پنج این آن ما شما آنها مردم")
     doses = words("اول دوم سوم واکسن دارو یادآور")
+    hard = words("سختی آسانی دشواری خوبی بدی درستی هر من تو ما شما آنها یک دو زنان مردان وکیل")
     keeping = words("خود بست بستیم بستند بسته")
     gallows = words("و زد زدن زدند مکافات فانی")
     return (
@@ -173,7 +179,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("بی صدای تو", ("بی",), with_ezafe),
         Row("مرگ بارها به سراغش آمد", right=never),
         Row("آره کار دارم", ("آره",)),
-        Row("ورزش گاه مفید است", right=("گاه",), after=adjective),
+        Row("ورزش گاه مفید است", right=("گاه",), after=described),
         Row("انسان محور هستی است", right=("محور",), after=noun),
         Row("نتیجه بخش اول", right=("بخش",), after=sizes),
         Row("این اثر بخشی از تاریخ است", right=("بخشی",), after=("از",)),
@@ -182,12 +188,23 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("مردم دار و ندارشان را دادند", right=("دار",), after=gallows),
         Row("میوه چین و ژاپن", right=("چین",), after=("و",)),
         Row("بزرگ مرد و زن", right=("مرد",), after=("و",)),
-        Row("دوره گرد هم آمدند", right=("گرد",), after=("هم",)),
+        Row("دوره گرد هم آمدند", right=("گرد",), after=("هم", "و")),
+        Row("هر سال گرد خانه گشتند", TIMES, ("گرد",), before=COUNTING),
+        Row("پدر بزرگ شد", right=("بزرگ",), after=PERFECT | GROWN),
         Row("خانه آباد و شهر آباد", right=("آباد",), after=("و",)),
         Row("کتاب خانه پدری", right=("خانه",), after=homes),
         Row("فارسی زبان مادری من است", right=("زبان",), after=OF_SPEECH),
         Row("کتاب فروش خوبی داشت", right=("فروش",), after=selling),
         Row("سیاه رنگ خوبی است", right=("رنگ",), after=liked),
+        Row("الماس تراش خورده", right=("تراش",), after=words("خورده نخورده خورد داده داد")),
+        Row("مرز باریک بین هوش و جنون", ("باریک",), ("بین",)),
+        Row("وصول طلب کار سختی است", right=("کار",), after=hard),
+        Row("کتاب سرا پا غلط بود", right=("سرا",), after=("پا",)),
+        Row("خون ریز ریز آمد", right=("ریز",), after=("ریز",)),
+        Row("باز پرس و جو کرد", ("باز",), ("پرس",), after=("و",)),
+        Row("باز نشسته پای تلویزیون", ("باز",), ("نشسته",), after=words("پای کنار روی جلوی")),
+        Row("به امید و هم پیمان سلام برسان", ("هم",), ("پیمان",), before=("و",)),
+        Row("علی زاده تهران است", right=("زاده",), after=lexicon.names),
         Row("رضا زاده شد", right=("زاده",), after=("شد", "شده", "شدم", "شدند", "بود")),
         Row("مریم فر زد", right=("فر",), after=("زد", "زدن", "کرد", "داد", "خورد")),
         Row("یک دیگر هم بیاور", right=("دیگر",), after=("هم",)),

@@ -42,17 +42,28 @@ LETTERED: Final = words(
     "گزینه نقطه شماره ماده دسته رده نمره پایه طبقه شاخه منطقه نمونه ترجمه نوشته سروده"
 )
 """What a letter may be the name of."""
-BEFORE_HAMUN: Final = words("دریاچه تالاب خانم آقا آقای بانو استاد دکتر")
-"""Words before the lake and the name."""
+BEFORE_HAMUN: Final = words(
+    "دریاچه تالاب آب بستر حقابه دشت شهرستان مردم احیای فیلم شخصیت حمید خانم آقا آقای بانو استاد دکتر"
+)
+"""Words before the lake, the film and the name."""
+FOODS: Final = words("سالاد کنسرو ساندویچ پیتزا قوطی ماهی گوشت نان")
+"""Words before tuna, ham and «hot»."""
+HOT: Final = words("داگ چاکلت چاکلات اسپات فاز استون")
+ABROAD: Final = words("توماس هاینریش کلاوس گولو اریکا مایکل استیو آیمی جزیره جزایر")
+"""Words before the family name Mann and the Isle of Man."""
 HASHED: Final = words("مقدار جدول تابع توابع نرخ الگوریتم کد رمز")
 """What a hash is."""
-WITH_RANK: Final = words("در از به با بر دون حفظ خلاف برخلاف کسر منافی")
+WITH_RANK: Final = words(
+    "در از به با بر دون حفظ خلاف برخلاف کسر منافی رعایت ارتقای تنزل مناسب مطابق درخور لایق ایالت"
+)
 """Words before a rank, «شأن»."""
 WITH_PRONOUN: Final = words("هام هات هاش هاست")
 VERY: Final = words("خیلی عجب چقدر انقدر اینقدر")
 NEGATIVE: Final = words("نره نکنه نشه نگه نخوره")
 """Spoken verbs that look like nouns."""
 SHAN: Final = words("شان شون")
+SEAN: Final = words("پن بیکر کانری بین آستین مندس تن")
+"""Family names of those called Sean."""
 
 
 def rows(lexicon: Lexicon) -> tuple[Row, ...]:
@@ -123,6 +134,9 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("خرید هاست ارزان", right=("هاست",), after=no_verb),
         Row("خورد هاش", past, WITH_PRONOUN),
         Row("دریاچه هامون", BEFORE_HAMUN, ("هامون",)),
+        Row("ساندویچ هام و پنیر", FOODS, ("هام", "هات")),
+        Row("نان هات داگ", right=("هات",), after=HOT),
+        Row("مانیتور های رزولوشن", right=("های",), after=("رزولوشن", "فای", "کوالیتی")),
         Row("جدول هاش", HASHED, ("هاش",)),
         Row("باشگاه وست هام", ("وست",), ("هام",)),
     )
@@ -143,7 +157,11 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("لب تر کرد", no_adjective, ("تر",), after=wetting),
         Row("موهای تر", with_ezafe, TAR),
         Row("پرت اند ویتنی", no_he, ("اند",), after=no_verb),
-        Row("فیلم شان کانری", content, SHAN, after=unknown),
+        Row("فیلم شان کانری", content, SHAN, after=SEAN),
+        Row("فیلم شان گالاگر", content, SHAN, after=unknown),
+        Row("رمان توماس مان", ABROAD, ("مان",)),
+        Row("سالاد تون", FOODS, ("تون",)),
+        Row("دولت مون جه این", right=("مون",), after=("جه", "جائه")),
         Row("با شان و منزلت", FUNCTION_WORDS, SHAN, after=("و",)),
         Row("در شان او نیست", WITH_RANK, SHAN),
         Row("کتاب ها الانهار", after=arabic),

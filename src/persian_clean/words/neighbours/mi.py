@@ -34,6 +34,7 @@ ROWS: Final = (
     Row("پشت در می ماند", ("در",), MI, before=BEFORE_DOOR),
     Row("از بر می خواند", ("بر",), MI, before=BEFORE_HEART),
     Row("ساقی در می افکند", right=MI, before=WINE),
+    Row("ترزا می گفت", PLAIN, before=("ترزا", "برایان")),
     Row("ساقیا می ده", PLAIN, before=WINE),
     Row("در ماه می کاشت بهتر است", PLAIN, before=("ماه",), doubtful=True),
     Row("از می این همه گفت", PLAIN, AFTER_MAY, doubtful=True),
