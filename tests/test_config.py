@@ -147,6 +147,7 @@ def test_presets() -> None:
     assert clean(text, CORPUS).count(",") == 1
     assert "1402" in clean(text, SEARCH)
     assert clean("می‌روم آب مسئول", SEARCH) == "می\u200cروم اب مسیول"
+    assert {clean(word, SEARCH) for word in ("مسئله", "مسأله", "مساله")} == {"مسیله"}
 
 
 @pytest.mark.parametrize("field", ["spellings", "leave"])

@@ -343,6 +343,7 @@ SEARCH: Final = Config(
     "compatibility-digit",
     "final-hamza",
     "hamza-carrier",
+    "hamza-seat",
     "invisible-zwnj",
     "latin-case",
     "parted-word",

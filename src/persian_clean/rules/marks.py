@@ -69,6 +69,25 @@ def _join_hamza(m: re.Match[str]) -> str:
     return HAMZA if len(word) > 1 and knows(word + HAMZA) else m[0]
 
 
+_SEATS: Final = {
+    "مسأل": "مسئل",
+    "مساله": "مسئله",
+    "هیأت": "هیئت",
+    "هیات": "هیئت",
+    "جرأت": "جرئت",
+    "جرات": "جرئت",
+    "نشأت": "نشئت",
+    "نشات": "نشئت",
+    "مسؤول": "مسئول",
+    "مسوول": "مسئول",
+    "شؤون": "شئون",
+    "رؤوس": "رئوس",
+    "رؤوف": "رئوف",
+    "مرؤوس": "مرئوس",
+    "سئوال": "سؤال",
+}
+"""Beginnings of words with a hamza on another letter than the Academy's, or on none."""
+
 # --- teh marbuta --------------------------------------------------------------------------------
 
 _WITH_TEH: Final = frozenset(
@@ -144,6 +163,16 @@ RULES: Final[tuple[Rule, ...]] = (
         cure=r"\1",
         example=(f"لطفا{_TANVIN}{_TANVIN}", f"لطفا{_TANVIN}"),
         keep=f"لطفا{_TANVIN}",
+    ),
+    PatternRule(
+        name="hamza-seat",
+        why="Dastur-e Khatt, hamza: inside a word it is written on alef after a, on waw after o, "
+        "and otherwise on yeh.",
+        match=f"(?<!{_LM})(?:{'|'.join(_SEATS)})",
+        cure=lambda m: _SEATS[m[0]],
+        example=("مسأله و هیأت و مسؤول", "مسئله و هیئت و مسئول"),
+        keep="رأس و مؤمن و الهیات",
+        default=False,
     ),
     PatternRule(
         name="teh-marbuta",

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from persian_clean.words.affixes import AMBIGUOUS
+from persian_clean.words.choices import CHOICES
 from persian_clean.words.codes import Codes, known_codes
 from persian_clean.words.forms import is_name, is_verb, knows, lexicon
 from persian_clean.words.judge import Judge
@@ -37,7 +38,7 @@ def _codes(known: frozenset[str]) -> Codes:
 
 
 def stays_whole(word: str) -> bool:
-    """Tell whether nothing would be parted in a word as it is written.
+    """Tell whether nothing would be parted in a word as it is written, but by choice.
 
     Args:
         word: One written word, without ZWNJ.
@@ -46,7 +47,9 @@ def stays_whole(word: str) -> bool:
     (True, False)
     """
     contexts = CONTEXTS if word.endswith(AMBIGUOUS) else ("",)
-    return not any(_codes(NONE_KNOWN).judge.word((word, context)) for context in contexts)
+    judge = _codes(NONE_KNOWN).judge
+    verdicts = [verdict for context in contexts for verdict in judge.word((word, context))]
+    return all(verdict.rule in CHOICES for verdict in verdicts)
 
 
 def mender(

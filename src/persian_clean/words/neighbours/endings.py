@@ -43,7 +43,8 @@ LETTERED: Final = words(
 )
 """What a letter may be the name of."""
 BEFORE_HAMUN: Final = words(
-    "دریاچه تالاب آب بستر حقابه دشت شهرستان مردم احیای فیلم شخصیت حمید خانم آقا آقای بانو استاد دکتر"
+    "دریاچه تالاب آب بستر حقابه دشت شهرستان مردم احیای فیلم شخصیت حمید خانم آقا آقای "
+    "بانو استاد دکتر"
 )
 """Words before the lake, the film and the name."""
 FOODS: Final = words("سالاد کنسرو ساندویچ پیتزا قوطی ماهی گوشت نان")
