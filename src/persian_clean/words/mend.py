@@ -154,9 +154,8 @@ class Mender:
                 mended.append(number)
                 if steps is not None:
                     steps.setdefault(number, []).append((now[number], parts, verdicts))
-                new = _applied(parts, verdicts)
-                now[number] = " ".join(new)
-                around.append(" ".join(_around(new, parts, verdicts)))
+                now[number] = _applied(parts, verdicts)
+                around.append(_around(now[number], parts, verdicts))
             numbers = [mended[place] for place in self._restless(around)] if mended else []
             if not numbers:
                 return now
@@ -280,22 +279,22 @@ def _by_line(code: str, found: Found) -> Iterator[tuple[int, int, int, Found]]:
         yield line, start // 2, end // 2, own
 
 
-def _applied(parts: list[str], found: Found) -> list[str]:
-    """Give the parts of a line after verdicts on them."""
+def _applied(parts: list[str], found: Found) -> str:
+    """Write a line after verdicts on its parts."""
     new = list(parts)
     for number, verdict in reversed(found):
         part = new[number]
-        if verdict.at:
-            new[number] = part[: verdict.at] + verdict.new + part[verdict.at :]
-        else:
-            new[number - 1 : number + 1] = [new[number - 1] + verdict.new + part]
-    return new
+        # A line has no line feed: here one marks the part that stands without a space before it.
+        start = part[: verdict.at] if verdict.at else "\n"
+        new[number] = start + verdict.new + part[verdict.at :]
+    return " ".join(new).replace(" \n", "")
 
 
-def _around(new: list[str], parts: list[str], found: Found) -> list[str]:
-    """Give the parts of a mended line that a verdict can depend on what was changed in."""
+def _around(mended: str, parts: list[str], found: Found) -> str:
+    """Give the part of a mended line that a verdict can depend on what was changed in."""
+    new = mended.split(" ")
     behind = len(parts) - 1 - found[-1][0]
-    return new[max(0, found[0][0] - 1 - REACH) : len(new) - max(0, behind - REACH)]
+    return " ".join(new[max(0, found[0][0] - 1 - REACH) : len(new) - max(0, behind - REACH)])
 
 
 def _places(parts: list[str], found: Found) -> Iterator[Change]:
