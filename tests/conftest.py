@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from commands import Done
 from persian_clean.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 settings.register_profile(
@@ -20,6 +21,23 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
 settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def signals() -> Iterator[None]:
+    """Let signals do what they do in a terminal, also in a job that ignores some of them."""
+    ignored = [
+        number
+        for number in signal.valid_signals()
+        if number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", None)}
+        and signal.getsignal(number) is signal.SIG_IGN
+    ]
+    for number in ignored:
+        usual = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+        signal.signal(number, usual)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @pytest.fixture

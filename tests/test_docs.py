@@ -31,7 +31,7 @@ MODULES = [
     for info in pkgutil.walk_packages(persian_clean.__path__, "persian_clean.")
     if not info.name.startswith("persian_clean.adapters.") and not info.name.endswith("__main__")
 ]
-OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+OPTIONS = doctest.IGNORE_EXCEPTION_DETAIL
 
 
 def run(test: doctest.DocTest) -> int:
