@@ -53,13 +53,26 @@ ENDINGS: Final = (
 _NO_ENDING: Final = f"(?!{ENDINGS}(?!{_L}))"
 _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
 # Names of Latin letters have two Persian letters, but for these.
+_NO_DOMAIN: Final = f"(?!(?:کام|ارگ|نت|ایر|آی{ZWNJ}?آر)(?!{_L}))"
+# What names a mark, which then stands for itself: «علامت ؟».
+_NAMES: Final = "علامت نشانه نویسه کاراکتر عملگر نماد دستور دکمه".split()
+_PREFIX_IN_BRACKETS: Final = tuple(
+    f"({prefix})" for prefix in "غیر بی هم نیمه ضد نا پیش باز پسا فرا".split()
+)
+_WORDS: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}]++")
+_BOUND: Final = re.compile(f"{_WORDS.pattern}:(?={_WORD})")
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
+
+
+def _unnamed(mark: str = "") -> str:
+    """Return a pattern of what does not stand behind the name of a mark."""
+    return "".join(f"(?<!{name} {mark})" for name in _NAMES)
 
 
 def _after_persian(mark: str) -> str:
     """Return a pattern of a mark that follows Persian text, perhaps a bracket or another mark."""
     return (
-        rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark})"
+        rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){_unnamed(mark)}"
         rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
 
@@ -68,11 +81,23 @@ def _shorten(m: re.Match[str]) -> str:
     return "".join(dict.fromkeys(m[0]))
 
 
+def _part_from_mark(m: re.Match[str]) -> str:
+    """Put a space after a mark, unless colons bind the parts of one name: «ساعت:دقیقه:ثانیه»."""
+    if m[0] == ":":
+        colon = m.string.rfind(":", max(1, m.start() - _REACH), m.start())
+        before = m.string[colon - 1 : m.start()].replace(":", "") if colon > 0 else ""
+        if _WORDS.fullmatch(before) or _BOUND.match(m.string, m.end()):
+            return m[0]
+    return f"{m[0]} "
+
+
 def _part_from_bracket(m: re.Match[str]) -> str:
     """Put a space after a closing bracket, unless it is one that nothing has opened."""
     closing = m.string[m.start() - 1]
     opening = "([«"[")]»".index(closing)]
     near = _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
+    if near.endswith(_PREFIX_IN_BRACKETS):
+        return ""  # «(غیر)مجاز»
     return " " if near.count(opening) >= near.count(closing) else ""
 
 
@@ -155,10 +180,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=r" (?<=[^ ] )(?= *[،؛؟!.:])"
+        match=rf" (?<=[^ ] )(?= *[،؛؟!.:]){_unnamed()}"
         rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] ) *+(?<= )(?=[،؛؟])"
         rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
-        rf"(?=!(?!=)|[.:](?:{_END}(?! [.:])|»))"
+        rf"(?=!(?![={TOKEN}])|[.:](?:{_END}(?! [.:])|»))"
         rf"|(?<=[{PERSIAN_DIGITS}] ) *+(?<= )(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
         rf"|(?<={_PERSIAN}[!؟] ) *+(?<= )(?=[!؟](?!=)))",
         cure="",
@@ -203,14 +228,14 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
-        cure=r"\g<0> ",
+        cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
         keep="۱۰:۳۰ و ۳:۲",
     ),
     PatternRule(
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
-        match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}"
+        match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
         rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))",
         cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),

@@ -85,11 +85,14 @@ class Doubts:
     def _is_no_adjective(self, stem: str) -> bool:
         """Say whether nothing is compared: «ترانسمی|تر», «سی|ترین»."""
         form = self._form(stem)
-        return form.kind == "s" or (form.kind == "n" and len(form.base) < 3) or len(stem) < 3
+        loan = form.kind == "n" and (len(form.base) < 3 or form.rank < RATHER)
+        return form.kind in "?s" or loan or len(stem) < 3
 
     def _is_no_plural(self, stem: str, ending: str) -> bool:
         """Say whether «ها» is part of something else: «شبیه است», «بچه|اس», «در انتها»."""
         form, other = self._form(stem), self._form(f"{stem}ه")
+        if ending in {"هام", "هات"} and (form.kind == "w" or len(stem) < 3):
+            return True  # «بینگهام», «اسهام»
         if f"{stem}ه" in self._listed:
             if ending == "هاست" and not other.silent:
                 return True

@@ -26,7 +26,7 @@ PREPOSITIONS: Final = words("در از به بر تا")
 """Words before which words of place are nouns of their own."""
 BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
 """Words before which «نامه» may be a letter."""
-TIMES: Final = words("روز شب هفته ماه سال")
+TIMES: Final = words("روز شب هفته ماه سال مدت قرن دهه ساعت")
 COUNTING: Final = words("هر یک یه دو سه چهار پنج چند این آن اون همین همان")
 ASKED: Final = words("عذر معذرت پوزش باج")
 """What one asks for: «عذر خواهی کرد»."""
@@ -59,6 +59,7 @@ PERFECT: Final = frozenset(
 
 
 LETTER: Final = Where(lambda word: word.startswith("نامه"))
+ROPES: Final = Where(lambda word: word.startswith("بندها"))
 LETTERS: Final = (
     Row("شبکه ام بی سی", LETTER_NAMES, LETTER_NAMES),
     Row("شبکه ام بی سی", right=LETTER_NAMES, after=LETTER_NAMES),
@@ -203,6 +204,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("وصول طلب کار سختی است", right=("کار",), after=hard),
         Row("کتاب سرا پا غلط بود", right=("سرا",), after=("پا",)),
         Row("خون ریز ریز آمد", right=("ریز",), after=("ریز",)),
+        Row("ترکیب بندهای قرارداد", words("ترکیب قالب بسته"), ROPES),
         Row("باز پرس و جو کرد", ("باز",), ("پرس",), after=("و",)),
         Row("باز نشسته پای تلویزیون", ("باز",), ("نشسته",), after=words("پای کنار روی جلوی")),
         Row("به امید و هم پیمان سلام برسان", ("هم",), ("پیمان",), before=("و",)),

@@ -18,7 +18,7 @@ from persian_clean.words.affixes import (
 )
 from persian_clean.words.forms import is_arabic
 from persian_clean.words.model import MI
-from persian_clean.words.neighbours.compounds import LETTERS
+from persian_clean.words.neighbours.compounds import LETTERS, TIMES
 from persian_clean.words.neighbours.predicates import Predicates
 from persian_clean.words.neighbours.rows import NOTHING, Row, Where
 
@@ -114,7 +114,9 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
     spoken = Where(lambda word: form(word).kind == "s")
     with_pronoun = Where(lambda word: form(word).kind == "X" and word in WITH_PRONOUNS)
     in_yeh = Where(lambda word: word.endswith("ی"))
-    no_verb = Where(lambda word: bool(word) and form(word).kind not in "FV")
+    no_time = Where(lambda word: word not in {*TIMES, "این", "آن", "اون"})
+    no_part = Where(lambda word: word not in {"از", "جزو", "جزء", "مال", "برای", "با", "در", "به"})
+    not_that = Where(lambda word: word != "که")
     past = Where(lambda word: word[-1] in NON_JOINING and f"{word}ه" in verbs.participles)
 
     clipped = Where(lambda word: word.endswith("ه") and classes.get(word[:-1], "")[:1] == "A")
@@ -132,7 +134,7 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("می رفت ها", right=("ها",), before=MI),
         Row("گربه م ها", AFTER_SILENT_HE, ("ها",)),
         Row("الانهار من ها", right=("ها",), before=arabic),
-        Row("خرید هاست ارزان", right=("هاست",), after=no_verb),
+        Row("خرید هاست ارزان", no_time, ("هاست",), before=no_part, after=not_that),
         Row("خورد هاش", past, WITH_PRONOUN),
         Row("دریاچه هامون", BEFORE_HAMUN, ("هامون",)),
         Row("ساندویچ هام و پنیر", FOODS, ("هام", "هات")),
