@@ -91,7 +91,7 @@ class Doubts:
     def _is_no_plural(self, stem: str, ending: str) -> bool:
         """Say whether «ها» is part of something else: «شبیه است», «بچه|اس», «در انتها»."""
         form, other = self._form(stem), self._form(f"{stem}ه")
-        if ending in {"هام", "هات"} and (form.kind == "w" or len(stem) < 3):
+        if ending in {"هام", "هات"} and (form.kind == "w" or (len(stem) < 3 and form.kind != "N")):
             return True  # «بینگهام», «اسهام»
         if f"{stem}ه" in self._listed:
             if ending == "هاست" and not other.silent:

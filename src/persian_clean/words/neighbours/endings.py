@@ -47,6 +47,11 @@ BEFORE_HAMUN: Final = words(
     "بانو استاد دکتر"
 )
 """Words before the lake, the film and the name."""
+HOSTED: Final = words(
+    "هزینه قیمت سرور سالانه ماهانه پشتیبانی امنیت احیای تهیه خرید فروش تمدید سرویس فضای کنترل پنل "
+    "فایل ایمیل سرعت رمز مشکل دامنه دامین لینوکس ویندوز آیا"
+)
+"""Words before a host."""
 FOODS: Final = words("سالاد کنسرو ساندویچ پیتزا قوطی ماهی گوشت نان")
 """Words before tuna, ham and «hot»."""
 HOT: Final = words("داگ چاکلت چاکلات اسپات فاز استون")
@@ -116,7 +121,7 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
     in_yeh = Where(lambda word: word.endswith("ی"))
     no_time = Where(lambda word: word not in {*TIMES, "این", "آن", "اون"})
     no_part = Where(lambda word: word not in {"از", "جزو", "جزء", "مال", "برای", "با", "در", "به"})
-    not_that = Where(lambda word: word != "که")
+    goes_on = Where(lambda word: word not in {"", "که"})
     past = Where(lambda word: word[-1] in NON_JOINING and f"{word}ه" in verbs.participles)
 
     clipped = Where(lambda word: word.endswith("ه") and classes.get(word[:-1], "")[:1] == "A")
@@ -134,7 +139,8 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("می رفت ها", right=("ها",), before=MI),
         Row("گربه م ها", AFTER_SILENT_HE, ("ها",)),
         Row("الانهار من ها", right=("ها",), before=arabic),
-        Row("خرید هاست ارزان", no_time, ("هاست",), before=no_part, after=not_that),
+        Row("قیمت هاست و دامنه", no_time, ("هاست",), before=no_part, after=goes_on),
+        Row("بی هزینه هاست", HOSTED, ("هاست",)),
         Row("خورد هاش", past, WITH_PRONOUN),
         Row("دریاچه هامون", BEFORE_HAMUN, ("هامون",)),
         Row("ساندویچ هام و پنیر", FOODS, ("هام", "هات")),
