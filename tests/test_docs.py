@@ -73,6 +73,13 @@ def test_there_are_many_examples() -> None:
     assert pages >= 30
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)\s]*)?\)", text)
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
 def test_rules_page_is_fresh() -> None:
     tool = ROOT / "tools" / "write_rules_page.py"
     subprocess.run([sys.executable, "-X", "utf8", str(tool), "--check"], check=True)  # noqa: S603

@@ -17,7 +17,14 @@ DOCS = ROOT / "docs"
 ELSEWHERE = {"changes": ROOT / "CHANGELOG.md", "contributing": ROOT / "CONTRIBUTING.md"}
 MADE = {"rules"}
 # In docs/ the rules are one page; on the site each has its own.
-RULE_LINK = re.compile(rf"\]\(rules\.md#({'|'.join(rule.name for rule in RULES)})\)")
+RULE_LINK = re.compile(rf"\]\((?:\.\./)?rules\.md#({'|'.join(rule.name for rule in RULES)})\)")
+# What a page finds in another folder of the project, and beside it on the site.
+BESIDE = {
+    "](docs/": "](",
+    "](../rules.md": "](rules.md",
+    "](../images/": "](images/",
+    "](../CONTRIBUTING.md)": "](contributing.md)",
+}
 IN_ENGLISH = {"fa": "این صفحه به انگلیسی است."}
 
 
@@ -33,7 +40,8 @@ def write(target: Path, language: str, sections: list[dict[str, Any]]) -> None:
     for name in names(sections):
         if name not in MADE:
             page = RULE_LINK.sub(r"](rules/\1.md)", text(name, language))
-            page = page.replace("](docs/", "](")
+            for there, here in BESIDE.items():
+                page = page.replace(there, here)
             page = page.replace(playground.PLACE, playground.app(language))
             place = target / f"{name}.md"
             place.parent.mkdir(parents=True, exist_ok=True)
