@@ -51,7 +51,7 @@ def test_equal_configs_pickle_to_equal_bytes_in_every_process() -> None:
     ("fault", "message"),
     [
         (lambda: STANDARD.enable("arabic-yah"), "did you mean 'arabic-yeh'"),
-        (lambda: STANDARD.disable("zzzzzz"), "RULES lists them all"),
+        (lambda: STANDARD.disable("zzzzzz"), "--list-rules, names them all"),
         (lambda: STANDARD.runs("arabic-yah"), "did you mean 'arabic-yeh'"),
         (lambda: STANDARD.enable("ascii-digit"), "turned on by the choice digits='persian'"),
         (lambda: Config(digits="latin"), "digits='latin' is not one of 'keep', 'persian', 'ascii'"),  # type: ignore[arg-type]

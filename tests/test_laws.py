@@ -7,14 +7,18 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from persian_clean import RULES, Config, clean, clean_lines, explain, shield
+from persian_clean import CORPUS, RULES, STANDARD, Config, clean, clean_lines, explain, shield
 from persian_clean.blocks import join, split
 from persian_clean.chars import LINE_BREAKS, TOKEN
 from persian_clean.pipeline import MOST_PASSES, clean_texts, plan
+from persian_clean.rules import STAGES
 from persian_clean.steps import HideStep
 from strategies import configs, texts
 
 OVER_LINES = ("blank-line-run", "carriage-return")
+ABOUT_GAPS_AND_MARKS = {
+    rule.name for stage in ("spaces", "words", "punctuation") for rule in STAGES[stage]
+}
 
 
 @example("دوشنبه ی", Config(ezafe="drop", zwnj="drop"))
@@ -48,6 +52,20 @@ def test_edits_lead_from_the_original_to_the_clean_text(text: str, config: Confi
         parts += kept, edit.after
         last, clean_last = edit.end, edit.clean_end
     assert "".join([*parts, text[last:]]) == result.text
+
+
+def test_what_cannot_be_undone_is_opt_in() -> None:
+    for rule in RULES:
+        assert rule.safety != "lossy" or not STANDARD.runs(rule.name)
+
+
+@given(texts, st.sampled_from([STANDARD, CORPUS]))
+def test_letters_and_digits_are_changed_by_rules_about_them_alone(
+    text: str, config: Config
+) -> None:
+    for edit in explain(text, config).edits:
+        if ABOUT_GAPS_AND_MARKS.issuperset(edit.rules):
+            assert [*filter(str.isalnum, edit.before)] == [*filter(str.isalnum, edit.after)]
 
 
 @given(texts, texts, configs)

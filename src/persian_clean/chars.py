@@ -14,7 +14,6 @@ from typing import Final
 ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
 ZWJ: Final = "\N{ZERO WIDTH JOINER}"
 ZWSP: Final = "\N{ZERO WIDTH SPACE}"
-NBSP: Final = "\N{NO-BREAK SPACE}"
 LRM: Final = "\N{LEFT-TO-RIGHT MARK}"
 RLM: Final = "\N{RIGHT-TO-LEFT MARK}"
 ALM: Final = "\N{ARABIC LETTER MARK}"
@@ -40,8 +39,6 @@ HEH_WITH_YEH_ABOVE: Final = "\N{ARABIC LETTER HEH WITH YEH ABOVE}"
 HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
 KASRA: Final = "\N{ARABIC KASRA}"
 HAMZA_ABOVE: Final = "\N{ARABIC HAMZA ABOVE}"
-HARAKAT: Final = "".join(map(chr, range(0x064B, 0x0653)))
-"""The three tanvins, fatha, zamma, kasra, shadda and sukun."""
 
 PERSIAN_LETTERS: Final = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأؤئ"
 """The alphabet, alef with maddah, and hamza with its carriers, as Persian spells them."""

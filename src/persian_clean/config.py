@@ -248,7 +248,11 @@ def _rule(name: object) -> Rule:
         from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
 
         near = get_close_matches(name, _BY_NAME, 1)
-        hint = f"did you mean {near[0]!r}?" if near else "RULES lists them all"
+        hint = (
+            f"did you mean {near[0]!r}?"
+            if near
+            else "RULES, or persian-clean --list-rules, names them all"
+        )
         raise ValueError(f"no rule is named {name!r}; {hint}")
     return rule
 

@@ -80,6 +80,7 @@ class Result:
             end: One past its last code point.
 
         Raises:
+            TypeError: ``start`` or ``end`` is not an int.
             ValueError: The span does not lie within the original.
 
         Examples:
@@ -103,6 +104,7 @@ class Result:
             end: One past its last code point.
 
         Raises:
+            TypeError: ``start`` or ``end`` is not an int.
             ValueError: The span does not lie within the clean text.
 
         Examples:
@@ -126,6 +128,9 @@ class Result:
 
 
 def _check_span(start: int, end: int, length: int, what: str) -> None:
+    for place in (start, end):
+        if not isinstance(place, int):
+            raise TypeError(f"a span is given by two int, not by {type(place).__name__}")
     if not 0 <= start <= end <= length:
         raise ValueError(
             f"span {start}:{end} does not lie within the {what}, which has {length} code points; "

@@ -9,6 +9,7 @@ same compiled rules; one of them writes down what it sees.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from itertools import chain, repeat
 from operator import add, methodcaller
@@ -25,7 +26,7 @@ from persian_clean.signs import Signs, looks_of
 from persian_clean.steps import DateStep, HideStep, SpellingStep, WordStep, leaving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from persian_clean.edits import Edit, Trace
     from persian_clean.rule import Step
@@ -377,7 +378,7 @@ def clean_lines(
             the other end of a pipe expects; that takes longer.
 
     Raises:
-        TypeError: An item is not a string.
+        TypeError: ``lines`` is no iterable, or an item is not a string.
         ValueError: ``workers`` or ``block`` is less than 1.
 
     Examples:
@@ -390,6 +391,8 @@ def clean_lines(
         raise TypeError(
             "lines must be an iterable of strings, not one str: [text], or a text's lines"
         )
+    if not isinstance(lines, Iterable):
+        raise TypeError(f"lines must be an iterable of strings, not {type(lines).__name__}")
     checked_config(config)
     for name, number in (("workers", workers), ("block", block)):
         if not isinstance(number, int):

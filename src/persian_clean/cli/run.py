@@ -171,6 +171,11 @@ class Run:
             if not isinstance(source, Source):
                 yield source
                 continue
+            path = source.path
+            if self._options.in_place and path is not None and path.is_fifo():
+                # Nothing may ever be written to it.
+                yield Failure(source.name, f"cannot write {path}: not a regular file")
+                continue
             try:
                 size = source.size
                 with open_source(source) as raw:

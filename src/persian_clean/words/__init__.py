@@ -61,7 +61,8 @@ def mender(
 
     Args:
         rules: Names of the rules that may change something.
-        strength: ``certain`` for what is surely a typing artefact, and nothing else.
+        strength: ``standard`` for what an editor would mend, ``certain`` for what is surely a
+            typing artefact and nothing else, ``every`` for all that can be one word, for searching.
         known: Words of the caller's own: nouns like those of the lexicon, never cut.
 
     >>> joining = mender(frozenset({"detached-mi", "detached-ha"}))

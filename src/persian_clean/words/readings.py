@@ -18,7 +18,7 @@ from persian_clean.words.affixes import (
     SUFFIXES,
     words,
 )
-from persian_clean.words.doubts import RATHER, Doubts, plurals
+from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
 from persian_clean.words.forms import KNOWN, LONGEST, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
@@ -40,8 +40,6 @@ AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است"
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
-COMMON: Final = 5
-"""Bin of frequency of the commonest verbs."""
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
 MEASURES: Final = frozenset(
