@@ -169,7 +169,8 @@ def test_the_figures_of_the_readme_are_those_of_the_page() -> None:
 def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
     page = (ROOT / "docs" / folder / "corpora.md").read_text(encoding="utf-8")
     runs, stays = (
-        set(re.findall(r"\((?:\.\./)?rules\.md#([\w-]+)\)", section)) for section in page.split("\n## ")[1:3]
+        set(re.findall(r"\((?:\.\./)?rules\.md#([\w-]+)\)", section))
+        for section in page.split("\n## ")[1:3]
     )
     assert runs == CORPUS.rules
     assert stays == STANDARD.rules - CORPUS.rules
