@@ -48,8 +48,9 @@ def stays_whole(word: str) -> bool:
     """
     contexts = CONTEXTS if word.endswith(AMBIGUOUS) else ("",)
     judge = _codes(NONE_KNOWN).judge
-    verdicts = [verdict for context in contexts for verdict in judge.word((word, context))]
-    return all(verdict.rule in CHOICES for verdict in verdicts)
+    return all(
+        verdict.rule in CHOICES for context in contexts for verdict in judge.word((word, context))
+    )
 
 
 def mender(
