@@ -53,7 +53,10 @@ COMPARATIVES: Final = ("ترین", "تری", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
 COMPARATIVE_NOUNS: Final = frozenset(
-    words("کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری مونستر مونستری روستر")
+    words(
+        "کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری مونستر مونستری روستر هولتر "
+        "سویتر سوییتر پرانتر بلاتر کالتر"
+    )
 )
 """Nouns that look like a comparative."""
 

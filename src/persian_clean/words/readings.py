@@ -232,8 +232,8 @@ class Reader:
             if ending not in SUFFIXES:
                 continue
             stem = word[:at]
-            if stem[-1] in NON_JOINING:
-                continue
+            if stem[-1] in NON_JOINING or stem in MI:
+                continue  # «میایم» is no «می|ایم»
             features = self._model.joint(stem, ending)
             if features:
                 yield Reading((stem, ending), "z", _in("z.", features))

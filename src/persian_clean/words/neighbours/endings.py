@@ -168,6 +168,7 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("پرت اند ویتنی", no_he, ("اند",), after=no_verb),
         Row("فیلم شان کانری", content, SHAN, after=SEAN),
         Row("فیلم شان گالاگر", content, SHAN, after=unknown),
+        Row("فاطمه ام ابیها", right=("ام",), after=words("ابیها البنین المومنین کلثوم سلمه")),
         Row("رمان توماس مان", ABROAD, ("مان",)),
         Row("سالاد تون", FOODS, ("تون",)),
         Row("دولت مون جه این", right=("مون",), after=("جه", "جائه")),
