@@ -33,6 +33,7 @@ from persian_clean.rule import CharRule, PatternRule, Rule
 from persian_clean.rules.neighbours import REACH, after, bare, before
 from persian_clean.words import knows, stays_whole
 from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words.model import MI
 
 if TYPE_CHECKING:
     import re
@@ -86,7 +87,8 @@ def _close(m: re.Match[str]) -> str:
 @lru_cache(maxsize=1 << 14)
 def _is_one(left: str, right: str) -> bool:
     left, right = bare(left), bare(right)
-    return len(left) > 1 and len(right) > 1 and stays_whole(left + right)
+    one = len(left) > 1 and len(right) > 1 and left not in MI
+    return one and stays_whole(left + right)
 
 
 def _join_at_zwnj(m: re.Match[str]) -> str:
