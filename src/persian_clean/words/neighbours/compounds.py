@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.words.affixes import LETTER_NAMES, SURNAME_LASTS, words
+from persian_clean.words.affixes import LETTER_NAMES, words
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
 from persian_clean.words.model import COMMON_WORD, MI
 from persian_clean.words.neighbours.predicates import BEING, Predicates
@@ -210,7 +210,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("باز نشسته پای تلویزیون", ("باز",), ("نشسته",), after=words("پای کنار روی جلوی")),
         Row("به امید و هم پیمان سلام برسان", ("هم",), ("پیمان",), before=("و",)),
         Row("علی زاده تهران است", right=("زاده",), after=lexicon.names),
-        Row("مهدی پور محمدی آمد", right=SURNAME_LASTS, after=named),
+        Row("مهدی پور محمدی آمد", right=("پور",), after=named),
         Row("رضا زاده شد", right=("زاده",), after=("شد", "شده", "شدم", "شدند", "بود")),
         Row("مریم فر زد", right=("فر",), after=("زد", "زدن", "کرد", "داد", "خورد")),
         Row("یک دیگر هم بیاور", right=("دیگر",), after=("هم",)),
