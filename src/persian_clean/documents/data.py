@@ -32,6 +32,8 @@ _HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
 _KEY: Final = re.compile(r"[^\s.\"']+")
 _YAML_HEAD: Final = re.compile(r"(?:\A|[\r\n])(?![ \t]*[#\r\n])([ \t]*(?:[-?:][ \t]+)*)")
 _DOUBLED: Final = re.compile("''")
+_NO_WORD: Final = re.compile(r"[\d\s:./+-]+")
+"""What would be a date or a number with other digits."""
 _VALUES: Final = dict(
     zip('0abtnvfre "/\\N_LP', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)
 )
@@ -152,7 +154,7 @@ def read_yaml(prose: Prose) -> None:
                     nodes.append((value, wanted or key in (prose.fields or ())))
             case "flow_node" | "block_node" if _has_own_type(node, prose.source):
                 pass
-            case "string_scalar" if wanted:
+            case "string_scalar" if wanted and not _NO_WORD.fullmatch(prose.source, start, end):
                 messages.read(prose, Part.of(prose.source, (start, end)))
             case "double_quote_scalar" if wanted:
                 _read_escaped(prose, start + 1, end - 1)

@@ -96,7 +96,7 @@ def read_mdx(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    _Reader(prose, prose.hide(_MDX)).read()
+    _Reader(prose, prose.hide(_MDX), _MDX).read()
 
 
 def read_comment(prose: Prose) -> None:
@@ -110,8 +110,9 @@ def read_comment(prose: Prose) -> None:
 
 
 class _Reader:
-    def __init__(self, prose: Prose, visible: str) -> None:
+    def __init__(self, prose: Prose, visible: str, in_html: re.Pattern[str] = TEMPLATE) -> None:
         self._prose = prose
+        self._in_html = in_html  # what is hidden in blocks of HTML
         self._source = prose.source
         visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
         self._visible = with_line_feeds(visible)
@@ -234,7 +235,7 @@ class _Reader:
                 self._end_inline(name, span)
         elif name == "HtmlBlock":
             with self._prose.within(Part.of(self._source, *self._html)) as part:
-                html_reader.read(part)
+                html_reader.read(part, self._in_html)
             self._html = []
         else:
             if name == "Heading" and self._is_target(span):

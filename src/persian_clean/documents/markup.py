@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
 
 TEMPLATE: Final = re.compile(
-    r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|<\?.{0,9000}?\?>|<%.{0,9000}?%>|\$\{[^{}\n]*\}", re.DOTALL
+    r"\{\{.{0,2000}?\}\}|\{%.{0,9000}?%\}|<\?.{0,9000}?\?>|<%.{0,9000}?%>|\$\{[^{}\n]*\}", re.DOTALL
 )
 """Jinja, Django, Liquid, Handlebars, Hugo, Vue; PHP; ERB, EJS, JSP; template literals."""
 

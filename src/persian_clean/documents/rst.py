@@ -36,8 +36,11 @@ _HEAD: Final = re.compile(
     rf"((?:[ \t\v\f]|(?:{_BULLET}|:[^:\s][^:\n]*:|\.\.[ \t]+\S+)(?=[ \t]))*+)",
     re.IGNORECASE,
 )
-_LITERAL: Final = re.compile(r"``[^`\r\n]+``")
-"""A literal, also with a space at its edge, which the parser reads as text."""
+_MISREAD: Final = re.compile(
+    r"``[^`\r\n]+``|\[[^\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)", re.MULTILINE
+)
+"""What the parser reads as text: a literal with a space at its edge; citations and names of fields
+in letters other than ASCII."""
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 
 
@@ -97,11 +100,11 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
 
 
 def _read_text(prose: Prose, start: int, end: int) -> None:
-    """Read text without markup but for literals that were written badly."""
-    for literal in _LITERAL.finditer(prose.source, start, end):
-        prose.text(start, literal.start())
-        prose.token(*literal.span())
-        start = literal.end()
+    """Read text without markup, but for what the parser does not see."""
+    for misread in _MISREAD.finditer(prose.source, start, end):
+        prose.text(start, misread.start())
+        prose.token(*misread.span())
+        start = misread.end()
     prose.text(start, end)
 
 
