@@ -37,7 +37,7 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _MISREAD: Final = re.compile(
-    r"``[^`\r\n]+``|\[[^\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)", re.MULTILINE
+    r"``[^`\r\n]+``|\[[^\[\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)", re.MULTILINE
 )
 """What the parser reads as text: a literal with a space at its edge; citations and names of fields
 in letters other than ASCII."""
