@@ -89,7 +89,7 @@ def test_codes_of_listed_words_are_those_that_would_be_worked_out() -> None:
 
 
 NEIGHBOURS = Neighbours(lexicon())
-APART = (*NEIGHBOURS.compounds, *NEIGHBOURS.endings, *NEIGHBOURS.mi)
+APART = (*NEIGHBOURS.compounds.rows, *NEIGHBOURS.endings.rows, *NEIGHBOURS.mi.rows)
 
 
 @pytest.mark.parametrize("row", APART, ids=[row.example for row in APART])

@@ -169,6 +169,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="Dastur-e Khatt, hamza: inside a word it is written on alef after a, on waw after o, "
         "and otherwise on yeh.",
         match=f"(?<!{_LM})(?:{'|'.join(_SEATS)})",
+        look="|".join(_SEATS),
         cure=lambda m: _SEATS[m[0]],
         example=("مسأله و هیأت و مسؤول", "مسئله و هیئت و مسئول"),
         keep="رأس و مؤمن و الهیات",

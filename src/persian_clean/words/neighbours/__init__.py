@@ -13,6 +13,7 @@ from persian_clean.words.affixes import AFTER_SILENT_HE, SUFFIXES
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 from persian_clean.words.neighbours import compounds, endings, mi
+from persian_clean.words.neighbours.rows import Table
 
 if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
@@ -27,9 +28,9 @@ class Neighbours:
         self._pairs = lexicon.pairs
         self._counts = lexicon.counts
         self._takes_preverb = mi.Preverbs(lexicon).allow
-        self.compounds = compounds.rows(lexicon)
-        self.endings = endings.rows(lexicon)
-        self.mi = mi.ROWS
+        self.compounds = Table(compounds.rows(lexicon))
+        self.endings = Table(endings.rows(lexicon))
+        self.mi = Table(mi.ROWS)
         self._rows = Memo(self._list, 20_000).__getitem__
 
     def matter(self, left: str, right: str) -> bool:
@@ -56,13 +57,9 @@ class Neighbours:
         left, right = words
         pair = f"{left}|{right}"
         sure = self._pairs.get(pair) == "zwnj"
-        rows = self.compounds
+        table = self.compounds
         if left in MI or right in MI:
-            rows, sure = self.mi, pair in self._counts
+            table, sure = self.mi, pair in self._counts
         elif pair not in self._pairs and (right in SUFFIXES or right in AFTER_SILENT_HE):
-            rows = self.endings
-        return tuple(
-            row
-            for row in rows
-            if left in row.left and right in row.right and not (sure and row.doubtful)
-        )
+            table = self.endings
+        return tuple(row for row in table.about(left, right) if not (sure and row.doubtful))

@@ -5,10 +5,11 @@ Guarantees that each row says by a sentence what it is about; a test reads them 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 
 class Where:
@@ -26,6 +27,7 @@ class Where:
 ANY: Final = Where(lambda _: True)
 SOMETHING: Final = Where(bool)
 NOTHING: Final = ("",)
+Words: TypeAlias = "Where | Collection[str]"
 
 
 class Row(NamedTuple):
@@ -41,8 +43,31 @@ class Row(NamedTuple):
     """
 
     example: str
-    left: Container[str] = ANY
-    right: Container[str] = ANY
-    before: Container[str] = ANY
-    after: Container[str] = ANY
+    left: Words = ANY
+    right: Words = ANY
+    before: Words = ANY
+    after: Words = ANY
     doubtful: bool = False
+
+
+class Table:
+    """Rows, found by the words they are about."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Put each row under the second words that it names; some name none."""
+        self.rows = tuple(rows)
+        self._any = [row for row in self.rows if isinstance(row.right, Where)]
+        self._of: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            if not isinstance(row.right, Where):
+                for word in row.right:
+                    self._of[word].append(row)
+
+    def about(self, left: str, right: str) -> Iterator[Row]:
+        """Yield the rows that are about two words."""
+        for row in self._of.get(right, ()):
+            if left in row.left:
+                yield row
+        for row in self._any:
+            if left in row.left and right in row.right:
+                yield row
