@@ -111,23 +111,21 @@ class Sheet:
     def run(self, step: Step, numbers: Sequence[int]) -> Sequence[int]:
         """Run a step on some of the lines, and return the numbers of those that it changed."""
         lines = self.lines
-        text = self.text(numbers)
         changed = []
         if self.traces is not None:
+            text = self.text(numbers)
             for place, changes in _by_line(text, step.find(text)):
                 number = numbers[place]
                 self._trace(self.traces, number, changes)
                 lines[number] = apply(lines[number], changes)
                 changed.append(number)
             return changed
-        new = step.sub(text)
-        if new == text:
+        here = [lines[number] for number in numbers]
+        new = step.sub_lines(here)
+        if new is here:
             return changed
-        if len(numbers) == 1:
-            lines[numbers[0]] = new
-            return numbers
-        for number, line in zip(numbers, new.split("\n"), strict=True):
-            if line != lines[number]:
+        for number, line, before in zip(numbers, new, here, strict=True):
+            if line != before:
                 lines[number] = line
                 changed.append(number)
         return changed

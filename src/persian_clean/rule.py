@@ -7,10 +7,11 @@ explaining cannot drift apart: ``sub(text) == apply(text, find(text))``.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import cycle, groupby
-from typing import TYPE_CHECKING, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from persian_clean.edits import Change, apply
 from persian_clean.signs import looks_of, one_of
@@ -125,24 +126,31 @@ class DateRule(Rule):
     """Solar Hijri dates written in another form (``persian_clean.dates``)."""
 
 
-class Step(Protocol):
-    """What the pipeline runs: one rule, or several that are carried out in one go."""
+class Step(ABC):
+    """What the pipeline runs: one rule, or several that are carried out in one go.
 
-    @property
-    def looks(self) -> Looks:
-        """What to look for in a line before the step is run on it."""
-        ...
+    Attributes:
+        looks: What to look for in a line before the step is run on it.
+    """
 
+    looks: Looks
+
+    @abstractmethod
     def sub(self, text: str) -> str:
         """Return the text with every defect cured."""
-        ...
 
+    @abstractmethod
     def find(self, text: str) -> Sequence[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
-        ...
+
+    def sub_lines(self, lines: list[str]) -> list[str]:
+        """Return the lines as ``sub`` leaves them; the same list if it changes none."""
+        text = lines[0] if len(lines) == 1 else "\n".join(lines)
+        new = self.sub(text)
+        return lines if new == text else new.split("\n")
 
 
-class CharStep:
+class CharStep(Step):
     """Neighbouring character rules in one scan of the text."""
 
     def __init__(self, rules: Iterable[CharRule]) -> None:
@@ -165,7 +173,7 @@ class CharStep:
         ]
 
 
-class PatternStep:
+class PatternStep(Step):
     """One pattern rule."""
 
     def __init__(self, rule: PatternRule) -> None:
@@ -189,7 +197,7 @@ class PatternStep:
         return changes
 
 
-class PairStep:
+class PairStep(Step):
     """One rule of pairs."""
 
     def __init__(self, rule: PairRule) -> None:

@@ -13,6 +13,7 @@ from persian_clean import words
 from persian_clean.chars import LETTER_CLASS, MARK_CLASS, TOKEN, ZWNJ
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, apply
+from persian_clean.rule import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -86,7 +87,7 @@ def leaving(terms: Iterable[str]) -> HideStep:
     return HideStep(lambda text: map(re.Match.span, pattern.finditer(text)), pattern)
 
 
-class WordStep:
+class WordStep(Step):
     """Words, joined and parted by the lexicon. What it has mended it need not see again."""
 
     looks = None
@@ -105,18 +106,22 @@ class WordStep:
         """Return the text with its words joined and parted."""
         return self.mender.mend(text)
 
+    def sub_lines(self, lines: list[str]) -> list[str]:
+        """Return the lines as ``sub`` leaves them."""
+        return self.mender.mend_lines(lines)
+
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
         return self.mender.find(text)
 
 
-class SpellingStep:
+class SpellingStep(Step):
     """Words spelt as the user wants them."""
 
     def __init__(self, spellings: Iterable[str]) -> None:
         self._as_wanted = {_GAPS.sub("", word): word for word in spellings}
         # A gap that the word has may be there, or another one, or none.
-        self.looks = _whole_words(
+        self.looks = self._pattern = _whole_words(
             (
                 [_GAP if gap else re.escape(char) for gap, char in _CHARS.findall(word)]
                 for word in self._as_wanted.values()
@@ -131,14 +136,14 @@ class SpellingStep:
     def find(self, text: str) -> list[Change]:
         """Return what ``sub`` would change, sorted and disjoint."""
         changes = []
-        for m in self.looks.finditer(text):
+        for m in self._pattern.finditer(text):
             wanted = self._as_wanted[_GAPS.sub("", m[0])]
             if wanted != m[0]:
                 changes.append(Change(m.start(), m.end(), wanted, "own-spelling"))
         return changes
 
 
-class DateStep:
+class DateStep(Step):
     """Dates in the form that the config asks for."""
 
     looks = None

@@ -118,8 +118,8 @@ class Mender:
     def mend(self, text: str) -> str:
         """Mend a text, each of its lines by itself."""
         if OTHER_BREAKS.search(text):
-            return LINE.sub(lambda match: "\n".join(self._mend([match.group()])), text)
-        return "\n".join(self._mend(text.split("\n")))
+            return LINE.sub(lambda match: "\n".join(self.mend_lines([match.group()])), text)
+        return "\n".join(self.mend_lines(text.split("\n")))
 
     def find(self, text: str) -> list[Change]:
         """List the changes that mending a text makes, in order."""
@@ -131,7 +131,7 @@ class Mender:
             ]
         lines = text.split("\n")
         steps: dict[int, list[Step]] = {}
-        mended = self._mend(lines, steps)
+        mended = self.mend_lines(lines, steps)
         found: list[Change] = []
         last = at = 0
         for number, taken in steps.items():
@@ -143,7 +143,7 @@ class Mender:
             ]
         return found
 
-    def _mend(self, lines: list[str], steps: dict[int, list[Step]] | None = None) -> list[str]:
+    def mend_lines(self, lines: list[str], steps: dict[int, list[Step]] | None = None) -> list[str]:
         """Mend each line until it stays the same, and keep the steps taken in it if asked for."""
         now = list(lines)
         numbers: Sequence[int] = range(len(lines))
