@@ -24,6 +24,7 @@ _BODY: Final = (
     "<w:br/><w:t>خط دوم ,</w:t><w:tab/><w:t>علي</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     "<w:p><w:r><w:instrText>REF كتاب</w:instrText></w:r>"
     "<w:del><w:r><w:delText>كتاب</w:delText></w:r></w:del>"
+    "<w:moveFrom><w:r><w:t>كتاب</w:t></w:r></w:moveFrom>"
     "<m:oMath><m:r><m:t>كتاب</m:t></m:r></m:oMath></w:p>"
     "<w:p><w:r><w:t>پیش از</w:t><w:pict><w:txbxContent>"
     "<w:p><w:r><w:t>كادر ,متن</w:t></w:r></w:p>"

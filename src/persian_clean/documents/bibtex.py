@@ -23,7 +23,7 @@ _FIELDS: Final = frozenset(
     "keywords".split()
 )
 _LISTS: Final = frozenset("author editor translator keywords".split())
-_SEPARATOR: Final = re.compile(r",|(?<=\s)and(?=\s)")
+_SEPARATOR: Final = re.compile(r"[,;]|(?<=\s)and(?=\s)")
 
 _ENTRY: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)\s*([{(])", re.MULTILINE)
 _SWITCH: Final = re.compile(r"%[^\n]*")

@@ -139,6 +139,7 @@ class _Reader:
         self._prose = prose
         self._source = prose.source
         self._open: list[_Group] = []
+        self._ends: dict[int, int] = {}  # of brackets
         self._in_preamble = r"\begin{document}" in prose.source
         self._theorems = set(_THEOREM.findall(prose.source))
 
@@ -193,7 +194,10 @@ class _Reader:
             end = self._arguments("o", end, start)
             prose.line(start, end)
         elif name in {"(", "["}:
-            end = self._find("\\)" if name == "(" else "\\]", start, end)
+            end = self._find("\\)" if name == "(" else "\\]", "a formula", start, end)
+            prose.token(start, end)
+        elif name == "csname":
+            end = self._find(r"\endcsname", "a name", start, end)
             prose.token(start, end)
         elif name in {"begin", "end"}:
             end = self._environment(name, start, end)
@@ -219,11 +223,11 @@ class _Reader:
             self._prose.token(start, end)
         return end
 
-    def _find(self, close: str, start: int, end: int) -> int:
-        """Return where a formula ends that begins at ``start``."""
+    def _find(self, close: str, what: str, start: int, end: int) -> int:
+        """Return where something ends that begins at ``start``."""
         found = self._source.find(close, end)
         if found < 0:
-            raise self._error("a formula does not end", start)
+            raise self._error(f"{what} does not end", start)
         return found + len(close)
 
     def _arguments(self, kinds: str, at: int, start: int) -> int:
@@ -274,20 +278,38 @@ class _Reader:
 
     def _skip(self, at: int, tokens: re.Pattern[str] = _GROUP_TOKEN) -> int:
         """Return where braces or brackets end that begin at ``at``."""
+        if self._source[at] == "[":
+            if at not in self._ends:
+                self._find_ends(at)
+            return self._ends[at]
         depth = 0
-        closer = "]" if self._source[at] == "[" else "}"
         for token in tokens.finditer(self._source, at + 1):
             if token[0] == "{":
                 depth += 1
-            elif depth == 0 and token[0] == closer:
-                return token.end()
             elif token[0] == "}":
                 depth -= 1
                 if depth < 0:
-                    return at + 1  # a lone bracket is text
-        if closer == "]":
-            return at + 1
+                    return token.end()
         raise self._error("a brace is never closed", at)
+
+    def _find_ends(self, at: int) -> None:
+        """Find where a bracket ends, and all brackets on the way: none is passed twice."""
+        lone = [[at]]  # not closed yet, in each of the braces that are open
+        for token in _GROUP_TOKEN.finditer(self._source, at + 1):
+            match token[0]:
+                case "{":
+                    lone.append([])
+                case "[":
+                    lone[-1].append(token.start())
+                case "]":
+                    self._ends.update(dict.fromkeys(lone[-1], token.end()))
+                    lone[-1].clear()
+                case "}":
+                    self._ends.update({start: start + 1 for start in lone.pop()})
+            if not (lone and lone[0]):
+                return
+        for starts in lone:  # these are text
+            self._ends.update({start: start + 1 for start in starts})
 
     # --- what is no prose -----------------------------------------------------------------------
 

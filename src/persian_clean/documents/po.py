@@ -21,11 +21,12 @@ _LINE: Final = re.compile(
     r"""[ \t]*(?:
         (?P<comment>\#[^\r\n]*)
         | (?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*
-          "(?P<string>(?:[^"\\\r\n]|\\[^\r\n])*)"[ \t]*
+          (?P<strings>(?:"(?:[^"\\\r\n]|\\[^\r\n])*+"[ \t]*)+)
         |
     )(?:\r\n?|\n|\Z)""",
     re.VERBOSE,
 )
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
 _VALUES: Final = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
 _ENCODED: Final = str.maketrans({char: f"\\{name}" for name, char in _VALUES.items()})
@@ -53,14 +54,15 @@ class _Entry:
         return True
 
     def take(self, line: re.Match[str]) -> None:
-        """Take a string."""
+        """Take the strings of a line."""
         if line["keyword"] in {"msgctxt", "msgid"}:
             self.msgid = ""
         self.keyword = line["keyword"] or self.keyword
+        strings = list(_STRING.finditer(line.string, *line.span("strings")))
         if self.keyword.startswith("msgid"):
-            self.msgid += line["string"]
+            self.msgid += "".join(string[1] for string in strings)
         elif self.keyword.startswith("msgstr"):
-            self.spans.append(line.span("string"))
+            self.spans += [string.span(1) for string in strings]
 
 
 def read(prose: Prose) -> None:
@@ -77,12 +79,12 @@ def read(prose: Prose) -> None:
     at = 0
     while at < len(source):
         line = _LINE.match(source, at)
-        if line is None or (line["string"] is not None and not (entry.keyword or line["keyword"])):
+        if line is None or (line["strings"] is not None and not (entry.keyword or line["keyword"])):
             number = source.count("\n", 0, at) + 1
             raise DocumentError("this is no line of a gettext catalogue", number)
-        if (line["string"] is None or line["keyword"]) and not entry.end(prose):
+        if (line["strings"] is None or line["keyword"]) and not entry.end(prose):
             return
-        if line["string"] is not None:
+        if line["strings"] is not None:
             entry.take(line)
         elif line["comment"]:
             prose.comment(*line.span("comment"))

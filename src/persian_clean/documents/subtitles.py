@@ -28,6 +28,10 @@ _EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]
 _CODE: Final = re.compile(  # tags, codes of SubStation Alpha, times within a cue; references
     rf"</?[A-Za-z][^<>]*>|<[0-9:.]+>|\{{\\[^{{}}\r\n]*\}}|{REFERENCE.pattern}"
 )
+# Also glosses, and what is said in another language.
+_VTT_CODE: Final = re.compile(
+    rf"<rt>[^<>]*</rt>|<lang[^<>]*\s(?!fa|per|prs)[^<>]*>[^<>]*</lang>|{_CODE.pattern}"
+)
 _ASS_CODE: Final = re.compile(r"\{[^{}\r\n]*\}|\\[Nnh]")
 _DRAWING: Final = re.compile(r"\{[^{}\r\n]*\\p[1-9]")
 
@@ -71,7 +75,7 @@ def read_vtt(prose: Prose) -> None:
         else:
             blank = _BLANK_LINE.search(source, m.end())
             cue = m.end(), blank.start() if blank else len(source)
-            prose.part(Part.decoded(source, [cue], _CODE, _value))
+            prose.part(Part.decoded(source, [cue], _VTT_CODE, _value))
 
 
 def read_ass(prose: Prose) -> None:
@@ -112,5 +116,7 @@ def _value(code: re.Match[str]) -> str | None:
             return None
         case text if text.startswith("&"):
             return value_of(code)
+        case text if text.endswith(("</rt>", "</lang>")) and not text.startswith("</"):
+            return None
         case _:
             return ""

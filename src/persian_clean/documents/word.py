@@ -35,6 +35,8 @@ _TOKENS: Final = frozenset(
     "w:endnoteRef w:pgNum m:oMath w:ruby w:footnoteReference w:endnoteReference "
     "w:commentReference".split()
 )
+_GONE: Final = "w:moveFrom"
+"""What has been moved away; what has been deleted has no ``w:t``."""
 _NOTES: Final = frozenset({"w:footnoteReference", "w:endnoteReference", "w:commentReference"})
 _LINES: Final = frozenset({"w:br", "w:cr", "w:tab", "w:ptab"})
 _TEXT: Final = re.compile(r"<w:t([^<>/]*)>([^<]*)</w:t>")
@@ -99,6 +101,8 @@ class _Reader:
             self._after_note |= reads and name in _NOTES
             if reads and name not in _NOTES:
                 prose.token(event.start, event.end)
+            self._apart.append(name)
+        elif name == _GONE:
             self._apart.append(name)
         elif reads and name == "w:p":
             prose.block(name)
