@@ -89,6 +89,8 @@ class Reader:
         self._participles = model.lexicon.verbs.participles
         self._follows_mi = model.lexicon.verbs.follows_mi
         self._tails = Memo(self._list_tails, 2_000).__getitem__
+        # A word that is ambiguous is asked about in each context, one after the other.
+        self._all = Memo(self._list_all, 100).__getitem__
 
     def may_be_cut(self, word: str, form: Form) -> bool:
         """Say whether a word is not known as it stands, or may be cut all the same.
@@ -169,7 +171,7 @@ class Reader:
             (f"rival.{context}", 1.0),
         ]
 
-    def _all(self, word: str) -> list[Reading]:
+    def _list_all(self, word: str) -> list[Reading]:
         """Read a word in all ways, whatever stands around it."""
         form = self._form(word)
         if form.kind in "?w":
