@@ -165,6 +165,15 @@ def test_a_symbolic_link_stays_and_its_target_is_replaced(
     assert list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.parametrize("args", [[], ["report"]])
+def test_the_folder_of_an_output_is_made(
+    run: Callable[..., Done], tmp_path: Path, args: list[str]
+) -> None:
+    write(tmp_path / "a.txt")
+    assert run(*args, "-o", "new/folder/b", "a.txt").code == 0
+    assert (tmp_path / "new" / "folder" / "b").is_file()
+
+
 @posix
 def test_a_symbolic_link_to_nothing_makes_its_target(
     run: Callable[..., Done], tmp_path: Path

@@ -278,7 +278,6 @@ class Run:
                 if self._options.in_place:
                     file.output = self._outputs.replace(target, compression, begin.state)
                 else:
-                    target.parent.mkdir(parents=True, exist_ok=True)
                     file.output = self._outputs.open(target, compression)
             except (OSError, UnreadableError) as error:
                 self._fail(Failure(source.name, f"cannot write {target}: {reason(error)}"))

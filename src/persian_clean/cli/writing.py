@@ -36,7 +36,7 @@ class Outputs:
         self._tidy: set[Path] = set()
 
     def open(self, path: Path, compression: str = "") -> Output:
-        """Begin to write a new file, or into what is no file.
+        """Begin to write a new file, its folder too if it isn't there, or into what is no file.
 
         Args:
             path: Where the bytes go. A symbolic link stands for its target.
@@ -54,6 +54,7 @@ class Outputs:
             mode = path.stat().st_mode
         except FileNotFoundError:
             mode = stat.S_IFREG
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not stat.S_ISREG(mode):
             return Stream(path.open("wb"), compression)
         return self.replace(path, compression)
