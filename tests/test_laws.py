@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from persian_clean import CORPUS, RULES, STANDARD, Config, clean, clean_lines, explain, shield
 from persian_clean.blocks import join, split
 from persian_clean.chars import LINE_BREAKS, TOKEN
-from persian_clean.pipeline import MOST_PASSES, clean_texts, plan
+from persian_clean.pipeline import clean_texts, plan
+from persian_clean.plan import MOST_PASSES
 from persian_clean.rules import STAGES
 from persian_clean.steps import HideStep
 from strategies import configs, texts

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from persian_clean import CORPUS, RULES, SEARCH, STANDARD, clean, signs
-from persian_clean.pipeline import Plan, plan
+from persian_clean.pipeline import plan
+from persian_clean.plan import Plan
 from persian_clean.rule import PatternRule, Rule
 from persian_clean.signs import Look, Signs, looks_of, one_of
 from persian_clean.steps import WordStep
