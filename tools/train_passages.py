@@ -42,9 +42,9 @@ PRIORS = {"arabic": 0.3, "other": 0.7}
 in Persian ones helps nobody."""
 LOAN = 4
 """What a word that Persian has borrowed with its Arabic article, or has in names, says at most."""
-BY_HAND = {"quranic": 80, "ٱ": 30, "ى": 11}
+BY_HAND = {"quranic": 80, "sukun": 10, "ٱ": 30, "ى": 11}
 """What some traits say for Arabic that is not learnt: other texts than the Quran do not have its
-signs, and a Persian text has alef maksura everywhere or nowhere."""
+signs, Persian with vowel signs seldom has sukun, and it has alef maksura everywhere or nowhere."""
 IN_NAMES = "بن ابن ابو ابی"
 """What Persian names have between them."""
 FORMULAS = "ان شاء صلی علیه علیها علیهم سلم السلام تعالی آیه حجه المسلمین العظمی حیث المجموع اقل"

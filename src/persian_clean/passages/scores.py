@@ -15,6 +15,7 @@ from persian_clean.chars import (
     HEH,
     MARK_CLASS,
     QURANIC_CLASS,
+    SUKUN,
     TATWEEL,
     ZWJ,
     ZWNJ,
@@ -71,7 +72,7 @@ def traits(word: str) -> set[str]:
     Returns:
         Its letters, one by one; its beginnings and ends of up to four, and the whole, with ``#``
         for the edge of the word; of letters that may be slips, which it is; ``vowel`` or
-        ``vowels``, and ``quranic``, for signs on it.
+        ``vowels``, ``sukun`` and ``quranic``, for signs on it.
 
     Examples:
         >>> sorted(traits("من"))
@@ -92,6 +93,8 @@ def traits(word: str) -> set[str]:
     vowels = len(_VOWEL.findall(word))
     if vowels:
         found.add("vowel" if vowels == 1 else "vowels")
+        if SUKUN in word:
+            found.add("sukun")
     if QURANIC.search(word) is not None:
         found.add("quranic")
     return found
