@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.words.affixes import LETTER_NAMES, words
+from persian_clean.chars import ZWNJ
+from persian_clean.words.affixes import LETTER_NAMES, TAR, words
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
 from persian_clean.words.model import COMMON_WORD, MI
 from persian_clean.words.neighbours.predicates import BEING, Predicates
@@ -50,6 +51,8 @@ ADVERBS: Final = words("خوش بد سخت پاک راست چپ روشن نیک"
 """Adjectives that also say how something is done."""
 GROWN: Final = frozenset(words("شدن می نمی کرد کرده کردن"))
 """What else stands behind «great»."""
+GIVEN: Final = words("داد دادم دادی دادیم دادید دادند داده دهد دهند دهم دادن")
+"""What goes with a sign: «نشان داد»."""
 OF_VERBS: Final = words("بازی گوش صدا حرف راه طرفه")
 """Words that go with a verb after them rather than with the word before."""
 PERFECT: Final = frozenset(
@@ -195,6 +198,8 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("دوره گرد هم آمدند", right=("گرد",), after=("هم", "و")),
         Row("هر سال گرد خانه گشتند", TIMES, ("گرد",), before=COUNTING),
         Row("پدر بزرگ شد", right=("بزرگ",), after=PERFECT | GROWN),
+        Row(f"مادر بزرگ{ZWNJ}ترین بچه", right=("بزرگ",), after=TAR),
+        Row("آتش نشان داد", right=("نشان",), after=GIVEN),
         Row("خانه آباد و شهر آباد", right=("آباد",), after=("و",)),
         Row("کتاب خانه پدری", right=("خانه",), after=homes),
         Row("فارسی زبان مادری من است", right=("زبان",), after=OF_SPEECH),

@@ -134,6 +134,7 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("دیر شده ها", ("شده",), ("ها",), before=("دیر", "تموم"), after=NOTHING),
         Row("یادت باشه ها", ("باشه",), ("ها",), after=NOTHING),
         Row("یادت نره ها", NEGATIVE, ("ها",), after=NOTHING),
+        Row("عجله داری ها", ("داری", "نری", "بری"), ("ها",), after=NOTHING),
         Row("هوا خیلی سرده ها", clipped, ("ها",), before=VERY, after=NOTHING),
         Row("خیلی مردی ها", in_yeh, ("ها",), before=VERY, after=NOTHING),
         Row("می رفت ها", right=("ها",), before=MI),

@@ -36,6 +36,7 @@ ROWS: Final = (
     Row("ساقی در می افکند", right=MI, before=WINE),
     Row("ترزا می گفت", PLAIN, before=("ترزا", "برایان")),
     Row("ساقیا می ده", PLAIN, before=WINE),
+    Row("از می گفت", ("می",), before=("از", "با", "بی")),
     Row("در ماه می کاشت بهتر است", PLAIN, before=("ماه",), doubtful=True),
     Row("از می این همه گفت", PLAIN, AFTER_MAY, doubtful=True),
 )
