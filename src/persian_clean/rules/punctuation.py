@@ -43,6 +43,7 @@ _GUILLEMETS: Final = f"«(?:{_BEFORE_WORD}|[^«»{LINE_BREAKS}]*+[«»])"
 _BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
 
 _REACH: Final = 1000
+_LONGEST_ITEM: Final = 50
 _LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
@@ -67,6 +68,14 @@ _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
 def _unnamed(mark: str = "") -> str:
     """Return a pattern of what does not stand behind the name of a mark."""
     return "".join(f"(?<!{name} {mark})" for name in _NAMES)
+
+
+def _mend_semicolon(m: re.Match[str]) -> str:
+    # Between items without a space it is a separator, and behind the last of them: «نان;پنیر;».
+    before = m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()]
+    item = before.rpartition(" ")[2]
+    separates = item and _WORDS.match(m.string, m.end())
+    return ";" if separates or ";" in item else "؛"
 
 
 def _after_persian(mark: str) -> str:
@@ -115,9 +124,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="latin-semicolon",
         why=f"{_NESHANE}the semicolon of Persian is ؛.",
         match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
-        cure="؛",
+        cure=_mend_semicolon,
         example=("رفت; ماند", "رفت؛ ماند"),
-        keep="خندید ;)",
+        keep="خندید ;) و نان;پنیر;",
     ),
     PatternRule(
         name="separator-for-comma",

@@ -56,6 +56,9 @@ class Doubts:
             return found
         if context == "f":  # nothing follows that could stand after an ezafe
             found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
+        if context == "o":  # one thing, hence no plural: «هیچ دسته|ای»
+            silent = {reading.parts for reading in found}
+            found = [r for r in found if (*r.parts[:-2], f"{r.parts[-2]}ه", "ای") not in silent]
         if context == "h":
             found = [reading for reading in found if SUFFIXES.get(reading.parts[-1]) != "ha"]
         plural = plurals(found)

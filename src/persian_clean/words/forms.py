@@ -61,6 +61,8 @@ HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
 """Words that stand beside all others."""
+ALONE: Final = APART - PRONOUNS
+"""Words that take no ending, unless they are nouns as well."""
 OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
 DESCRIBING: Final = frozenset(("بی", "بد", "پر", "خوش", "کم"))
@@ -278,7 +280,9 @@ class Forms:
         """Class the base that one of these sorts of ending can be joined to."""
         kind = self._classes.get(base)
         if "p" in sorts and base[-1] in NON_JOINING and kind is not None:
-            return "P" if kind == "X" else kind
+            if kind == "X":
+                return None if base in ALONE else "P"  # «اکسیدازهای» has no «ازهای»
+            return kind
         if "c" in sorts or "a" in sorts or ("v" in sorts and base[-1] in "او"):
             if kind is not None:
                 return kind

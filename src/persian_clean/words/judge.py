@@ -16,13 +16,21 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import DIGIT_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
-from persian_clean.words.affixes import AMBIGUOUS, GLUED_TO, HA, LETTER_NAMES, SUFFIXES, words
+from persian_clean.words.affixes import (
+    AMBIGUOUS,
+    GLUED_TO,
+    HA,
+    LETTER_NAMES,
+    SUFFIXES,
+    words,
+)
 from persian_clean.words.forms import NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import Pairs
 from persian_clean.words.parts import MARKS, NUMBER_EDGE, TOKEN, bare, edge, last_word
 from persian_clean.words.readings import STARTS, Reader
+from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
 
 if TYPE_CHECKING:
@@ -54,8 +62,8 @@ ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
 COMPARATIVE_NOUNS: Final = frozenset(
     words(
-        "کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمیتری مونستر مونستری روستر هولتر "
-        "سویتر سوییتر پرانتر بلاتر کالتر"
+        "کلانتر کلانتری کلانترین لوستر لوستری مستتر هیتر دمیتری دیمتری دیمیتری مونستر مونستری "
+        "روستر هولتر سویتر سوییتر پرانتر بلاتر کالتر"
     )
 )
 """Nouns that look like a comparative."""
@@ -86,10 +94,10 @@ class Judge:
             token, start = match.group(), match.start()
             context = ""
             if token.endswith(AMBIGUOUS):
-                context = self.reader.context(
-                    edge(before, -1) if start == 0 else "",
-                    (edge(after, 0) or after[:1].strip()) if match.end() == len(part) else "",
-                )
+                behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
+                if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
+                    behind = ""
+                context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
                 if start == 0 and self._is_second(last_word(before)[1], token):
                     context = "p"
             verdicts = self.word((token, context))
@@ -144,10 +152,15 @@ class Judge:
     def _is_held(self, word: str, verdict: Verdict, before: str, following: str) -> bool:
         """Say whether ZWNJ hold together what would be parted: «بیش|ازحد», «درحال|حاضر»."""
         left, right = word[: verdict.at], word[verdict.at :]
+        if verdict.rule == "glued-mi":  # «چاله|میدونی», «میشه|پاره»
+            if before:
+                return before not in JOINED_PREVERBS
+            return not (following in SUFFIXES or following in choices.AUXILIARIES)
         if verdict.new != " " or not (before or following):
             return False
-        if before:
-            return left in GLUED_TO
+        if before:  # «ابن|خردادبه»
+            inside = right in GLUED_TO and left not in SUFFIXES and before not in MI
+            return inside or left in GLUED_TO
         return left == "چند" or not (following in SUFFIXES or self.model.written(right, following))
 
     def _marked(self, token: str, context: str) -> Iterator[Verdict]:

@@ -217,9 +217,12 @@ class Model:
             function = form.kind == "F" and left not in self.lexicon.verbs.participles
             closed = left.endswith("ست") or (left[-1] in "مشت" and left not in self.lexicon.counts)
             done = kind == "V" or (kind in "nap" and closed)  # «گفت», «میدانست», «درانت»
+            done = done or _is_owned(left, form)  # «دلم»
             done = done and not self._apart
             return not (function or done) or left in TAKING_HA
         if family == "tar":
+            if _is_owned(left, form):
+                return False  # «هیدروم|تری»
             return kind in "AaMx" or end == "y" or left in TAKING_TAR
         return self._takes_enclitic(left, form, family, end)
 
@@ -244,8 +247,9 @@ class Model:
         if not (listed or made):
             return []
         one, two = self._form(left), self._form(right)
-        if not listed and (one.kind == "?" or two.kind == "F"):
-            return []
+        name = two.rank < 0 and right in lexicon.names
+        if not listed and (one.kind == "?" or two.kind in "F?" or name):
+            return []  # «بی|الیک», «بی|فیدوباکترها»
         found: Features = [
             ("c", 1.0),
             (f"c.{one.kind}.{two.kind}", 1.0),
@@ -329,6 +333,11 @@ class Model:
             if found > number:
                 best, number = base, found
         return best, number
+
+
+def _is_owned(word: str, form: Form) -> bool:
+    """Say whether a word is a noun with «my», «your» or «his»."""
+    return form.kind in "napx" and word[:-1] == form.base and word[-1] in "مشت"
 
 
 def size(count: int) -> float:

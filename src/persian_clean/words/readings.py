@@ -19,7 +19,7 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
-from persian_clean.words.forms import KNOWN, LONGEST, folded
+from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -187,7 +187,7 @@ class Reader:
             if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
             right = word[at:]
-            if right not in SUFFIXES and left not in MI:
+            if right not in SUFFIXES and left not in MI and left != "ال":
                 features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
@@ -266,12 +266,10 @@ class Reader:
 
     def _may_part(self, left: str, right: str) -> bool:
         """Say whether a space may have been lost between two parts, whatever they are."""
-        if left in MI or right in MI or left in COMBINING:
+        if left in MI or right in MI or left in COMBINING or self._is_prefix(left, right):
             return False
-        if left == "را" and self._form(right).kind not in "FV":
-            return False  # «راتکلیف»
-        if left == "چند" and right not in MEASURES:
-            return False  # «چندطبقه»
+        if right == "کی" and left[-1] == "ی":
+            return False  # «بیولوژیکی»
         if right == "است" and left[-1] != "ه":
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
@@ -279,6 +277,18 @@ class Reader:
         if right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS:
             return False
         return not self._shares_letter(left, right)
+
+    def _is_prefix(self, left: str, right: str) -> bool:
+        """Say whether what looks like a word is none of its own: «راتکلیف», «چندطبقه»."""
+        match left:
+            case "را":
+                return self._form(right).kind not in "FV"
+            case "چند":
+                return right not in MEASURES
+            case "خود":  # «خودپیکربندی»
+                return self._form(right).kind in NOMINAL
+            case _:
+                return False
 
     def _shares_letter(self, left: str, right: str) -> bool:
         """Say whether a letter where two parts meet may belong to the other of them."""
@@ -306,7 +316,8 @@ class Reader:
         """Read the rest of a word, behind a lost space."""
         form = self._form(word)
         if len(word) > 1 and form.kind in KNOWN and form.kind != "S":
-            return [Reading((word,), "", [])]
+            made_up = form.kind == "N" and form.rank < 0 and word not in self._listed
+            return [] if made_up else [Reading((word,), "", [])]  # «و ینفوگل»
         if len(word) < 4:
             return []
         found = list(self._inflected(word))
