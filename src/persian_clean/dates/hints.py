@@ -22,13 +22,16 @@ _NEAR: Final = 28
 """How far from its digits a hint may stand."""
 
 _ODD: Final = "\ufb50-\ufdff\ufe70-\ufeff"
-_GAP: Final = r"\W{1,3}"
+_BREAKS: Final = re.escape(LINE_BREAKS)
+_NO_WORD: Final = rf"[^\w{_BREAKS}]"
+"""What may stand between words; a hint that went on in the next line would hide one there."""
+_GAP: Final = rf"{_NO_WORD}{{1,3}}"
 
 
 def _loose(name: str) -> str:
     """Write a name so that it matches before folding: other letters, a mark between letters."""
     letters = fold(name).text.replace(" ", "")
-    return r"\W?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
+    return f"{_NO_WORD}?".join(f"[{SPELLINGS[c]}]" if c in SPELLINGS else c for c in letters)
 
 
 _MONTHS: Final = (
@@ -107,18 +110,18 @@ def _hints() -> _Hints:
     beginnings = "|".join(sorted(map(_loose, alone)))
     hundreds = "".join(sorted({name[0] for name in (*tables.HUNDREDS, *tables.NUMBER_WORDS)}))
     told = _any_of(("گذشته", "جاری", "کنونی", "حاضر", "آینده", "آتی", "پیش", "قبل", "بعد"))
-    breaks = re.escape(LINE_BREAKS)
-    run = r"\W{0,3}"
+    run = rf"{_NO_WORD}{{0,3}}"
     return _Hints(
         digits=re.compile(f"{digit}{digit}*"),
         month=re.compile(rf"{scanned(months, start)}(?:ی?(?![{LETTER_CLASS}])|(?=ماه))"),
         latin_month=re.compile(rf"(?i:[foxktmsaudbe](?<!\w.)(?<=(?=(?:{latin})\b).))", re.ASCII),
         sign=re.compile(
             rf"(?=[{DIGIT_CLASS}سشقمخهع{_ODD}{TATWEEL}])"
-            rf"(?:{digit}\W{{0,3}}(?:{slash}\W{{0,3}}{digit}"
-            rf"|[^\w\s]\W{{0,3}}{digit}{{1,2}}\W{{0,3}}[^\w\s]\W{{0,3}}{digit})"
-            rf"|{digit}{{4}}(?:[ \xa0_-]{digit}|{digit}{{4}}|\W?[شقم](?!\w))|{digit}{{6}}(?!\w)"
-            rf"|(?:{year})(?:{run}های?)?\W{{0,8}}{digit}|{eras}"
+            rf"(?:{digit}{run}(?:{slash}{run}{digit}"
+            rf"|[^\w\s]{run}{digit}{{1,2}}{run}[^\w\s]{run}{digit})"
+            rf"|{digit}{{4}}(?:[ \xa0_-]{digit}|{digit}{{4}}|{_NO_WORD}?[شقم](?!\w))"
+            rf"|{digit}{{6}}(?!\w)"
+            rf"|(?:{year})(?:{run}های?)?{_NO_WORD}{{0,8}}{digit}|{eras}"
             rf"|(?<![{LETTER_CLASS}])ه{run}[شق](?![{LETTER_CLASS}])"
             rf"|(?<=[نی]\W)ماه|ماه{_GAP}(?:ج|ک|ح)|[{_ODD}{TATWEEL}])"
         ),
@@ -129,9 +132,9 @@ def _hints() -> _Hints:
         thousands=re.compile(rf"هزار{run}و{run}[{hundreds}]"),
         tens=re.compile(rf"سال(?:{run}های?)?{_GAP}(?:{_any_of(tables.TENS)}|دو{run}هزار)"),
         relative=re.compile(rf"سال(?:(?<=امسال)|(?<=پارسال)|(?<=همان.سال)|{_GAP}(?:{told}))"),
-        line_break=re.compile(f"[{breaks}]"),
+        line_break=re.compile(f"[{_BREAKS}]"),
         year_next=re.compile(
-            rf"(?:\r\n|[{breaks}])[ ]{{0,8}}(?:سال ?)?{digit}{{4}}(?!{digit}|[.)/٫٬,-])"
+            rf"(?:\r\n|[{_BREAKS}])[ ]{{0,8}}(?:سال ?)?{digit}{{4}}(?!{digit}|[.)/٫٬,-])"
         ),
     )
 

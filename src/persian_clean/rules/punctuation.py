@@ -44,6 +44,7 @@ _BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
 
 _REACH: Final = 1000
 _LONGEST_ITEM: Final = 50
+_ITEM: Final = re.compile(r"\S+\Z")
 _LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
@@ -72,10 +73,9 @@ def _unnamed(mark: str = "") -> str:
 
 def _mend_semicolon(m: re.Match[str]) -> str:
     # Between items without a space it is a separator, and behind the last of them: «نان;پنیر;».
-    before = m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()]
-    item = before.rpartition(" ")[2]
-    separates = item and _WORDS.match(m.string, m.end())
-    return ";" if separates or ";" in item else "؛"
+    item = _ITEM.search(m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()])
+    separates = item is not None and (";" in item[0] or _WORDS.match(m.string, m.end()))
+    return ";" if separates else "؛"
 
 
 def _after_persian(mark: str) -> str:
