@@ -46,9 +46,28 @@ _HIDDEN: Final = re.compile(
     rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}",
     re.DOTALL | re.MULTILINE,
 )
+
+
+def _braces(inside: str) -> str:
+    """Return a pattern of braces, two more deep in each other, with what else may be inside."""
+    pattern = rf"\{{(?:{inside})*+\}}"
+    for _ in range(2):
+        pattern = rf"\{{(?:{inside}|{pattern})*+\}}"
+    return pattern
+
+
+# An expression, in whose strings a brace closes nothing; but an apostrophe may open no string.
+_EXPRESSION: Final = (
+    _braces(r"""[^{}"'`]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`""")
+    + f"|{_braces('[^{}]')}"
+)
+# Also what is exported, to the line that closes it, if that is not the first; and a tag that is
+# closed on a line of its own.
 _MDX: Final = re.compile(
-    rf"{_HIDDEN.pattern}|^(?:import|export)\b[^\n]*(?:\n[^\n]+)*"
-    r"|\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}",
+    rf"{_HIDDEN.pattern}|^export\b[^\n]*[{{(\[`](?:\n(?![}})\]`])[^\n]*){{0,500}}+\n[}})\]`][^\n]*"
+    r"|^(?:import|export)\b[^\n]*(?:\n[^\n]+)*"
+    rf"|^[ \t]*<[A-Za-z][\w.:-]*(?:[^<>{{}}\n]|\n(?![ \t]*/?>)|{_EXPRESSION})*+\n[ \t]*/?>"
+    rf"|{_EXPRESSION}",
     re.DOTALL | re.MULTILINE,
 )
 # Examples of doctest, fields of Sphinx, tags of JSDoc and its like, words quoted as in code.

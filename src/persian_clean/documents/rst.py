@@ -37,10 +37,12 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _MISREAD: Final = re.compile(
-    r"``[^`\r\n]+``|\[[^\[\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)", re.MULTILINE
+    r"``[^`\r\n]+``|\[[^\[\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)"
+    r"|:[\w.+-]+:(?=`)|(?<=`):[\w.+-]+:",
+    re.MULTILINE,
 )
-"""What the parser reads as text: a literal with a space at its edge; citations and names of fields
-in letters other than ASCII."""
+"""What the parser reads as text: a literal with a space at its edge; citations, roles and names of
+fields in letters other than ASCII."""
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 
 
@@ -101,7 +103,9 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
 
 def _read_text(prose: Prose, start: int, end: int) -> None:
     """Read text without markup, but for what the parser does not see."""
-    for misread in _MISREAD.finditer(prose.source, start, end):
+    for misread in _MISREAD.finditer(prose.source, start, end + 1):  # a role is before its text
+        if misread.end() > end:
+            break
         prose.text(start, misread.start())
         prose.token(*misread.span())
         start = misread.end()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -156,6 +157,7 @@ class Part:
         spans: Iterable[tuple[int, int]],
         escapes: re.Pattern[str],
         value: Callable[[re.Match[str]], str | None],
+        kept: Iterable[tuple[int, int]] = (),
     ) -> Part:
         """Return spans of a source, put together and with their escapes decoded.
 
@@ -165,6 +167,7 @@ class Part:
             escapes: What an escape looks like.
             value: Says what it stands for: one character, nothing, or None for what is no text;
                 tabs part a line in two, and other control characters are no text.
+            kept: What else is no text: spans within the others, in order and disjoint.
         """
         parts: list[str] = []
         pieces: list[Piece] = []
@@ -177,7 +180,7 @@ class Part:
                 pieces.append(Piece(at, start, end, kind))
                 at += len(part)
 
-        for start, end in spans:
+        def decode(start: int, end: int) -> None:
             last = start
             for m in escapes.finditer(source, start, end):
                 add(source[last : m.start()], last, m.start(), TEXT)
@@ -190,6 +193,15 @@ class Part:
                     add(char, *m.span(), ESCAPE)
                 last = m.end()
             add(source[last:end], last, end, TEXT)
+
+        tokens = deque(kept)
+        for start, end in spans:
+            last = start
+            while tokens and tokens[0][1] <= end:
+                decode(last, tokens[0][0])
+                add(chars.TOKEN, *tokens[0], TOKEN)
+                _, last = tokens.popleft()
+            decode(last, end)
         return cls("".join(parts), pieces)
 
     def carry(self, run: Run, encode: Encode) -> Run:

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.html import REFERENCE, value_of
+from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persian_clean.documents.prose import Prose
 
 _TIME: Final = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
@@ -28,10 +31,7 @@ _EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]
 _CODE: Final = re.compile(  # tags, codes of SubStation Alpha, times within a cue; references
     rf"</?[A-Za-z][^<>]*>|<[0-9:.]+>|\{{\\[^{{}}\r\n]*\}}|{REFERENCE.pattern}"
 )
-# Also glosses, and what is said in another language.
-_VTT_CODE: Final = re.compile(
-    rf"<rt>[^<>]*</rt>|<lang[^<>]*\s(?!fa|per|prs)[^<>]*>[^<>]*</lang>|{_CODE.pattern}"
-)
+_SPAN: Final = re.compile(r"<(/?)(lang|rt|ruby)(?:\.[^\s<>]*)?(?:\s([^<>]*))?>")
 _ASS_CODE: Final = re.compile(r"\{[^{}\r\n]*\}|\\[Nnh]")
 _DRAWING: Final = re.compile(r"\{[^{}\r\n]*\\p[1-9]")
 
@@ -75,7 +75,33 @@ def read_vtt(prose: Prose) -> None:
         else:
             blank = _BLANK_LINE.search(source, m.end())
             cue = m.end(), blank.start() if blank else len(source)
-            prose.part(Part.decoded(source, [cue], _VTT_CODE, _value))
+            prose.part(Part.decoded(source, [cue], _CODE, _value, _kept(source, *cue)))
+
+
+def _kept(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where glosses stand in a cue, and what is said in another language."""
+    names: list[str] = []  # of the spans that are open
+    begin = depth = 0  # of the outermost one that stays
+    for tag in _SPAN.finditer(source, start, end):
+        if tag[2] == "rt" and not tag[1] and names[-1:] == ["rt"]:
+            continue  # one follows the other
+        if not tag[1]:
+            names.append(tag[2])
+            if not depth and (tag[2] == "rt" or is_other_language(tag[3])):
+                begin, depth = tag.start(), len(names)
+            continue
+        if tag[2] == "ruby" and names[-1:] == ["rt"]:  # a gloss need not be closed
+            names.pop()
+            if len(names) < depth:
+                yield begin, tag.start()
+                depth = 0
+        if names[-1:] == [tag[2]]:
+            names.pop()
+            if len(names) < depth:
+                yield begin, tag.end()
+                depth = 0
+    if depth:
+        yield begin, end
 
 
 def read_ass(prose: Prose) -> None:
@@ -116,7 +142,5 @@ def _value(code: re.Match[str]) -> str | None:
             return None
         case text if text.startswith("&"):
             return value_of(code)
-        case text if text.endswith(("</rt>", "</lang>")) and not text.startswith("</"):
-            return None
         case _:
             return ""

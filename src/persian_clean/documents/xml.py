@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
@@ -20,16 +21,13 @@ from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from persian_clean.documents.prose import Prose
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_CDATA: Final = r"<!\[CDATA\[|\]\]>"
-_ANDROID: Final = re.compile(
-    rf"<xliff:g\b[^<>]*>.*?</xliff:g>|&[^\s;&<>]+;|{_CDATA}|\\u[0-9A-Fa-f]{{4}}|\\.|\s*\"\s*",
-    re.DOTALL,
-)
+_REFERENCE: Final = re.compile(r"&[^\s;&<>]+;|<!\[CDATA\[|\]\]>")
+_ANDROID: Final = re.compile(rf"{_REFERENCE.pattern}|\\u[0-9A-Fa-f]{{4}}|\\.|\s*\"\s*", re.DOTALL)
 _PREDEFINED: Final = frozenset({"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"})
 
 _LANGUAGE_ATTRIBUTES: Final = ("xml:lang", "target-language", "trgLang", "language")
@@ -41,16 +39,28 @@ _CODE: Final = CODE | frozenset(
 )
 
 
-def _escapes(elements: Iterable[str]) -> re.Pattern[str]:
-    """Return what stands for something else: references, and elements that are no text."""
-    names = "|".join(elements)
-    return re.compile(
-        rf"<(?P<tag>{names})\b[^<>]*(?:/>|>.*?</(?P=tag)\s*>)|&[^\s;&<>]+;|{_CDATA}", re.DOTALL
-    )
+class _Dialect(NamedTuple):
+    """What is text in XML of one kind.
+
+    Attributes:
+        texts: The elements whose text is translated; none are named where any may have some.
+        codes: Elements within them, besides ``_CODE``, that stand for something else.
+        escapes: What an escape looks like.
+        mnemonic: The sign before the letter that chooses a menu entry.
+    """
+
+    texts: frozenset[str] | None = None
+    codes: frozenset[str] = frozenset()
+    escapes: re.Pattern[str] = _REFERENCE
+    mnemonic: str = ""
 
 
-_REFERENCE: Final = _escapes(_CODE)
-_XLIFF: Final = _escapes(("ph", "bpt", "ept", "it", "ut"))
+_DIALECTS: Final = {
+    "resources": _Dialect(frozenset({"string", "item"}), frozenset({"g"}), _ANDROID),
+    "xliff": _Dialect(frozenset({"target"}), frozenset({"ph", "bpt", "ept", "it", "ut"})),
+    "TS": _Dialect(frozenset({"translation", "numerusform"}), mnemonic="&"),  # Qt Linguist
+}
+"""By the name of the root."""
 
 
 class Event(NamedTuple):
@@ -151,64 +161,74 @@ def read(prose: Prose) -> None:
     source = prose.source
     found = events(source)
     root = next(event.value for event in found if event.kind == "start")
-    names: frozenset[str] | None
-    match root:
-        case "resources":
-            names, escapes = frozenset({"string", "item"}), _ANDROID
-        case "xliff":
-            names, escapes = frozenset({"target"}), _XLIFF
-        case "TS":  # Qt Linguist
-            names, escapes = frozenset({"translation", "numerusform"}), _REFERENCE
-        case _:
-            names, escapes = None, _REFERENCE
+    dialect = _DIALECTS.get(root, _Dialect())
     encoder = encode_ascii if source.isascii() else encode
-    for start, end, shape in _texts(found, names):
+    texts, kept = _texts(found, dialect)
+    for start, end, shape in texts:
         prose.block(shape)
         if shape == "comment":
             prose.comment(start, end)
             continue
-        part = Part.decoded(source, [(start, end)], escapes, _value)
-        messages.read(prose, part, encoder, "&" if root == "TS" else "")
+        inside = kept[bisect_left(kept, (start, 0)) : bisect_left(kept, (end, 0))]
+        part = Part.decoded(source, [(start, end)], dialect.escapes, _value, inside)
+        messages.read(prose, part, encoder, dialect.mnemonic)
 
 
-def _texts(found: list[Event], names: frozenset[str] | None) -> list[tuple[int, int, str]]:
-    """Return where the text of paragraphs, and where comments stand, with what they are."""
+class _Element(NamedTuple):
+    """An element that is open.
+
+    Attributes:
+        start: Where it begins, and its text does.
+        kept: Whether its text is to be left alone.
+    """
+
+    start: int
+    text: int
+    kept: bool
+
+
+def _texts(
+    found: list[Event], dialect: _Dialect
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+    """Return where the text of paragraphs and comments stands, with what it is; and what stays."""
     texts: list[tuple[int, int, str]] = []
+    kept: list[tuple[int, int]] = []
     open_elements: list[_Element] = []
+    with_text: set[int] = set()  # how deep the open elements are that have text of their own
     for event in found:
+        depth = len(open_elements)
         match event.kind:
             case "start":
-                above = open_elements[-1] if open_elements else None
-                kept = (above is not None and above.kept) or _is_kept(event)
-                open_elements.append(_Element(event.end, kept))
-            case "text":
-                open_elements[-1].has_text |= not event.value.isspace()
+                stays = depth > 0 and open_elements[-1].kept
+                stays = stays or _is_kept(event, dialect.codes)
+                open_elements.append(_Element(event.start, event.end, stays))
+            case "text" if not event.value.isspace():
+                with_text.add(depth)
             case "end":
                 element = open_elements.pop()
-                wanted = element.has_text if names is None else event.value in names
-                if wanted and not element.kept:
-                    while texts and texts[-1][0] >= element.start:  # what is in it is in its line
+                has_text = depth in with_text
+                with_text.discard(depth)
+                if element.kept:
+                    if not open_elements or not open_elements[-1].kept:
+                        kept.append((element.start, event.end))
+                elif has_text if dialect.texts is None else event.value in dialect.texts:
+                    while texts and texts[-1][0] >= element.text:  # what is in it is in its line
                         texts.pop()
-                    texts.append((element.start, event.start, event.value))
+                    texts.append((element.text, event.start, event.value))
             case "comment":
                 texts.append((event.start, event.end, "comment"))
             case _:
                 pass
-    return texts
+    return texts, kept
 
 
-class _Element:
-    def __init__(self, start: int, kept: bool) -> None:  # noqa: FBT001
-        self.start = start
-        self.kept = kept
-        self.has_text = False
-
-
-def _is_kept(event: Event) -> bool:
-    """Tell whether an element says that its text is to be left alone."""
+def _is_kept(event: Event, codes: frozenset[str]) -> bool:
+    """Tell whether an element is no text, or says that its text is to be left alone."""
     attributes = event.attributes
+    name = event.value.rpartition(":")[2]
     return (
-        event.value.rpartition(":")[2] in _CODE
+        name in _CODE
+        or name in codes
         or attributes.get("translatable") == "false"
         or "no" in (attributes.get("translate"), attributes.get("its:translate"))
         or any(is_other_language(attributes.get(name)) for name in _LANGUAGE_ATTRIBUTES)
