@@ -27,6 +27,8 @@ _PROSE_METAS: Final = frozenset(
     "og:description og:site_name og:image:alt twitter:title twitter:description twitter:image:alt "
     "application-name apple-mobile-web-app-title".split()
 )
+_HIDDEN: Final = re.compile(rf"{TEMPLATE.pattern}|<\?(?:php\b|=).*", re.DOTALL)
+"""PHP need not end."""
 _TAG_BEGIN: Final = re.compile(r"<(?!!--)")
 _TAG_NAME: Final = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE: Final = re.compile(
@@ -42,7 +44,7 @@ _COMMENT_END: Final = re.compile("--!?>")
 _NO_REFERENCE: Final = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9A-Fa-f]+)[^0-9A-Fa-f])")
 
 
-def read(prose: Prose, hidden: re.Pattern[str] = TEMPLATE) -> None:
+def read(prose: Prose, hidden: re.Pattern[str] = _HIDDEN) -> None:
     """Read a page or a part of one.
 
     Args:

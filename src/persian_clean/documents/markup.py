@@ -15,8 +15,23 @@ if TYPE_CHECKING:
 
     from persian_clean.documents.prose import Prose
 
+
+def _between(opening: str, closing: str) -> str:
+    """Return a pattern of what stands between two signs; the nearest ones, as others do nothing."""
+    return f"{opening}(?:(?!{opening}|{closing}).)*+{closing}"
+
+
 TEMPLATE: Final = re.compile(
-    r"\{\{.{0,2000}?\}\}|\{%.{0,9000}?%\}|<\?.{0,9000}?\?>|<%.{0,9000}?%>|\$\{[^{}\n]*\}", re.DOTALL
+    "|".join(
+        (
+            _between(r"\{\{", r"\}\}"),
+            _between(r"\{%", r"%\}"),
+            _between(r"<\?", r"\?>"),
+            _between("<%", "%>"),
+            r"\$\{[^{}\n]*\}",
+        )
+    ),
+    re.DOTALL,
 )
 """Jinja, Django, Liquid, Handlebars, Hugo, Vue; PHP; ERB, EJS, JSP; template literals."""
 
