@@ -16,6 +16,8 @@ from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.runs import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from persian_clean.documents.prose import Prose
 
 _PROSE_ATTRIBUTES: Final = frozenset(
@@ -44,19 +46,26 @@ _COMMENT_END: Final = re.compile("--!?>")
 _NO_REFERENCE: Final = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9A-Fa-f]+)[^0-9A-Fa-f])")
 
 
-def read(prose: Prose, hidden: re.Pattern[str] = _HIDDEN) -> None:
+def read(
+    prose: Prose, hidden: re.Pattern[str] = _HIDDEN, within: Sequence[str] = ()
+) -> Sequence[str]:
     """Read a page or a part of one.
 
     Args:
         prose: Its source, and what takes its prose.
         hidden: What is replaced before anybody reads it.
+        within: The element without prose that it begins in, as ``Tags`` has it.
+
+    Returns:
+        The element without prose that it ends in.
     """
-    reader = _Reader(prose)
+    reader = _Reader(prose, within)
     visible = _NO_REFERENCE.sub(" #", prose.hide(hidden))
     # Behind the last one that closes there are no tags; the parser would look again and again.
     end = visible.rfind(">") + 1
     reader.feed(visible[:end] + _TAG_BEGIN.sub(" ", visible[end:]))
     reader.close()
+    return reader.tags.within
 
 
 def read_tag(prose: Prose, tags: Tags, start: int, text: str) -> None:
@@ -124,10 +133,10 @@ def value_of(reference: re.Match[str]) -> str | None:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, within: Sequence[str]) -> None:
         super().__init__(convert_charrefs=False)
         self._prose = prose
-        self._tags = Tags(prose)
+        self.tags = Tags(prose, within)
         prose.encode = encode_ascii if prose.source.isascii() else encode
         lines = prose.source.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -139,17 +148,17 @@ class _Reader(HTMLParser):
     # --- what the parser finds ------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        read_tag(self._prose, self._tags, self._offset(), self.get_starttag_text() or "")
+        read_tag(self._prose, self.tags, self._offset(), self.get_starttag_text() or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         start = self._offset()
-        self._tags.close(tag, self._prose.source.find(">", start) + 1)
+        self.tags.close(tag, self._prose.source.find(">", start) + 1)
 
     def handle_data(self, data: str) -> None:
-        if not self._tags.skips:
+        if not self.tags.skips:
             start = self._offset()
             self._prose.text(start, start + len(data))
 
@@ -190,7 +199,7 @@ class _Reader(HTMLParser):
     # --- what it comes to -----------------------------------------------------------------------
 
     def _reference(self, length: int) -> None:
-        if self._tags.skips:
+        if self.tags.skips:
             return
         prose, start = self._prose, self._offset()
         end = start + length + prose.source.startswith(";", start + length)

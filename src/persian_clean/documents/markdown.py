@@ -24,7 +24,7 @@ from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part, with_line_feeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from persian_clean.documents.prose import Prose
 
@@ -136,6 +136,7 @@ class _Reader:
         visible = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible)
         self._visible = with_line_feeds(visible)
         self._tags = Tags(prose)
+        self._within: Sequence[str] = ()  # an element of HTML without prose, over several blocks
         self._html: list[tuple[int, int]] = []
         self._depth = 0  # how deep we are
         self._skipped = 0  # and in what is no prose
@@ -229,7 +230,7 @@ class _Reader:
         if name in _INLINE:
             if details is not None and _is_label(details["link_type"]):
                 self._skipped = 1
-            elif not self._tags.skips:
+            elif not self._skips:
                 self._start_inline(name, self._offsets[start])
             return
         self._prose.block(f"{self._depth}{value}")
@@ -250,11 +251,15 @@ class _Reader:
     def _end(self, value: str | dict[str, Any], span: Span) -> None:
         name = value if isinstance(value, str) else next(iter(value))
         if name in _INLINE:
-            if not self._tags.skips:
+            if not self._skips:
                 self._end_inline(name, span)
         elif name == "HtmlBlock":
             with self._prose.within(Part.of(self._source, *self._html)) as part:
-                html_reader.read(part, self._in_html)
+                within = html_reader.read(part, self._in_html, self._within)
+            # What is never closed ends with the block.
+            end = self._html[-1][1]
+            closes = within and self._visible.find(f"</{within[0]}", end) >= 0
+            self._within = within if closes else ()
             self._html = []
         else:
             if name == "Heading" and self._is_target(span):
@@ -290,6 +295,10 @@ class _Reader:
             self._prose.part(part)
             self._prose.leave()
 
+    @property
+    def _skips(self) -> bool:
+        return bool(self._within) or self._tags.skips
+
     # --- what stands in a line ------------------------------------------------------------------
 
     def _inline(self, kind: str, value: str, span: Span) -> None:
@@ -299,7 +308,7 @@ class _Reader:
             self._tag(value, *self._place(span))
         elif kind == "Rule":
             self._prose.block(kind)
-        elif self._tags.skips:
+        elif self._skips:
             pass
         elif kind == "Text":
             self._text(value, span)
@@ -326,7 +335,11 @@ class _Reader:
 
     def _tag(self, text: str, start: int, end: int) -> None:
         tag = _TAG.match(text)
-        if tag is None:
+        if self._within:
+            if tag is not None and tag[2].lower() == self._within[0]:
+                name, *others = self._within
+                self._within = others if tag[1] else (name, *self._within)
+        elif tag is None:
             self._prose.comment(start, end)
             self._prose.token(start, end)
         elif tag[1]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.documents.languages import is_other_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from persian_clean.documents.prose import Prose
 
@@ -70,27 +70,27 @@ class Tags:
     """Follows the tags of a document and tells its prose what they mean.
 
     Attributes:
-        skips: Whether what comes now is in an element without prose.
+        within: The element without prose that what comes now is in, once for each such element
+            that is open.
     """
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, within: Sequence[str] = ()) -> None:
         self._prose = prose
-        self.skips = False
-        self._within = ""  # an element without prose
-        self._depth = 0
+        self.within = list(within)
         self._start = 0
+
+    @property
+    def skips(self) -> bool:
+        """Whether what comes now is in an element without prose."""
+        return bool(self.within)
 
     def open(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> None:
         """Take the tag that begins an element."""
         prose = self._prose
-        if self.skips:
-            if name == self._within and name in _UNNESTED:
-                self._leave(start)
-            else:
-                self._depth += name == self._within
-                return
+        if self.within and not self._ends_before(name, start):
+            return
         if name in CODE or (name not in _VOID and _is_kept(attributes)):
-            self.skips, self._within, self._depth, self._start = True, name, 1, start
+            self.within, self._start = [name], start
             if name in _BLOCK_CODE or name not in INLINE | CODE:
                 prose.block(name)
         elif name in INLINE:
@@ -106,13 +106,25 @@ class Tags:
         else:
             prose.opening(start, apart=True)
 
+    def _ends_before(self, name: str, start: int) -> bool:
+        """Take a tag in an element without prose; tell whether that ends where the tag begins."""
+        if name != self.within[0]:
+            return False
+        if name not in _UNNESTED:
+            self.within.append(name)
+            return False
+        self.within.clear()
+        self._leave(name, start)
+        return True
+
     def close(self, name: str, end: int) -> None:
         """Take the tag that ends an element."""
         prose = self._prose
-        if self.skips:
-            self._depth -= name == self._within
-            if not self._depth:
-                self._leave(end)
+        if self.within:
+            if name == self.within[0]:
+                self.within.pop()
+                if not self.within:
+                    self._leave(name, end)
         elif name in INLINE:
             prose.closing(end)
         elif name in ASIDE:
@@ -123,12 +135,11 @@ class Tags:
         elif name != "br":
             prose.closing(end, apart=True)
 
-    def _leave(self, end: int) -> None:
-        if self._within in _BLOCK_CODE or self._within not in INLINE | CODE:
+    def _leave(self, name: str, end: int) -> None:
+        if name in _BLOCK_CODE or name not in INLINE | CODE:
             self._prose.block()
         else:
             self._prose.token(self._start, end)
-        self.skips, self._within = False, ""
 
 
 def _is_kept(attributes: Mapping[str, str]) -> bool:
