@@ -27,6 +27,7 @@ _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
 _LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
 _URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+_DOMAIN: Final = r"(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
 ENTITY: Final = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);"
 """Pattern of an HTML entity."""
@@ -55,9 +56,9 @@ _TOKEN_AT: Final = re.compile(
             rf"\\(?:{_NAMING})\*?{_ARGUMENT}",
             rf"\\(?![A-Za-z])[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+",
             r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+",
-            # URLs with a scheme, and without one but with a path.
-            rf"(?<![{_LATIN_LETTER}])(?:https?|ftp|file)://{_URL_REST}",
-            rf"(?<![{_LATIN}])(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{{2,}}(?::[0-9]+)?/{_URL_REST}",
+            # URLs with a scheme, and without one but with a path, a fragment or a query.
+            rf"(?<![{_LATIN_LETTER}])(?i:(?:https?|ftp|file)://|mailto:){_URL_REST}",
+            rf"(?<![{_LATIN}])(?://)?{_DOMAIN}(?::[0-9]+)?(?:[/#]|\?\w+=){_URL_REST}",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",

@@ -165,7 +165,15 @@ def read_yaml(prose: Prose) -> None:
                 start = prose.source.find("\n", start, end) + 1 or end  # behind its indicators
                 messages.read(prose, Part.of(prose.source, (start, end)))
             case _:
-                nodes += [(child, wanted) for child in reversed(node.named_children)]
+                nodes += [(child, wanted) for child in reversed(_values_in(node))]
+
+
+def _values_in(node: syntax.Node) -> list[syntax.Node]:
+    """List what a node holds; what is no pair in a mapping of one line is a key."""
+    is_mapping = node.type == "flow_mapping"
+    return [
+        child for child in node.named_children if not (is_mapping and child.type == "flow_node")
+    ]
 
 
 def _key(source: str, pair: syntax.Node) -> str:

@@ -158,9 +158,8 @@ class Judge:
             return not (following in SUFFIXES or following in choices.AUXILIARIES)
         if verdict.new != " " or not (before or following):
             return False
-        if before:  # «ابن|خردادبه»
-            inside = right in GLUED_TO and left not in SUFFIXES and before not in MI
-            return inside or left in GLUED_TO
+        if before:
+            return left in GLUED_TO
         return left == "چند" or not (following in SUFFIXES or self.model.written(right, following))
 
     def _marked(self, token: str, context: str) -> Iterator[Verdict]:
@@ -247,7 +246,8 @@ class Judge:
         if not ranked:
             return []
         score, likeliest = self._coarser(ranked)
-        best = self._agreed(score, likeliest, ranked[1:])
+        rivals = [(rival, one) for rival, one in ranked[1:] if _excludes(ranked[0][1], one)]
+        best = self._agreed(score, likeliest, rivals)
         if best is None:
             return []
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""

@@ -247,8 +247,8 @@ class Model:
         if not (listed or made):
             return []
         one, two = self._form(left), self._form(right)
-        name = two.rank < 0 and right in lexicon.names
-        if not listed and (one.kind == "?" or two.kind in "F?" or name):
+        strange = two.rank < 0 and (right in lexicon.names or (two.kind == "?" and not seconds))
+        if not listed and (one.kind == "?" or two.kind == "F" or strange):
             return []  # «بی|الیک», «بی|فیدوباکترها»
         found: Features = [
             ("c", 1.0),
@@ -336,8 +336,8 @@ class Model:
 
 
 def _is_owned(word: str, form: Form) -> bool:
-    """Say whether a word is a noun with «my», «your» or «his»."""
-    return form.kind in "napx" and word[:-1] == form.base and word[-1] in "مشت"
+    """Say whether a word is a noun with «my» or «his»; with «your» it may be a loan: «فرمت»."""
+    return form.kind in "napx" and word[:-1] == form.base and word[-1] in "مش"
 
 
 def size(count: int) -> float:
