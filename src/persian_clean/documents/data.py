@@ -170,10 +170,9 @@ def read_yaml(prose: Prose) -> None:
 
 def _values_in(node: syntax.Node) -> list[syntax.Node]:
     """List what a node holds; what is no pair in a mapping of one line is a key."""
-    is_mapping = node.type == "flow_mapping"
-    return [
-        child for child in node.named_children if not (is_mapping and child.type == "flow_node")
-    ]
+    if node.type != "flow_mapping":
+        return node.named_children
+    return [child for child in node.named_children if child.type != "flow_node"]
 
 
 def _key(source: str, pair: syntax.Node) -> str:
