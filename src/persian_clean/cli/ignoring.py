@@ -38,7 +38,8 @@ class Ignored:
         self._specs: dict[Path, Any] = {}
         root = Path(os.path.realpath(root))
         above = (root, *root.parents)
-        self._top = next((place for place in above if (place / ".git").exists()), root)
+        # Where nobody may look, ``Path.exists`` raises an error.
+        self._top = next((place for place in above if os.path.exists(place / ".git")), root)  # noqa: PTH110
         if root != self._top and any(map(self._is_ignored, self._up(root))):
             self._top = root
 

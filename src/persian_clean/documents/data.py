@@ -170,9 +170,10 @@ def read_yaml(prose: Prose) -> None:
 
 def _values_in(node: syntax.Node) -> list[syntax.Node]:
     """List what a node holds; what is no pair in a mapping of one line is a key."""
-    if node.type != "flow_mapping":
-        return node.named_children
-    return [child for child in node.named_children if child.type != "flow_node"]
+    named: list[syntax.Node] = node.named_children
+    if node.type == "flow_mapping":
+        return [child for child in named if child.type != "flow_node"]
+    return named
 
 
 def _key(source: str, pair: syntax.Node) -> str:
