@@ -67,6 +67,8 @@ _ENVIRONMENTS: Final = _table(
     }
 )
 _VERBATIM: Final = frozenset({"verb", "Verb", "lstinline", "mintinline"})
+_ADDRESSES: Final = frozenset({"url", "path", "nolinkurl"})
+_DRAWINGS: Final = frozenset({"tikz", "foreach"})
 _DEFINITIONS: Final = frozenset({"def", "gdef", "edef", "xdef"})
 _LISTINGS: Final = frozenset(
     "verbatim verbatim* Verbatim BVerbatim LVerbatim alltt lstlisting minted comment filecontents "
@@ -93,6 +95,8 @@ _DOLLAR: Final = re.compile(r"(?:\\.|[^\\$])*+(\$)", re.DOTALL)
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?(?!\n)")
 _BLANKS: Final = re.compile(r"[ \t]+(?![{\[])")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
+_DELIMITER: Final = re.compile(r"[^\w\s{\\%]")
+_PATH_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{;]|\n[ \t]*\n", re.DOTALL)
 _THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _DEFINITION: Final = re.compile(r"[^{}]{0,200}+(?=\{)")  # no more parameters are ever there
 _PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
@@ -201,8 +205,11 @@ class _Reader:
             prose.token(start, end)
         elif name in {"begin", "end"}:
             end = self._environment(name, start, end)
-        elif name in _VERBATIM:
+        elif name in _VERBATIM or (name in _ADDRESSES and _DELIMITER.match(self._source, end)):
             end = self._verbatim(name, start, end)
+        elif name in _DRAWINGS:
+            end = self._drawing(name, end)
+            prose.token(start, end)
         elif name in _DEFINITIONS:
             definition = _DEFINITION.match(self._source, end)
             end = self._skip(definition.end()) if definition else end
@@ -333,6 +340,20 @@ class _Reader:
                 raise self._error("verbatim text does not end on its line", start)
             end = close + 1
         self._prose.token(start, end)
+        return end
+
+    def _drawing(self, name: str, end: int) -> int:
+        """Return where a path of TikZ ends, at a semicolon; or the list of a loop, at its brace."""
+        end = self._arguments("o", end, end)
+        space = _SPACE.match(self._source, end)
+        end = end if space is None else space.end()
+        while (token := _PATH_TOKEN.search(self._source, end)) is not None:
+            if token[0][0] == "\n":
+                break
+            at_once = token.start() == end  # all of it is in braces
+            end = self._skip(token.start()) if token[0] == "{" else token.end()
+            if token[0] == ";" or (token[0] == "{" and (at_once or name == "foreach")):
+                break
         return end
 
     def _environment(self, side: str, start: int, end: int) -> int:
