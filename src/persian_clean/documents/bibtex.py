@@ -25,7 +25,7 @@ _FIELDS: Final = frozenset(
 _LISTS: Final = frozenset("author editor translator keywords".split())
 _SEPARATOR: Final = re.compile(r"[,;]|(?<=\s)and(?=\s)")
 
-_ENTRY: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)\s*([{(])", re.MULTILINE)
+_ENTRY: Final = re.compile(r"(?:^|(?<=[})]))[ \t]*@[ \t]*([A-Za-z]+)\s*([{(])", re.MULTILINE)
 _SWITCH: Final = re.compile(r"%[^\n]*")
 _FIELD: Final = re.compile(r"\s*([^\s=,#{}()\"]+)\s*=\s*")
 _BARE: Final = re.compile(r"[^\s,#{}()\"]+")

@@ -24,6 +24,8 @@ _DOCSTRINGS: Final = """
 
 _KINDS: Final = ("comment", "line_comment", "block_comment")
 _LINE_COMMENT: Final = re.compile(r"//[/!]?|#(?!!):?")
+_DIRECTIVE: Final = re.compile(r"//(?:[a-z]+:|export |line |extern )")
+"""A comment that tells a compiler or a checker something: ``//go:generate``."""
 _ALONE: Final = re.compile(rf"[ \t]*(?:{_LINE_COMMENT.pattern})")
 _BLOCK_START: Final = re.compile(r"/\*+!?|=begin\b")
 _BLOCK_END: Final = re.compile(r"(?:\**\*/|=end\b.*)?\s*\Z")
@@ -48,6 +50,8 @@ def read(prose: Prose, grammar: str) -> None:
     query = _DOCSTRINGS if grammar.startswith("tree_sitter_python") else ""
     below: list[Span] = []  # lines of comments one below the other
     for start, end in syntax.find(source, grammar, _KINDS, query):
+        if _DIRECTIVE.match(source, start):
+            continue
         end = start + len(source[start:end].rstrip())  # noqa: PLW2901
         lead = _LINE_COMMENT.match(source, start)
         is_switch = SWITCH.search(source, start, end) is not None
@@ -93,7 +97,7 @@ def _block(source: str, start: int, end: int) -> list[Span]:
 
 def _read_docstring(prose: Prose, start: int, end: int) -> None:
     string = _STRING.match(prose.source, start)
-    if string is None or "b" in string[1].lower():
+    if string is None or not {"b", "f"}.isdisjoint(string[1].lower()):
         return
     lines = lines_of(prose.source, string.end(), end - len(string[2]))
     spans = [*lines[:1], *dedented(prose.source, lines[1:])]

@@ -51,7 +51,9 @@ def read_json(prose: Prose) -> None:
     Raises:
         DocumentError: It is not JSON.
     """
-    parse_json(prose.source)
+    document = parse_json(prose.source)
+    if isinstance(document, dict) and is_other_language(document.get("@@locale")):
+        return  # a resource of an application
     for start, end, path in json_strings(prose.source):
         if any(map(is_other_language, path)):
             continue

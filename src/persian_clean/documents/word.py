@@ -78,7 +78,7 @@ class _Reader:
 
     @property
     def _reads(self) -> bool:
-        return not self._apart or self._apart[-1] == _BOX
+        return not self._apart or (self._apart[-1] == _BOX and _GONE not in self._apart)
 
     def take(self, event: xml.Event) -> None:
         """Take what comes next."""
