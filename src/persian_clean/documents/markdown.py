@@ -257,7 +257,7 @@ class _Reader:
             with self._prose.within(Part.of(self._source, *self._html)) as part:
                 within = html_reader.read(part, self._in_html, self._within)
             # What is never closed ends with the block.
-            end = self._html[-1][1]
+            end = self._offsets[span["end"]]
             closes = within and self._visible.find(f"</{within[0]}", end) >= 0
             self._within = within if closes else ()
             self._html = []
