@@ -95,7 +95,7 @@ _DOLLAR: Final = re.compile(r"(?:\\.|[^\\$])*+(\$)", re.DOTALL)
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?(?!\n)")
 _BLANKS: Final = re.compile(r"[ \t]+(?![{\[])")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
-_DELIMITER: Final = re.compile(r"[^\w\s{\\%]")
+_DELIMITED: Final = re.compile(r"([|!/+=~\"'])[^\n]*?\1")
 _PATH_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{;]|\n[ \t]*\n", re.DOTALL)
 _THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _DEFINITION: Final = re.compile(r"[^{}]{0,200}+(?=\{)")  # no more parameters are ever there
@@ -205,7 +205,7 @@ class _Reader:
             prose.token(start, end)
         elif name in {"begin", "end"}:
             end = self._environment(name, start, end)
-        elif name in _VERBATIM or (name in _ADDRESSES and _DELIMITER.match(self._source, end)):
+        elif name in _VERBATIM or (name in _ADDRESSES and _DELIMITED.match(self._source, end)):
             end = self._verbatim(name, start, end)
         elif name in _DRAWINGS:
             end = self._drawing(name, end)
