@@ -83,6 +83,12 @@ def test_a_table_without_rows_stays_one(tmp_path: Path) -> None:
     assert pq.read_table(out).num_rows == 0
 
 
+def test_a_column_of_nothing_but_nulls_stays_one(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.parquet", text=pa.nulls(2))
+    assert main(["-i", "--field", "text", str(path)]) == 0
+    assert pq.read_table(path)["text"].equals(pa.chunked_array([pa.nulls(2)]))
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

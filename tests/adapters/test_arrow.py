@@ -82,7 +82,19 @@ def test_config_and_nulls() -> None:
     assert clean_array(pa.nulls(3)).equals(pa.nulls(3))
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.null(), pa.float64(), pa.list_(pa.int8()), pa.dictionary(pa.int8(), pa.int8())]
+)
+def test_nothing_but_nulls_is_of_any_type(kind: pa.DataType) -> None:
+    empty = pa.nulls(2, kind)
+    assert clean_array(empty).equals(empty)
+    assert clean_array(empty, path="[].content").equals(empty)
+    assert edits_array(empty).null_count == 2
+
+
 def test_faults() -> None:
+    with pytest.raises(TypeError, match="array must hold strings, not int64"):
+        clean_array(pa.array([], pa.int64()))
     with pytest.raises(TypeError, match="array must hold strings, not int64"):
         clean_array(pa.array([1]))
     with pytest.raises(TypeError, match="array must hold strings, not int64"):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -58,6 +59,24 @@ def test_kinds_of_null_stay() -> None:
     assert clean_series(pd.Series([], dtype=object)).empty
 
 
+@pytest.mark.parametrize(
+    "kind", ["float64", "object", "category", "Int64", "boolean", "datetime64[ns]"]
+)
+def test_nothing_but_nulls_is_of_any_type(kind: str) -> None:
+    series = pd.Series([None, None], index=["a", "b"], name="text", dtype=kind)
+    pd.testing.assert_series_equal(series.persian.clean(), series)
+    pd.testing.assert_series_equal(
+        series.astype("category").persian.clean(path="[]"), series.astype("category")
+    )
+    pd.testing.assert_series_equal(series[:0].persian.clean(), series[:0])
+
+
+def test_a_file_by_chunks_one_of_which_is_empty() -> None:
+    file = io.StringIO("id,text\n1,ي\n2,\n3,\n")
+    chunks = [chunk["text"].persian.clean() for chunk in pd.read_csv(file, chunksize=1)]
+    assert nulls(pd.concat(chunks)) == ["ی", None, None]
+
+
 def test_categories(rows: Rows, cleaned: Rows) -> None:
     series = pd.Series(rows, name="text", dtype="category")
     result = series.persian.clean()
@@ -80,8 +99,10 @@ def test_faults() -> None:
         clean_series(pd.Series([1], dtype="category"))
     with pytest.raises(TypeError, match="series must be a series of pandas, not DataFrame"):
         clean_series(pd.DataFrame({"a": ["b"]}))
-    with pytest.raises(TypeError, match="text must be a str or None, not int"):
-        clean_series(pd.Series(["a", 1], dtype=object))
+    with pytest.raises(TypeError, match="series must hold strings, not float64"):
+        clean_series(pd.Series([1, None]))
+    with pytest.raises(TypeError, match="row 'c': text must be a str or None, not int"):
+        clean_series(pd.Series(["a", None, 1], index=["a", "b", "c"], dtype=object))
 
 
 # --- lists and structs ----------------------------------------------------------------------------
@@ -97,6 +118,8 @@ def test_objects_that_hold_lists_and_structs() -> None:
     assert (result.name, list(result.index)) == ("chat", ["a", "b", "c"])
     assert chat.tolist() == CHAT
     assert clean_series(pd.Series([["ي"], None])).tolist() == [["ی"], None]
+    with pytest.raises(TypeError, match="row 1: text must be a str or None, not int"):
+        clean_series(pd.Series([["ي"], ["ي", 1]]))
     with pytest.raises(TypeError, match="a struct of role, content: name the field"):
         clean_series(chat)
 
@@ -108,6 +131,8 @@ def test_arrow_types_that_hold_lists_and_structs() -> None:
     result = clean_series(chat, path="[].content")
     assert result.dtype == chat.dtype
     assert nulls(result) == CLEAN_CHAT
+    empty = pd.Series([None, None], dtype=pd.ArrowDtype(pa.float64()))
+    pd.testing.assert_series_equal(clean_series(empty, path="[].content"), empty)
 
 
 # --- dates and edits ------------------------------------------------------------------------------
@@ -134,5 +159,6 @@ def test_fields_of_dates() -> None:
     assert len(series.persian.edits(SEARCH)["a"]) == 2
     with pytest.raises(TypeError, match="series must hold strings, not int64"):
         pd.Series([1]).persian.dates()
-    with pytest.raises(TypeError, match="text must be a str or None, not int"):
+    with pytest.raises(TypeError, match="row 1: text must be a str or None, not int"):
         pd.Series(["a", 1], dtype=object).persian.edits()
+    assert nulls(pd.Series([None, None], dtype="float64").persian.dates()) == [None, None]

@@ -67,6 +67,13 @@ def test_nulls_and_config() -> None:
     assert result.rows() == [("مسیول 2", None)]
 
 
+def test_nothing_but_nulls_is_of_any_type() -> None:
+    empty = pl.Series("text", [None, None], pl.Float64)
+    assert clean_series(empty).equals(pl.Series("text", [None, None], pl.String), check_dtypes=True)
+    frame = empty.to_frame().lazy().select(pl.col("text").persian.clean()).collect()
+    assert frame["text"].dtype == pl.String
+
+
 def test_faults() -> None:
     with pytest.raises(TypeError, match="column 'n' must hold strings, not Int64"):
         clean_series(pl.Series("n", [1]))

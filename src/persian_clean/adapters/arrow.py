@@ -63,7 +63,8 @@ def clean_array(
 
     Args:
         array: Of type string, large_string or string_view, or a dictionary of one of them, or
-            lists of them; or lists and structs that hold them.
+            lists of them; or lists and structs that hold them. One that holds nothing but nulls
+            may be of any type.
         config: Which rules run.
         path: Where the strings are in lists and structs: ``content`` in structs, ``[].content`` in
             lists of structs.
@@ -149,7 +150,7 @@ def _clean(
     kind = array.type
     if isinstance(array, pa.ChunkedArray):
         return pa.chunked_array([_clean(chunk, within, config) for chunk in array.chunks], kind)
-    if pa.types.is_null(kind):
+    if _is_null(array):
         return array
     if isinstance(kind, _LISTS):
         return _clean_lists(array, within[1:] if within[:1] == (ELEMENTS,) else within, config)
@@ -207,7 +208,12 @@ def _strings(array: pa.Array) -> list[str | None]:
     kind = array.type
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
-    if kind not in {pa.string(), pa.large_string(), pa.string_view(), pa.null()}:
+    if kind not in {pa.string(), pa.large_string(), pa.string_view()} and not _is_null(array):
         raise TypeError(f"array must hold strings, not {kind}")
     strings: list[str | None] = array.to_pylist()
     return strings
+
+
+def _is_null(array: pa.Array) -> bool:
+    """Tell whether there is nothing but nulls: what infers types may have called them anything."""
+    return bool(pa.types.is_null(array.type) or 0 < len(array) == array.null_count)

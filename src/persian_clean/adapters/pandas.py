@@ -14,11 +14,11 @@ import pandas as pd
 
 from persian_clean import STANDARD
 from persian_clean.adapters import clean_values, dates_batch, edits_batch
-from persian_clean.adapters.paths import steps
+from persian_clean.adapters.paths import map_texts, steps
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     import pyarrow as pa
 
@@ -31,7 +31,8 @@ def clean_series(series: pd.Series, config: Config = STANDARD, *, path: str = ""
 
     Args:
         series: Of strings, of objects that are strings or null, or of categories that are strings;
-            or of lists and structs that hold them, as objects or as Arrow types.
+            or of lists and structs that hold them, as objects or as Arrow types. One that holds
+            nothing but nulls may be of any type.
         config: Which rules run.
         path: Where the strings are in lists and structs: ``content`` in structs, ``[].content`` in
             lists of structs.
@@ -53,8 +54,8 @@ def clean_series(series: pd.Series, config: Config = STANDARD, *, path: str = ""
         array = clean_array(series.array.__arrow_array__(), config, path=path)
         values = pd.arrays.ArrowExtensionArray(array)
         return pd.Series(values, index=series.index, name=series.name)
-    _check_strings(kind)
     within = steps(path) if path else ()
+    _check_texts(series, within)
     values = series.to_numpy(dtype=object, copy=True)
     there = series.notna().to_numpy().nonzero()[0]
     cleaned = clean_values([values[i] for i in there], within, config)
@@ -109,7 +110,7 @@ def _structs(
 ) -> pd.Series:
     if isinstance(_kind(series), pd.CategoricalDtype):
         series = series.astype(series.dtype.categories.dtype)
-    _check_strings(series.dtype)
+    _check_texts(series)
     texts = [None if null else text for text, null in zip(series, series.isna(), strict=True)]
     values = pd.array(function(texts), dtype=pd.ArrowDtype(kind))
     return pd.Series(values, index=series.index, name=series.name)
@@ -121,9 +122,15 @@ def _kind(series: object) -> object:
     return series.dtype
 
 
-def _check_strings(kind: object) -> None:
-    if not pd.api.types.is_string_dtype(kind):
-        raise TypeError(f"series must hold strings, not {kind}")
+def _check_texts(series: pd.Series, within: Sequence[str] = ()) -> None:
+    there = series[series.notna()]
+    if len(there) and not pd.api.types.is_string_dtype(series.dtype):
+        raise TypeError(f"series must hold strings, not {series.dtype}")
+    for label, value in there.items():
+        try:
+            map_texts(value, within, str)
+        except TypeError as error:
+            raise TypeError(f"row {label!r}: {error}") from error
 
 
 @pd.api.extensions.register_series_accessor("persian")

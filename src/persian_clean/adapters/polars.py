@@ -52,7 +52,8 @@ def clean_series(series: pl.Series, config: Config = STANDARD) -> pl.Series:
     """Clean a series of strings.
 
     Args:
-        series: Of type String; cast a Categorical or Enum to it first.
+        series: Of type String; cast a Categorical or Enum to it first. One that holds nothing but
+            nulls may be of any type, and becomes one of strings.
         config: Which rules run.
 
     Raises:
@@ -156,7 +157,7 @@ def _map(
 ) -> pl.Series:
     if not isinstance(series, pl.Series):
         raise TypeError(f"series must be a series of polars, not {type(series).__name__}")
-    if series.dtype not in {pl.String, pl.Null}:
+    if series.dtype not in {pl.String, pl.Null} and not 0 < len(series) == series.null_count():
         hint = "; give path='[]', 'field' or '[].field'" if series.dtype.is_nested() else ""
         raise TypeError(f"column {series.name!r} must hold strings, not {series.dtype}{hint}")
     return pl.Series(series.name, function(series.to_list()), kind)

@@ -196,7 +196,7 @@ def _check_column(pa: Any, schema: Any, field: str) -> None:  # noqa: ANN401  py
             else f"no column {field!r}; there are {names}"
         )
     kind = schema.field(field).type
-    if not _is_string(pa, kind):
+    if not _is_string(pa, kind) and not pa.types.is_null(kind):
         raise BrokenRecordError(f"column {field!r} is {kind}, not a string")
 
 
