@@ -154,6 +154,16 @@ def test_check_names_place_rule_and_change(run: Callable[..., Done], tmp_path: P
     ]
 
 
+def test_check_shows_of_neighbours_what_becomes_of_each(run: Callable[..., Done]) -> None:
+    out = run("--check", stdin="کلاس برگزار می کنیم » .\nآمد ,او\n".encode()).out
+    assert [line.split(" ", 1)[1] for line in out.splitlines()] == [
+        "detached-mi می␣کنیم → می[ZWNJ]کنیم (U+0020 → U+200C)",
+        "space-inside-brackets کنیم␣» → کنیم» (delete U+0020)",
+        "space-before-mark »␣. → ». (delete U+0020)",
+        "latin-comma+misplaced-space آمد␣,او → آمد،␣او (U+0020 U+002C → U+060C U+0020)",
+    ]
+
+
 def test_check_is_quiet_about_clean_text(run: Callable[..., Done]) -> None:
     assert run("--check", stdin=CLEAN.encode()) == (0, "", "0 of 1 files would change\n")
 

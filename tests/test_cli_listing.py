@@ -47,7 +47,7 @@ def test_github_shows_findings_at_their_lines(run: Callable[..., Done], texts: P
             "a b.txt",
             "line=2,endLine=2,col=5,endColumn=6",
             "persian-clean repeated-space",
-            "علي␣␣آمد → علی␣آمد، (delete U+0020)",
+            "علي␣␣آمد → علی␣آمد (delete U+0020)",
         ),
         (
             "a b.txt",
@@ -59,7 +59,7 @@ def test_github_shows_findings_at_their_lines(run: Callable[..., Done], texts: P
             "a b.txt",
             "line=2,endLine=2,col=10,endColumn=11",
             "persian-clean latin-comma",
-            ", → آمد، (U+002C → U+060C)",
+            ", → ، (U+002C → U+060C)",
         ),
     ]
 

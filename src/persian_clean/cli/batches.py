@@ -74,7 +74,7 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One edit and where it is; ``word`` and ``new_word`` show it with what stands around it."""
+    """One edit and where it is; ``word`` with what stands around it becomes ``new_word``."""
 
     start: Place
     end: Place
@@ -174,7 +174,7 @@ class Editor:
         outcome = self._outcome
         outcome.edits += len(result.edits)
         lines = _Lines("" if inline else result.original, line, column)
-        for edit in result.edits:
+        for number, edit in enumerate(result.edits):
             outcome.counts.update(edit.rules)
             shift = edit.after.count("\n") - edit.before.count("\n")
             if shift and not inline:
@@ -189,8 +189,7 @@ class Editor:
                 edit.rules,
                 edit.before,
                 edit.after,
-                _word(result.original, edit.start, edit.end),
-                _word(result.text, edit.clean_start, edit.clean_end),
+                *_words(result, number),
             )
             outcome.findings.append(finding)
 
@@ -260,8 +259,24 @@ def _bytes(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def _word(text: str, start: int, end: int) -> str:
-    """Return the words that the span lies in, or those around it if it is white space."""
+def _words(result: Result, number: int) -> tuple[str, str]:
+    """Return the words around an edit and what becomes of them, by this edit and others there."""
+    edits = result.edits
+    start, end = _around(result.original, edits[number].start, edits[number].end)
+    first = last = number
+    while first and edits[first - 1].end > start:
+        first -= 1
+        start = min(start, edits[first].start)
+    while last + 1 < len(edits) and edits[last + 1].start < end:
+        last += 1
+        end = max(end, edits[last].end)
+    new_start = edits[first].clean_start - (edits[first].start - start)
+    new_end = edits[last].clean_end + (end - edits[last].end)
+    return result.original[start:end], result.text[new_start:new_end]
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words are that a span lies in, or those around it if it is white space."""
     low, high = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
     if not text[start:end].strip():
         while start > low and text[start - 1].isspace():
@@ -272,7 +287,7 @@ def _word(text: str, start: int, end: int) -> str:
         start -= 1
     while end < high and not text[end].isspace():
         end += 1
-    return text[start:end]
+    return start, end
 
 
 # --- in order, in one process or several --------------------------------------------------------
