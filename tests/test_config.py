@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import os
 import pickle
 import subprocess
@@ -24,6 +25,13 @@ def test_equal_configs_are_equal_and_hash_alike() -> None:
     assert Config() == STANDARD
     assert hash(Config()) == hash(STANDARD)
     assert STANDARD.disable("arabic-yeh").enable("arabic-yeh") == STANDARD
+
+
+def test_the_signature_of_config_is_short_and_the_same_in_every_process() -> None:
+    assert str(inspect.signature(Config)).startswith(
+        "(*, rules: 'Iterable[str]' = STANDARD.rules, digits: 'Digits' = 'keep',"
+    )
+    assert type(STANDARD.rules) is frozenset
 
 
 @pytest.mark.parametrize("config", [STANDARD, CORPUS, SEARCH, Config(digits="ascii")])

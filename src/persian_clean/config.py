@@ -36,7 +36,18 @@ _CHOICES: Final = {
 }
 _SETS: Final = ("rules", "spellings", "leave")
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
-_DEFAULT_RULES: Final = frozenset(
+
+
+class _StandardRules(frozenset[str]):
+    """What ``rules`` is by default: too many names to be shown in a signature."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "STANDARD.rules"
+
+
+_DEFAULT_RULES: Final = _StandardRules(
     rule.name for rule in RULES if rule.default and rule.policy is None
 )
 

@@ -56,6 +56,11 @@ class Edit:
 class Result:
     """A cleaned text together with what was changed to reach it.
 
+    Attributes:
+        original: The text as it was given.
+        text: The clean text.
+        edits: What was changed, in the order of the text; each edit lies apart from the others.
+
     Examples:
         >>> from persian_clean import explain
         >>> result = explain("كتاب خوب")

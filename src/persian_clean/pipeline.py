@@ -50,7 +50,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         config: Which rules run; ``STANDARD``, ``CORPUS``, ``SEARCH`` or one of your own.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> clean("علي  ١٢ كتاب خرید , و رفت .")
@@ -69,7 +69,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         config: Which rules run.
 
     Raises:
-        TypeError: ``text`` is not a string.
+        TypeError: ``text`` is not a string, or ``config`` not a config.
 
     Examples:
         >>> result = explain("علي آمد")
@@ -91,7 +91,7 @@ def clean_texts(texts: Iterable[str], config: Config = STANDARD) -> list[str]:
         config: Which rules run.
 
     Raises:
-        TypeError: One of them is not a string.
+        TypeError: One of them is not a string, or ``config`` is not a config.
 
     Examples:
         >>> clean_texts(["علي", "علی"])
@@ -125,7 +125,7 @@ def clean_lines(
             the other end of a pipe expects; that takes longer.
 
     Raises:
-        TypeError: ``lines`` is no iterable, or an item is not a string.
+        TypeError: ``lines`` is no iterable, an item is not a string, or ``config`` is not a config.
         ValueError: ``workers`` or ``block`` is less than 1.
 
     Examples:
