@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 
 from persian_clean import CORPUS, RULES, SEARCH, STANDARD, Config, clean, clean_lines, explain
+from persian_clean.rules import STAGES
 from strategies import configs
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def test_equal_configs_pickle_to_equal_bytes_in_every_process() -> None:
     ("fault", "message"),
     [
         (lambda: STANDARD.enable("arabic-yah"), "did you mean 'arabic-yeh'"),
-        (lambda: STANDARD.disable("zzzzzz"), "--list-rules, names them all"),
+        (lambda: STANDARD.disable("zzzzzz"), "no rule is named 'zzzzzz'; RULES names them all"),
+        (lambda: STANDARD.disable("letters"), "it is a stage: name those of RULES whose stage is"),
         (lambda: STANDARD.runs("arabic-yah"), "did you mean 'arabic-yeh'"),
         (lambda: STANDARD.enable("ascii-digit"), "turned on by the choice digits='persian'"),
         (lambda: Config(digits="latin"), "digits='latin' is not one of 'keep', 'persian', 'ascii'"),  # type: ignore[arg-type]
@@ -69,6 +71,11 @@ def test_equal_configs_pickle_to_equal_bytes_in_every_process() -> None:
 def test_unknown_names_are_refused(fault: Callable[[], object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         fault()
+
+
+def test_rules_know_their_stage() -> None:
+    assert list(dict.fromkeys(rule.stage for rule in RULES)) == list(STAGES)
+    assert all(rule.stage == stage for stage, rules in STAGES.items() for rule in rules)
 
 
 def test_wrong_types_are_refused() -> None:

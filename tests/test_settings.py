@@ -114,6 +114,7 @@ def test_options_win(tmp_path: Path) -> None:
         ("disable = [1]", "disable must be a list of strings, not [1]"),
         ("leave = 'a'", "leave must be"),
         ("exclude = 'a'", "exclude must be a list of strings, not 'a'"),
+        ("enable = ['ascii-digit']", "rule 'ascii-digit' is turned on by digits = \"persian\""),
         ("enable = ['latin-coma']", "did you mean 'latin-comma'?"),
         ("reference = '1397-02-28-1'", "Invalid isoformat string"),
         ("reference = 10:00:00", "reference must be a datetime.date"),

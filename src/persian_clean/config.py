@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 
 from persian_clean.dates.finding import as_reference
-from persian_clean.rules import RULES
+from persian_clean.rules import RULES, STAGES
 
 if TYPE_CHECKING:
     from persian_clean.rule import Rule
@@ -152,7 +152,7 @@ class Config:
             )
         if self.isolate_dates and "bidi-control" in self.rules:
             raise ValueError(
-                "isolate_dates=True writes what the rule 'bidi-control' removes; use one of them"
+                "isolate_dates writes what the rule 'bidi-control' removes; use one of them"
             )
 
     def __repr__(self) -> str:
@@ -256,16 +256,17 @@ def _rule(name: object) -> Rule:
         )
     rule = _BY_NAME.get(name)
     if rule is None:
-        from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
-
-        near = get_close_matches(name, _BY_NAME, 1)
-        hint = (
-            f"did you mean {near[0]!r}?"
-            if near
-            else "RULES, or persian-clean --list-rules, names them all"
-        )
-        raise ValueError(f"no rule is named {name!r}; {hint}")
+        raise ValueError(f"no rule is named {name!r}; {_hint(name)}")
     return rule
+
+
+def _hint(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  slow to import, seldom needed
+
+    if name in STAGES:
+        return f"it is a stage: name those of RULES whose stage is {name!r}"
+    near = get_close_matches(name, _BY_NAME, 1)
+    return f"did you mean {near[0]!r}?" if near else "RULES names them all"
 
 
 def _check_names(names: Iterable[object]) -> None:

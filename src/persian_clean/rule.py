@@ -39,6 +39,7 @@ class Rule:
         policy: The field and value of ``Config`` that turn it on, for a rule that is one side of
             a choice rather than a defect.
         document: Whether it sees the text as a whole, at the end: line breaks, and tokens too.
+        stage: The stage it runs in, which the table of stages fills in; None in no table.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Rule:
     default: bool = True
     policy: tuple[str, str] | None = None
     document: bool = False
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

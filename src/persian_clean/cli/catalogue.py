@@ -9,13 +9,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from persian_clean.cli.kinds import KINDS
 from persian_clean.cli.printing import printable, visible
-from persian_clean.cli.settings import CHOICES, SettingsError
+from persian_clean.cli.settings import CHOICES, SettingsError, find_rule
 from persian_clean.cli.sources import Source
-from persian_clean.config import PRESETS, STANDARD, Config
+from persian_clean.config import PRESETS, Config
 from persian_clean.rules import RULES, STAGES
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from persian_clean.cli.settings import Settings
     from persian_clean.cli.sources import Sources
     from persian_clean.rule import Rule
-
-_STAGE_OF: Final = {rule.name: stage for stage, rules in STAGES.items() for rule in rules}
 
 
 def rule_list(config: Config) -> list[str]:
@@ -145,7 +143,7 @@ def reasons(names: Iterable[str]) -> list[str]:
 def _facts(rule: Rule) -> dict[str, Any]:
     return {
         "name": rule.name,
-        "stage": _STAGE_OF[rule.name],
+        "stage": rule.stage,
         "safety": rule.safety,
         "presets": [name for name, config in PRESETS.items() if config.runs(rule.name)],
         "option": _option(rule) or None,
@@ -161,10 +159,9 @@ def _option(rule: Rule) -> str:
 
 def _rule(name: str) -> Rule:
     try:
-        STANDARD.runs(name)  # knows the names, and the nearest to a wrong one
+        return find_rule(name)
     except ValueError as error:
         raise SettingsError(str(error)) from error
-    return next(rule for rule in RULES if rule.name == name)
 
 
 def _distance(one: Config, other: Config) -> int:

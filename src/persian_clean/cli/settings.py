@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from persian_clean.cli.kinds import KINDS
 from persian_clean.cli.reading import reason
@@ -24,11 +24,13 @@ from persian_clean.rules import RULES, STAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from persian_clean.rule import Stage
+    from persian_clean.rule import Rule
 
 OWN_FILE: Final = "persian-clean.toml"
 _SHARED_FILE: Final = "pyproject.toml"
 _SECTION: Final = "persian-clean"
+
+_BY_NAME: Final = {rule.name: rule for rule in RULES}
 
 CHOICES: Final = tuple(f.name for f in dataclasses.fields(Config) if f.name != "rules")
 """The fields of ``Config`` that a file may set directly."""
@@ -174,24 +176,57 @@ def _apply(config: Config, table: Mapping[str, Any], where: str) -> Config:
             config = _select(config, _strings(table, "select"))
         choices: dict[str, Any] = {key: _value(key, table[key]) for key in CHOICES if key in table}
         config = dataclasses.replace(config, **choices)
-        config = config.enable(*_strings(table, "enable"))
-        return config.disable(*_strings(table, "disable"))
+        config = config.enable(*_names(table, "enable", where))
+        return config.disable(*_names(table, "disable", where))
     except (TypeError, ValueError) as error:
         raise SettingsError(f"{where}{error}") from error
+
+
+def find_rule(name: str) -> Rule:
+    """Return the rule of a name.
+
+    Args:
+        name: What the command or a configuration file was given for one.
+
+    Raises:
+        ValueError: There is none of this name.
+    """
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    near = get_close_matches(name, _BY_NAME, 1)
+    if name in STAGES:
+        hint = "it is a stage, and --select takes those"
+    elif near:
+        hint = f"did you mean {near[0]!r}?"
+    else:
+        hint = "persian-clean --list-rules lists them"
+    raise ValueError(f"no rule is named {name!r}; {hint}")
+
+
+def _names(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """Return names of rules that no choice turns on."""
+    names = _strings(table, key)
+    for name in names:
+        rule = find_rule(name)
+        if rule.policy is not None:
+            choice, value = rule.policy
+            said = f'{choice} = "{value}"' if where else f"--{choice} {value}"
+            raise ValueError(f"rule {name!r} is turned on by {said}")
+    return names
 
 
 def _select(config: Config, names: Iterable[str]) -> Config:
     """Return a config that runs only the named rules, or those of a stage that STANDARD runs."""
     rules: set[str] = set()
     choices = {rule.policy[0]: getattr(STANDARD, rule.policy[0]) for rule in RULES if rule.policy}
-    policies = {rule.name: rule.policy for rule in RULES if rule.policy}
     for name in names:
-        stage = STAGES.get(cast("Stage", name), ())
-        if name in policies:
-            choice, value = policies[name]
+        if name in STAGES:
+            rules.update(rule.name for rule in STAGES[name] if STANDARD.runs(rule.name))
+        elif policy := find_rule(name).policy:
+            choice, value = policy
             choices[choice] = value
         else:
-            rules.update([rule.name for rule in stage if STANDARD.runs(rule.name)] or [name])
+            rules.add(name)
     return dataclasses.replace(config, rules=frozenset(rules), **choices)
 
 

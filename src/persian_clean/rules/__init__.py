@@ -6,6 +6,7 @@ delete, then collapse, then insert (spaces before words before punctuation).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.rules import (
@@ -25,13 +26,17 @@ from persian_clean.rules import (
 if TYPE_CHECKING:
     from persian_clean.rule import Rule, Stage
 
-STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
+_TABLES: Final[dict[Stage, tuple[Rule, ...]]] = {
     "letters": (*invisible.RULES, *letters.RULES, *marks.RULES),
     "digits": digits.RULES,
     "spaces": spaces.RULES,
     "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),
     "punctuation": (*quotes.RULES, *punctuation.RULES, *spaces.INDEX_RULES),
     "dates": dates.RULES,
+}
+
+STAGES: Final[dict[Stage, tuple[Rule, ...]]] = {
+    stage: tuple(replace(rule, stage=stage) for rule in rules) for stage, rules in _TABLES.items()
 }
 """The rules of each stage, stages in the order they run."""
 
