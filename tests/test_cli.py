@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -310,6 +311,17 @@ def test_help_names_every_option(run: Callable[..., Done]) -> None:
     for action in parser()._actions:  # noqa: SLF001
         for option in action.option_strings:
             assert option in shown or option == "-h", option
+
+
+@pytest.mark.parametrize("command", ["report", "rule"])
+def test_commands_have_help_of_their_own(run: Callable[..., Done], command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert out.startswith(f"usage: persian-clean {command} ")
+    assert max(map(len, out.splitlines())) <= 80
+    options = {name for action in parser()._actions for name in action.option_strings}  # noqa: SLF001
+    assert set(re.findall(r"(?<![\w-])--[a-z-]+", out)) <= options
+    assert run(command, "--formt").err.endswith(f"; see persian-clean {command} --help\n")
 
 
 def test_a_terminal_without_files_gets_help(

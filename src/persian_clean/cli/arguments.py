@@ -21,7 +21,21 @@ from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USAGE: Final = """\
+_WHICH: Final = """\
+which rules
+  --preset NAME         standard, corpus or search
+  --select NAMES        only these rules, or those of a stage such as letters
+  --enable, --disable   rules, by name (repeatable, or with commas)
+  --digits KIND         keep, persian or ascii
+  --dates KIND          keep, iso or annotate     --reference YYYY-MM-DD
+  --diacritics KIND     keep, tanvin-shadda, drop --passages  keep or fold
+  --ezafe KIND          keep, hamza, yeh, drop    --zwnj      keep, space, drop
+  --joins KIND          standard, certain, every  --isolate-dates  for RTL lines
+  --config FILE         instead of the nearest persian-clean.toml/pyproject.toml
+  --isolated            read no configuration file
+"""
+
+USAGE: Final = f"""\
 usage: persian-clean [OPTION…] [FILE|DIR|GLOB|-]…
        persian-clean report [OPTION…] FILE [-o page.html]
        persian-clean rule NAME…
@@ -47,18 +61,7 @@ what to read
   --include, --exclude GLOB   of what is in directories (repeatable)
   --no-gitignore        take what Git ignores too
   --allow-empty         it is no error that there is nothing to read
-which rules
-  --preset NAME         standard, corpus or search
-  --select NAMES        only these rules, or those of a stage such as letters
-  --enable, --disable   rules, by name (repeatable, or with commas)
-  --digits KIND         keep, persian or ascii
-  --dates KIND          keep, iso or annotate     --reference YYYY-MM-DD
-  --diacritics KIND     keep, tanvin-shadda, drop --passages  keep or fold
-  --ezafe KIND          keep, hamza, yeh, drop    --zwnj      keep, space, drop
-  --joins KIND          standard, certain, every  --isolate-dates  for RTL lines
-  --config FILE         instead of the nearest persian-clean.toml/pyproject.toml
-  --isolated            read no configuration file
-how
+{_WHICH}how
   --workers N           processes (default: 1)    -q, --quiet  no summary
   --on-error KIND       stop at a broken record, or keep it as it was
   --output-format KIND  of --check: text, github, json or sarif
@@ -73,6 +76,38 @@ exit code: 0 clean or written, 1 --check or --diff found changes, 2 error
   persian-clean --dates iso --field text -o out.jsonl in.jsonl.gz
   persian-clean report news.txt -o news.html
 """
+
+_REPORT: Final = f"""\
+usage: persian-clean report [OPTION…] FILE [-o page.html]
+
+Write a page that shows what is changed in a file: every edit, and why.
+The page stands by itself; it goes to standard output unless told not to.
+
+  -o, --output PATH     write the page here
+  --limit N             how many characters it shows (default: 1000000), or all
+what to read
+  --field NAME          field or key of JSON, YAML … (repeatable)
+  --format NAME         what --list-formats lists, whatever the suffix
+  --comments            take program code too: its comments and docstrings
+  --encoding NAME       of the input, such as windows-1256 (default: utf-8)
+  --stdin-filename PATH take standard input for this file
+{_WHICH}
+exit code: 0 written, 2 error
+
+  persian-clean report news.txt -o news.html
+  persian-clean report --preset search --dates iso news.txt > news.html
+"""
+
+_RULE: Final = """\
+usage: persian-clean rule [--output-format json] NAME…
+
+Tell what rules do, when they run, and why; --list-rules lists all of them.
+
+  persian-clean rule arabic-yeh
+"""
+
+_USAGES: Final = {"": USAGE, "report": _REPORT, "rule": _RULE}
+"""The help of the command, and that of what may stand before its options."""
 
 
 @dataclass(frozen=True)
@@ -123,10 +158,10 @@ class Options:
 
 class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
-        return USAGE
+        return str(self.usage)
 
     def error(self, message: str) -> NoReturn:
-        complain(f"{message}; see persian-clean --help")
+        complain(f"{message}; see {self.prog} --help")
         raise SystemExit(2)
 
 
@@ -139,8 +174,8 @@ def parse(argv: Sequence[str]) -> Options:
     Raises:
         SystemExit: They make no sense (code 2), or help was asked for (code 0).
     """
-    reader = parser()
-    command = argv[0] if argv and argv[0] in {"report", "rule"} else ""
+    command = argv[0] if argv and argv[0] in _USAGES else ""
+    reader = parser(command)
     space = vars(reader.parse_args(argv[1:] if command else argv))
     settings = {key: space.pop(key) for key in KEYS if key in space and key != "fields"}
     for key in ("files", "fields"):
@@ -212,9 +247,14 @@ def _contradictions(options: Options) -> list[tuple[bool, str]]:
     ]
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the arguments."""
-    reader = _Parser(prog="persian-clean", allow_abbrev=False)
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Return what reads the arguments.
+
+    Args:
+        command: ``report`` or ``rule``, if one of them stands before the arguments.
+    """
+    prog = f"persian-clean {command}".rstrip()
+    reader = _Parser(prog=prog, usage=_USAGES[command], allow_abbrev=False)
     add = reader.add_argument
     add("files", nargs="*")
     add("-V", "--version", action="version", version=f"persian-clean {__version__}")
