@@ -67,6 +67,17 @@ def test_nulls_and_config() -> None:
     assert result.rows() == [("مسیول 2", None)]
 
 
+def test_namespace_of_series() -> None:
+    series = pl.Series("text", ["علي ۱ مهر ۱۳۹۸", None])
+    assert series.persian.clean(SEARCH).equals(clean_series(series, SEARCH), check_names=True)
+    assert series.persian.dates().dtype == DATES
+    assert series.persian.edits().equals(edits_series(series), check_names=True)
+    chat = pl.Series("chat", [[{"role": "ي", "content": "ي"}], None])
+    cleaned = chat.persian.clean(path="[].content")
+    assert cleaned.to_list() == [[{"role": "ي", "content": "ی"}], None]
+    assert (cleaned.name, cleaned.dtype) == (chat.name, chat.dtype)
+
+
 def test_nothing_but_nulls_is_of_any_type() -> None:
     empty = pl.Series("text", [None, None], pl.Float64)
     assert clean_series(empty).equals(pl.Series("text", [None, None], pl.String), check_dtypes=True)

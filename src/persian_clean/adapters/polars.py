@@ -1,4 +1,4 @@
-"""polars: clean a column, by function or as ``pl.col("text").persian.clean()``; dates and edits.
+"""polars: clean a column or a series, by function or as ``….persian.clean()``; dates and edits.
 
 Guarantees that the expressions work row by row, so that they run lazily and on the streaming
 engine, and that nulls are kept.
@@ -48,17 +48,22 @@ EDITS: Final = _structs(EDIT_FIELDS)
 """The type of a column of edits: lists of structs with the fields of ``Edit``."""
 
 
-def clean_series(series: pl.Series, config: Config = STANDARD) -> pl.Series:
-    """Clean a series of strings.
+def clean_series(series: pl.Series, config: Config = STANDARD, *, path: str = "") -> pl.Series:
+    """Clean a series of strings, or of lists and structs that hold strings.
 
     Args:
         series: Of type String; cast a Categorical or Enum to it first. One that holds nothing but
             nulls may be of any type, and becomes one of strings.
         config: Which rules run.
+        path: Where the strings are in lists and structs; see ``clean_column``.
 
     Raises:
         TypeError: The series is of another type.
+        ValueError: ``path`` is not a path.
     """
+    if path:
+        column = clean_column(pl.first(), config, path=path)
+        return _series(series).to_frame().select(column).to_series()
     return _map(series, partial(clean_batch, config=config), pl.String)
 
 
@@ -155,12 +160,19 @@ def _within(expr: pl.Expr, within: Sequence[str], change: Callable[[pl.Expr], pl
 def _map(
     series: pl.Series, function: Callable[[list[str | None]], object], kind: pl.DataType
 ) -> pl.Series:
-    if not isinstance(series, pl.Series):
-        raise TypeError(f"series must be a series of polars, not {type(series).__name__}")
-    if series.dtype not in {pl.String, pl.Null} and not 0 < len(series) == series.null_count():
+    if (
+        _series(series).dtype not in {pl.String, pl.Null}
+        and not 0 < len(series) == series.null_count()
+    ):
         hint = "; give path='[]', 'field' or '[].field'" if series.dtype.is_nested() else ""
         raise TypeError(f"column {series.name!r} must hold strings, not {series.dtype}{hint}")
     return pl.Series(series.name, function(series.to_list()), kind)
+
+
+def _series(series: object) -> pl.Series:
+    if not isinstance(series, pl.Series):
+        raise TypeError(f"series must be a series of polars, not {type(series).__name__}")
+    return series
 
 
 @pl.api.register_expr_namespace("persian")
@@ -194,3 +206,36 @@ class PersianNamespace:
             config: Which rules run.
         """
         return edits_column(self._expr, config)
+
+
+@pl.api.register_series_namespace("persian")
+class PersianSeries:
+    """What ``series.persian`` offers, once this module has been imported."""
+
+    def __init__(self, series: pl.Series) -> None:
+        self._series = series
+
+    def clean(self, config: Config = STANDARD, *, path: str = "") -> pl.Series:
+        """Return the series cleaned; see ``clean_series``.
+
+        Args:
+            config: Which rules run.
+            path: Where the strings are in lists and structs.
+        """
+        return clean_series(self._series, config, path=path)
+
+    def dates(self, *, reference: dt.date | None = None) -> pl.Series:
+        """Return the dates found in the series; see ``dates_series``.
+
+        Args:
+            reference: The day from which dates without a year are understood.
+        """
+        return dates_series(self._series, reference=reference)
+
+    def edits(self, config: Config = STANDARD) -> pl.Series:
+        """Return what cleaning changes in the series; see ``edits_series``.
+
+        Args:
+            config: Which rules run.
+        """
+        return edits_series(self._series, config)
