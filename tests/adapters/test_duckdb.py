@@ -45,6 +45,15 @@ def test_config_and_constant(connection: duckdb.DuckDBPyConnection) -> None:
     assert connection.execute("SELECT search_form('مسئول ۲')").fetchone() == ("مسیول 2",)
 
 
+def test_what_is_registered_again_takes_the_place_of_the_one_before(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    register(connection, SEARCH)
+    assert connection.execute("SELECT persian_clean('مسئول')").fetchall() == [("مسیول",)]
+    register(connection)
+    assert connection.execute("SELECT persian_clean('مسئول')").fetchall() == [("مسئول",)]
+
+
 def test_faults(connection: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(duckdb.Error):
         connection.execute("SELECT persian_clean([1])")

@@ -1,12 +1,16 @@
 """DuckDB: functions for SQL.
 
-Guarantees that NULL stays NULL and that rows are worked on a vector at a time.
+Guarantees that NULL stays NULL and that rows are worked on a vector at a time. A function that is
+registered again, on the connection it was made on, takes the place of the one before.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
+
+from duckdb import InvalidInputException
 
 from persian_clean import STANDARD
 from persian_clean.adapters import DATE_FIELDS, EDIT_FIELDS
@@ -99,4 +103,6 @@ def _register(
 ) -> None:
     # DuckDB wants a function of as many parameters as there are in SQL.
     work = lambda array: function(array)  # noqa: E731, PLW0108
+    with suppress(InvalidInputException):  # where no function has the name yet
+        connection.remove_function(name)
     connection.create_function(name, work, ["VARCHAR"], returned, type="arrow")
