@@ -58,7 +58,7 @@ AMBIGUOUS: Final = "های"
 """End of a plural («نام|های») and of a silent he with «ای»."""
 BESIDE_PLURAL: Final = words("ای ام ات اش ایم است")
 """What stands after a silent he and makes it look like a plural."""
-LIKE_SILENT: Final = frozenset(words("هام هات هاش هاست هایم"))
+LIKE_SILENT: Final = frozenset(words("هام هات هاش هاس هاست هایم"))
 """Ends of plurals that a silent he with an ending looks like."""
 
 # --- prefixes and function words ----------------------------------------------------------------
@@ -83,7 +83,7 @@ COMBINING: Final = frozenset(
 
 ONLY_SECONDS: Final = frozenset(
     words(
-        "سازی سازان سنجی شناس شناسی شناسان شناسانه کننده کنندگان کنندگی دهنده دهندگان دهندگی شونده "
+        "سازی سازان سنجی شناسی شناسان شناسانه کننده کنندگان کنندگی دهنده دهندگان دهندگی شونده "
         "شوندگان گرا گرایی گرایان گرایانه نویس نویسی نویسان نوازی پذیر پذیری ناپذیر ناپذیری آفرینی "
         "گشایی انگیز انگیزی برانگیز آمیز گیری پردازی پردازان پروری گذاری زدایی ورزی اندیشی نگری "
         "نوردی پژوهی پژوهان پرستی پرستان آموزی آموزان شویی رسانی خوانی زایی ربایی شکنی نشینی "

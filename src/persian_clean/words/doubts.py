@@ -16,6 +16,7 @@ from persian_clean.words.affixes import (
     GLUED_TO,
     LIKE_SILENT,
     SUFFIXES,
+    words,
 )
 from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, folded
 
@@ -33,6 +34,15 @@ MORE: Final = 2
 COMMON: Final = 5
 """Bin of frequency of the commonest verbs."""
 
+WITHOUT_PLURAL: Final = frozenset(
+    words(
+        "باریک برم بورسی بیراه بیش پهن پوش پیشین تاییدی تأییدی توش جاودان خارج خوش دان دنبال دیرین "
+        "روحی سامان شایع ضایع طبق طویل عتیق عرض غریب فاتح کهن گردون لطیف متروک محارب مرتب مشروط "
+        "مضحک معالج مقابل منظوم مهلک مواجه نمای نوح واقع وقف ویران یکسال اصلاحی مبالغ مطالب مکاتب"
+    )
+)
+"""Words that take no «ها», beside nouns with a silent he: «واقعهای» is «واقعه|ای»."""
+
 
 def plurals(readings: Iterable[Reading]) -> set[tuple[str, ...]]:
     """List what stands before the ending in readings as a plural."""
@@ -47,6 +57,7 @@ class Doubts:
         self._form = lexicon.form
         self._listed = lexicon.listed
         self._pairs = lexicon.pairs
+        self._counts = lexicon.counts
         self._participles = lexicon.verbs.participles
 
     def rest(self, readings: list[Reading], context: str) -> list[Reading]:
@@ -101,11 +112,19 @@ class Doubts:
                 return True
             if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
                 return True
+        if ending == AMBIGUOUS and self._form(f"{stem}ه").silent and self._takes_no_ha(stem):
+            return True
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home
         doubtful = "?nap" if form.rank < 0 else "?"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
+
+    def _takes_no_ha(self, stem: str) -> bool:
+        """Say whether a word takes no «ها»: «کودکان» is a plural as it stands, «مواجه» none."""
+        form = self._form(stem)
+        people = stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")
+        return people or stem in WITHOUT_PLURAL
 
     def _parts_word(self, reading: Reading) -> bool:
         """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
@@ -164,6 +183,9 @@ class Doubts:
         silent = self._form(f"{stem}ه")
         if silent.kind == "s":
             return False  # «باکتریه» is «باکتری است»
+        counts = self._counts
+        if counts.get(f"{stem}|{ending}", -1) > counts.get(f"{stem}ه|ای", -1) + MORE:
+            return False  # «سالهای که»
         return self._form(stem).rank - silent.rank < RATHER  # «کلاس|های» all the same
 
     def _is_out_of_place(self, reading: Reading, plural: set[tuple[str, ...]]) -> bool:

@@ -36,7 +36,7 @@ LEAST_COMMON: Final = 2
 """Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
 SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))
 """Endings that a word nobody knows may end in by chance."""
-TAKING_HA: Final = frozenset(words("این آن همین همان خود ده خیلی"))
+TAKING_HA: Final = frozenset(words("این آن همین همان خود ده خیلی نسبت هنگام"))
 """Function words that take «ها»."""
 TAKING_TAR: Final = frozenset(words("پیش بعد قبل بیرون درون"))
 """Words of time and place that take «تر»."""

@@ -44,6 +44,8 @@ PLAIN_MI: Final = frozenset(words("می نمی"))
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
 
+OF_TWO: Final = frozenset({"detached-compound", "detached-prefix"})
+"""Rules that make one word of two which are words of their own."""
 WORDS_TOO: Final = frozenset(words("او وی کی ای"))
 """Names of letters that are words, too."""
 
@@ -120,8 +122,10 @@ class Pairs:
         if verdict is None or (verdict.score is not None and self._has_lost_space(right)):
             return None  # «تک وتنها»
         always = spells or verdict.rule in choices.CHOICES
-        if not always and right == "داری" and key[1].endswith("؟"):
-            return None  # «کتاب داری؟», have you?
+        third = compound and verdict.rule in OF_TWO and right not in ONLY_SECONDS
+        asked = right == "داری" and key[1].endswith("؟")
+        if not always and (third or asked):
+            return None  # «پیش|نمایش نامه»; «کتاب داری؟», have you?
         always = always or not self._neighbours.matter(left, right)
         return left, right, verdict, always
 

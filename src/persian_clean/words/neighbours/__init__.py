@@ -30,7 +30,7 @@ class Neighbours:
         self._takes_preverb = mi.Preverbs(lexicon).allow
         self.compounds = Table(compounds.rows(lexicon))
         self.endings = Table(endings.rows(lexicon))
-        self.mi = Table(mi.ROWS)
+        self.mi = Table(mi.rows(lexicon))
         self._rows = Memo(self._list, 20_000).__getitem__
 
     def matter(self, left: str, right: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import ZWNJ
-from persian_clean.words.affixes import LETTER_NAMES, TAR, words
+from persian_clean.words.affixes import LETTER_NAMES, SUFFIXES, TAR, words
 from persian_clean.words.choices import AUXILIARIES, PARTICIPLES
 from persian_clean.words.model import COMMON_WORD, MI
 from persian_clean.words.neighbours.predicates import BEING, Predicates
@@ -27,6 +27,8 @@ PREPOSITIONS: Final = words("در از به بر تا")
 """Words before which words of place are nouns of their own."""
 BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
 """Words before which «نامه» may be a letter."""
+FELLOWS: Final = words("وطنان نوعان میهنان کیشان سنگران رزمان")
+"""Fellows that are nothing without «هم»."""
 TIMES: Final = words("روز شب هفته ماه سال مدت قرن دهه ساعت")
 COUNTING: Final = words("هر یک یه دو سه چهار پنج چند این آن اون همین همان")
 ASKED: Final = words("عذر معذرت پوزش باج")
@@ -39,6 +41,12 @@ AGO: Final = words(
     "لحظاتی دقایقی پول شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه"
 )
 """Words before which time has gone by, or what is paid in advance."""
+SHOWING: Final = words("برای حالت نحوه")
+"""Words before showing something."""
+AGAIN: Final = words("دیگر اول دوم سوم نخست آخر")
+"""What follows «time»."""
+RETURNED: Final = words("آمد آمدم آمدند آمده گشت گشتم گشتند گشته رفت رفتند")
+"""Verbs before which «باز» is «back»."""
 OWNERS: Final = words("مال ملک حق حقوق نام دست رضایت دارایی اموال")
 """Words before another person."""
 ABOVE: Final = words("موارد مورد مطالب مطلب قرارداد موضوع ماده متن بند شرح جدول نکات سطور")
@@ -84,6 +92,9 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
     does_not = Where(lambda word: word.startswith("ن") and predicates.goes(word))
     told = Where(lambda word: form(word).kind in "FX" or predicates.is_present(word) or word in MI)
     of_verb = Where(lambda word: verbs.is_form(word) or verbs.derived.get(word) in {"stem", "ی"})
+    stem = Where(lambda word: word in of_verb and not word.endswith("ی"))
+    action = Where(lambda word: word in of_verb and word.endswith("ی"))
+    no_verb = Where(lambda word: word not in goes)
     common = Where(lambda word: form(word).rank >= COMMON_WORD)
     no_preverb = Where(lambda word: word not in PREVERBS)
     ends_in_yeh = Where(lambda word: word.endswith("ی"))
@@ -94,7 +105,8 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("خوش خواب دیدم", ADVERBS, common, after=acts),
         Row("پاک دل باخت", ADVERBS, after=acts, doubtful=True),
         Row("سه ساله داریم", right=LASTING, after=is_verb),
-        Row("کار را پیش برد", right=of_verb, before=("را",)),
+        Row("کار را پیش برد", right=stem, before=("را",)),
+        Row("خانه را باز سازی کنار دریا", right=action, before=("را",), after=no_verb),
         Row("شهر داری هنوز", right=("داری",), after=told),
         Row("این کتاب داری", right=("داری",), before=SOMETHING, after=NOTHING),
         Row("سخت گیر کرد", Where(lambda word: word != "چی"), free, after=acts),
@@ -138,8 +150,13 @@ def _fellows(lexicon: Lexicon) -> tuple[Row, ...]:
     no_adjective = Where(lambda word: form(f"هم{word}").kind != "A")
     no_so = Where(lambda word: word not in {"چنین", "چنان"})
     is_not = Where(lambda word: not word.startswith(BEING))
+    no_fellow = Where(lambda word: word not in FELLOWS and not word.endswith("ی"))
+    no_ending = Where(lambda word: word not in SUFFIXES)
+    yehs = Where(lambda word: word not in FELLOWS and word.endswith("ی"))
     return (
-        Row("با هم خانه ساختند", ("هم",), before=BEFORE_EACH_OTHER),
+        Row("با هم خانه ساختند", ("هم",), no_fellow, before=BEFORE_EACH_OTHER),
+        Row("با هم کلاسی برگزار کردند", ("هم",), yehs, before=BEFORE_EACH_OTHER, after=no_ending),
+        Row("با هم بازی ها کردیم", ("هم",), ("بازی",), before=BEFORE_EACH_OTHER),
         Row("هم کلاس رفتیم هم باشگاه", ("هم",), no_so, before=NOTHING, after=acts),
         Row("ما هم وطن داریم", ("هم",), before=PRONOUNS, after=is_not),
         Row("ما هم خانه هستیم", ("هم",), before=PRONOUNS, doubtful=True),
@@ -150,6 +167,7 @@ def _fellows(lexicon: Lexicon) -> tuple[Row, ...]:
 def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     """List where a word beside a noun is one of its own."""
     form = lexicon.form
+    no_being = Where(lambda word: not word.removeprefix("ن").startswith(BEING))
     described = Where(lambda word: form(word).kind in "Aan")
     noun = Where(lambda word: form(word).kind in "Nn")
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
@@ -169,10 +187,22 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     liked = words("خوبی قشنگی زیبایی محبوب عشق غم مرگ شادی مورد اول دوم")
     people = words("دو سه چهار پنج این آن ما شما آنها مردم")
     doses = words("اول دوم سوم واکسن دارو یادآور")
-    hard = words("سختی آسانی دشواری خوبی بدی درستی هر من تو ما شما آنها یک دو زنان مردان وکیل")
+    hard = words(
+        "سختی آسانی دشواری خوبی بدی درستی زیادی بسیاری کمی هر من تو ما شما آنها یک دو زنان مردان "
+        "وکیل"
+    )
     keeping = words("خود بست بستیم بستند بسته")
     gallows = words("و زد زدن زدند مکافات فانی")
     return (
+        Row("برای نمایش نامه", ("نمایش",), LETTER, before=SHOWING),
+        Row("خشونت بار دیگر افزایش یافت", right=("بار",), after=AGAIN),
+        Row("با دست چپ دست او را گرفت", ("چپ", "راست"), ("دست",), before=("دست",)),
+        Row("دانش دوست خوبی است", right=("دوست",), after=words("خوبی خوب صمیمی من ما")),
+        Row("رفیق باز آمد", right=("باز",), after=RETURNED),
+        Row("به غیر محو شدن", ("غیر",), before=("به",)),
+        Row("این کاره ممکن است", ("این",), ("کاره",), after=no_being),
+        Row("بر طرف کننده است", ("طرف",), before=("بر",)),
+        Row("بر لوح دل نویس", right=("نویس",), before=("بر", "لوح")),
         Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
         Row("در میان سال", PLACES, before=PREPOSITIONS),
         Row("هفته پیش پرداخت کرد", ("پیش",), before=AGO),
@@ -184,6 +214,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("بر ضد انقلاب", ("ضد",), before=PREPOSITIONS),
         Row("یک و نیم سال", ("نیم",), before=("و",)),
         Row("بی صدای تو", ("بی",), with_ezafe),
+        Row("بی نام خدا", ("بی",), after=("خدا", "من", "تو")),
         Row("مرگ بارها به سراغش آمد", right=never),
         Row("آره کار دارم", ("آره",)),
         Row("ورزش گاه مفید است", right=("گاه",), after=described),

@@ -43,7 +43,7 @@ LETTERED: Final = words(
 )
 """What a letter may be the name of."""
 BEFORE_HAMUN: Final = words(
-    "دریاچه تالاب آب بستر حقابه دشت شهرستان مردم احیای فیلم شخصیت حمید خانم آقا آقای "
+    "دریاچه تالاب آب رود کوه بستر حقابه دشت شهرستان مردم احیای فیلم شخصیت حمید خانم آقا آقای "
     "بانو استاد دکتر"
 )
 """Words before the lake, the film and the name."""
@@ -52,11 +52,15 @@ HOSTED: Final = words(
     "فایل ایمیل سرعت رمز مشکل دامنه دامین لینوکس ویندوز آیا"
 )
 """Words before a host."""
-FOODS: Final = words("سالاد کنسرو ساندویچ پیتزا قوطی ماهی گوشت نان")
+FOODS: Final = words("سالاد کنسرو ساندویچ پیتزا قوطی ماهی گوشت نان شکلات قهوه چای")
 """Words before tuna, ham and «hot»."""
 HOT: Final = words("داگ چاکلت چاکلات اسپات فاز استون")
-ABROAD: Final = words("توماس هاینریش کلاوس گولو اریکا مایکل استیو آیمی جزیره جزایر")
-"""Words before the family name Mann and the Isle of Man."""
+TONED: Final = words("رنگ پالایه فیلتر شهر حاکم")
+"""Words before a tone and the town of Tun."""
+ABROAD: Final = words(
+    "توماس هاینریش کلاوس گولو اریکا مایکل استیو آیمی آنتوان جورج امی نگوین جزیره جزایر"
+)
+"""Words before the family names Mann and Tan and the Isle of Man."""
 HASHED: Final = words("مقدار جدول تابع توابع نرخ الگوریتم کد رمز")
 """What a hash is."""
 WITH_RANK: Final = words(
@@ -125,6 +129,7 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
     past = Where(lambda word: word[-1] in NON_JOINING and f"{word}ه" in verbs.participles)
 
     clipped = Where(lambda word: word.endswith("ه") and classes.get(word[:-1], "")[:1] == "A")
+    told = Where(lambda word: word[0] in "بن" and verbs.derived.get(word[1:]) == "stem")
     return (
         Row("ساعت ده ها", ("ده", "خیلی"), HA, after=NOTHING),
         Row("ولش نکنی ها", verb, ("ها",)),
@@ -134,6 +139,9 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("دیر شده ها", ("شده",), ("ها",), before=("دیر", "تموم"), after=NOTHING),
         Row("یادت باشه ها", ("باشه",), ("ها",), after=NOTHING),
         Row("یادت نره ها", NEGATIVE, ("ها",), after=NOTHING),
+        Row("زود برو ها", told, ("ها",), after=NOTHING),
+        Row("مواظب باش ها", words("باش باشی باشین باشید"), ("ها",), after=NOTHING),
+        Row("خلیج ها لونگ", right=("ها",), after=("لونگ",)),
         Row("عجله داری ها", ("داری", "نری", "بری"), ("ها",), after=NOTHING),
         Row("هوا خیلی سرده ها", clipped, ("ها",), before=VERY, after=NOTHING),
         Row("خیلی مردی ها", in_yeh, ("ها",), before=VERY, after=NOTHING),
@@ -170,8 +178,13 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("فیلم شان کانری", content, SHAN, after=SEAN),
         Row("فیلم شان گالاگر", content, SHAN, after=unknown),
         Row("فاطمه ام ابیها", right=("ام",), after=words("ابیها البنین المومنین کلثوم سلمه")),
-        Row("رمان توماس مان", ABROAD, ("مان",)),
+        Row("رمان توماس مان", ABROAD, ("مان", "تان")),
+        Row("بان کی مون", ("کی",), ("مون",), before=("بان",)),
         Row("سالاد تون", FOODS, ("تون",)),
+        Row("رنگ تون میانی", TONED, ("تون",)),
+        Row("دیده تر دارم", ("دیده",), ("تر",)),
+        Row("آیه شان نزول دارد", right=("شان",), after=("نزول",)),
+        Row("عزت و شان یافت", ("و",)),
         Row("دولت مون جه این", right=("مون",), after=("جه", "جائه")),
         Row("با شان و منزلت", FUNCTION_WORDS, SHAN, after=("و",)),
         Row("در شان او نیست", WITH_RANK, SHAN),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.words.affixes import words
 from persian_clean.words.model import MI
-from persian_clean.words.neighbours.rows import Row
+from persian_clean.words.neighbours.rows import NOTHING, Row
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:
@@ -24,13 +24,29 @@ BEFORE_DOOR: Final = words(
 BEFORE_HEART: Final = words("از به دور")
 AFTER_MAY: Final = words("این آن آره مردم جهانی خانم دوم شماره گروه ساختمان فلسفه رسانه نامه")
 """Words that look like forms of verbs and stand after the month of May."""
-WINE: Final = words("ساقی ساقیا قدح ساغر")
+WINE: Final = words("ساقی ساقیا قدح ساغر سبو سبوی صراحی")
 """Words before wine."""
+DRINKING: Final = words("خوردن نوشیدن گساردن")
+"""What is done with wine, though «می خوردن» may also be a spoken «می|خوردند»."""
+BEFORE_DRINKING: Final = words("وقت هنگام موقع زمان رسم بزم به در از برای با پس اهل ترک حین")
+AFTER_DRINKING: Final = words("و حرام ممنوع گناه است در نزد رسم عادت")
+BEEN: Final = words("بود بودم بودی بودیم بودید بودند")
+"""What makes a pluperfect, which takes no «می»."""
 
 
 PLAIN: Final = words("می نمی همی")
 
+
+def rows(lexicon: Lexicon) -> tuple[Row, ...]:
+    """List where «می» stays apart."""
+    participles = lexicon.verbs.participles
+    return (*ROWS, Row("هنوز کمی می مانده بود", PLAIN, participles, after=BEEN))
+
+
 ROWS: Final = (
+    Row("وقت می خوردن رسید", PLAIN, DRINKING, before=BEFORE_DRINKING),
+    Row("می خوردن حرام است", PLAIN, DRINKING, before=NOTHING, after=AFTER_DRINKING),
+    Row("در می خوردن زیاده رفت", ("در",), MI, after=DRINKING),
     Row("پشت در می ماند", ("در",), MI, before=BEFORE_DOOR),
     Row("از بر می خواند", ("بر",), MI, before=BEFORE_HEART),
     Row("ساقی در می افکند", right=MI, before=WINE),
@@ -40,7 +56,7 @@ ROWS: Final = (
     Row("در ماه می کاشت بهتر است", PLAIN, before=("ماه",), doubtful=True),
     Row("از می این همه گفت", PLAIN, AFTER_MAY, doubtful=True),
 )
-"""Where «می» stays apart."""
+"""Where it does so whatever verbs there are."""
 
 
 class Preverbs:
