@@ -26,7 +26,10 @@ _LATIN_LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN: Final = rf"{_LATIN_LETTER}0-9_@.:/+\-=&?%#~'$^*|\\"
 _LATIN_END: Final = f"[{_LATIN_LETTER}0-9_/+#%$*]"
 _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
-_URL_REST: Final = rf"[^{_NOT_IN_URL}]*[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+_URL_REST: Final = (
+    rf"(?:[^{_NOT_IN_URL}]|[،؛](?<=[{LETTER_CLASS}].)(?=[{LETTER_CLASS}]))*"
+    rf"[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+)
 _DOMAIN: Final = r"(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
 ENTITY: Final = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);"
@@ -55,7 +58,7 @@ _TOKEN_AT: Final = re.compile(
             # Commands of LaTeX, with their argument if it is a name, and keys of BibTeX.
             rf"\\(?:{_NAMING})\*?{_ARGUMENT}",
             rf"\\(?![A-Za-z])[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+",
-            r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+",
+            r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+,?",
             # URLs with a scheme, and without one but with a path, a fragment or a query.
             rf"(?<![{_LATIN_LETTER}])(?i:(?:https?|ftp|file)://|mailto:){_URL_REST}",
             rf"(?<![{_LATIN}])(?://)?{_DOMAIN}(?::[0-9]+)?(?:[/#]|\?\w+=){_URL_REST}",
@@ -179,18 +182,19 @@ def decoded(entity: str) -> str:
 def numbers(text: str) -> list[tuple[int, int]]:
     """Return the spans of numbers with separators, sorted and disjoint.
 
-    Decimals, thousands, times, fractions, ratios, numeric dates, in any set of digits.
+    Decimals, thousands, times, fractions, ratios, numeric dates, in any set of digits. The last
+    digit is no part of the span: what follows a number follows a digit.
 
     Args:
         text: Text in which other tokens may have been hidden.
 
     Examples:
         >>> numbers("ساعت ۱۰:۳۰")
-        [(5, 10)]
+        [(5, 9)]
         >>> numbers("ساعت ۱۰")
         []
     """
-    return [m.span() for m in _NUMBER.finditer(text)]
+    return [(m.start(), m.end() - 1) for m in _NUMBER.finditer(text)]
 
 
 def hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from persian_clean.chars import HAMZA_ABOVE, ZWNJ
+from persian_clean.chars import HAMZA_ABOVE, TOKEN, ZWNJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ _re: Final[Any] = getattr(re, "_parser", None)
 _PROSE: Final = (
     f"مجله{HAMZA_ABOVE} ما، که در سال ۱۳۹۸ (تازه) و «نو» بود، کتاب{ZWNJ}های آن هر دو را نقد کرد. "
     "نویسنده می گفت بیشتر خوانندگان در شهرهای دور زندگی می کنند؛ نه 12 نفر: شاید هم بیشتر! چرا؟ "
-    "زیرا آنها به این کار علاقه دارند و با هم درباره آن حرف زده اند.\n"
+    f"زیرا آنها به این کار علاقه دارند و با هم درباره آن حرف زده اند {TOKEN} یا {TOKEN}.\n"
 )
 """How often a character stands here tells how common it is."""
 _MORE_THAN_ANY: Final = len(_PROSE) + 2

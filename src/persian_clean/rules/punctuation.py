@@ -1,7 +1,8 @@
 """Punctuation: Persian marks beside Persian words, and the spaces around them.
 
-Guarantees that only marks beside a Persian letter change, and that no space at the edge of a
-protected token (a URL, a Latin word, a number with separators) is added or removed.
+Guarantees that only marks that are Persian, or stand beside a Persian letter, change; and that no
+space at the edge of a protected token (a URL, a Latin word) is added or removed but for a mark that
+is Persian: «Python ، سپس».
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
 _REACH: Final = 1000
 _LONGEST_ITEM: Final = 50
 _ITEM: Final = re.compile(r"\S+\Z")
+_ITEMS: Final = re.compile(r"\S;\S")
 _LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
@@ -54,6 +56,9 @@ ENDINGS: Final = (
 """What may follow a closing bracket or stand alone in brackets as a part of the word before it."""
 _NO_ENDING: Final = f"(?!{ENDINGS}(?!{_L}))"
 _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
+# A number or a letter that begins a line: «الف)سلام», «۱.سلام».
+_LIST_MARKER: Final = re.compile(f"[ \\t]*(?:{_DIGIT}{{1,2}}|{_LETTER}|الف)\\)")
+_LINE_START: Final = f"(?<![^{LINE_BREAKS}])"
 # Names of Latin letters have two Persian letters, but for these.
 _NO_DOMAIN: Final = f"(?!(?:کام|ارگ|نت|ایر|آی{ZWNJ}?آر)(?!{_L}))"
 # What names a mark, which then stands for itself: «علامت ؟».
@@ -72,9 +77,12 @@ def _unnamed(mark: str = "") -> str:
 
 
 def _mend_semicolon(m: re.Match[str]) -> str:
-    # Between items without a space it is a separator, and behind the last of them: «نان;پنیر;».
+    # Between items without a space it is a separator, and after the last of them: «نان;پنیر;».
     item = _ITEM.search(m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()])
-    separates = item is not None and (";" in item[0] or _WORDS.match(m.string, m.end()))
+    line = _line_before(m)
+    separates = item is not None and (
+        ";" in item[0] or _ITEMS.search(line) or _WORDS.match(m.string, m.end())
+    )
     return ";" if separates else "؛"
 
 
@@ -84,6 +92,16 @@ def _after_persian(mark: str) -> str:
         rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){_unnamed(mark)}"
         rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
+
+
+def _after_latin(mark: str) -> str:
+    """Return a pattern of a mark after a Latin word that stands between Persian ones."""
+    return rf"|{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= {_L})"
+
+
+def _line_before(m: re.Match[str]) -> str:
+    """Return what stands before a match in its line, or the end of it."""
+    return _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
 
 
 def _shorten(m: re.Match[str]) -> str:
@@ -104,7 +122,9 @@ def _part_from_bracket(m: re.Match[str]) -> str:
     """Put a space after a closing bracket, unless it is one that nothing has opened."""
     closing = m.string[m.start() - 1]
     opening = "([«"[")]»".index(closing)]
-    near = _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
+    near = _line_before(m)
+    if _LIST_MARKER.fullmatch(near):
+        return " "
     if near.endswith(_PREFIX_IN_BRACKETS):
         return ""  # «(غیر)مجاز»
     return " " if near.count(opening) >= near.count(closing) else ""
@@ -114,8 +134,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-comma",
         why=f"{_NESHANE}the comma of Persian is ،.",
-        match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},=&\"])"
-        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})",
+        match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},.=&\"])"
+        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L}){_after_latin(',')}",
         cure="،",
         example=("سلام, (من), تو", "سلام، (من)، تو"),
         keep="۱,۲",
@@ -123,7 +143,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-semicolon",
         why=f"{_NESHANE}the semicolon of Persian is ؛.",
-        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
+        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\)){_after_latin(';')}",
         cure=_mend_semicolon,
         example=("رفت; ماند", "رفت؛ ماند"),
         keep="خندید ;) و نان;پنیر;",
@@ -140,7 +160,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-question-mark",
         why=f"{_NESHANE}the question mark of Persian is ؟.",
-        match=rf"(?=[!؟]*+\?){_after_persian('[?!؟]')}[?!؟]*+(?![{DIGIT_CLASS}{TOKEN}=&])",
+        match=rf"{_after_persian('[?!؟]')}(?:(?<=\?)|(?=[!؟]*+\?))[?!؟]*+"
+        rf"(?![{DIGIT_CLASS}{TOKEN}=&])",
         cure=lambda m: m[0].replace("?", "؟"),
         example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",
@@ -181,7 +202,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
         match=rf"(?<! ) ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
         rf"|(?<={_LETTER} ):(?={_DIGIT})"
-        rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
+        rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}!؟…] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
         cure=lambda m: f"{m[0].lstrip(' ')} ",
         example=("رفت .او ماند ،سال ۱۳۹۰ ،۱۳۹۱", "رفت. او ماند، سال ۱۳۹۰، ۱۳۹۱"),
         keep="برنامهٔ .NET",
@@ -190,11 +211,11 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
         match=rf" (?<=[^ ] )(?= *[،؛؟!.:]){_unnamed()}"
-        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS})\]}}] ) *+(?<= )(?=[،؛؟])"
+        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}] ) *+(?<= )(?=[،؛؟])"
         rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
-        rf"(?=!(?![={TOKEN}])|[.:](?:{_END}(?! [.:])|»))"
+        rf"(?=!(?![={TOKEN}])|[.:](?:{_END}(?! [.:])|»)|\.[)\]])"
         rf"|(?<=[{PERSIAN_DIGITS}] ) *+(?<= )(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
-        rf"|(?<={_PERSIAN}[!؟] ) *+(?<= )(?=[!؟](?!=)))",
+        rf"|(?:(?<={_PERSIAN}[!؟] )|(?<=… )) *+(?<= )(?=[!؟](?!=)))",
         cure="",
         example=("سلام ، دنیا (ما) .", "سلام، دنیا (ما)."),
         keep="فایل .net و :) و ۳ : ۲",
@@ -206,7 +227,8 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"(?<! ) ++(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
         rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD_CLASS}.؟!…] +)"
         # A closing guillemet needs no pair to show on which side it belongs.
-        rf"|(?=»)(?<=[{_L_CLASS}.؟!…] +))",
+        rf"|(?=»(?!{_L}))(?<=[{_L_CLASS}.؟!…] +)"
+        rf"|(?<=« +)(?={TOKEN}[^«»{LINE_BREAKS}]*»)|(?=»)(?<=«[^«»{LINE_BREAKS}]*{TOKEN} +))",
         cure="",
         engine="regex",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
@@ -236,6 +258,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
+        rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
@@ -245,7 +268,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
-        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))",
+        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))"
+        rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})",
         cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
         keep="ق.م. و بی.بی.سی",

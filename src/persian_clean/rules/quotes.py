@@ -119,10 +119,11 @@ def _is_pair(m: re.Match[str], before: str, after: str) -> bool:
         return False
     if after == "end" and glued_left:
         return False
+    left = _LINE.split(text[max(0, start - _NEAR) : start])[-1]
     if not (glued_left or glued_right) and (sure_left or sure_right):
-        return True
-    left, right = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    line = f"{_LINE.split(left)[-1]} {_LINE.split(right)[0]}"
+        # A mark between spaces may close what one glued to a word opened: «مثل" گربه " و" سگ "».
+        return sure_left or len(_QUOTE.findall(left)) % 2 == 0
+    line = f"{left} {_LINE.split(text[end : end + _NEAR])[0]}"
     return _WORDLY.search(held) is not None and _QUOTE.search(line) is None
 
 

@@ -53,7 +53,9 @@ FLOOR: Final = 0.0
 """A score up to this says nothing."""
 
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
-OF_NUMBERS: Final = re.compile("(?:سال|ماه|روز|شب|ساعت|نفر)ه|.+ی|مین")
+OF_NUMBERS: Final = re.compile(
+    "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|مین"
+)
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""

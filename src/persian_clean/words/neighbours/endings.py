@@ -71,6 +71,8 @@ WITH_PRONOUN: Final = words("هام هات هاش هاست")
 VERY: Final = words("خیلی عجب چقدر انقدر اینقدر")
 NEGATIVE: Final = words("نره نکنه نشه نگه نخوره")
 """Spoken verbs that look like nouns."""
+TOLD: Final = words("باش باشی باشین باشید برو بدو بگو بخور ببر بفرما بگرد بمان نترس")
+"""What one is told, of the forms that are nouns, too."""
 SHAN: Final = words("شان شون")
 SEAN: Final = words("پن بیکر کانری بین آستین مندس تن")
 """Family names of those called Sean."""
@@ -129,7 +131,11 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
     past = Where(lambda word: word[-1] in NON_JOINING and f"{word}ه" in verbs.participles)
 
     clipped = Where(lambda word: word.endswith("ه") and classes.get(word[:-1], "")[:1] == "A")
-    told = Where(lambda word: word[0] in "بن" and verbs.derived.get(word[1:]) == "stem")
+    told = Where(
+        lambda word: (
+            word[0] in "بن" and verbs.derived.get(word[1:]) == "stem" and word not in classes
+        )
+    )
     return (
         Row("ساعت ده ها", ("ده", "خیلی"), HA, after=NOTHING),
         Row("ولش نکنی ها", verb, ("ها",)),
@@ -139,8 +145,8 @@ def _plurals(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("دیر شده ها", ("شده",), ("ها",), before=("دیر", "تموم"), after=NOTHING),
         Row("یادت باشه ها", ("باشه",), ("ها",), after=NOTHING),
         Row("یادت نره ها", NEGATIVE, ("ها",), after=NOTHING),
-        Row("زود برو ها", told, ("ها",), after=NOTHING),
-        Row("مواظب باش ها", words("باش باشی باشین باشید"), ("ها",), after=NOTHING),
+        Row("خوب بخند ها", told, ("ها",), after=NOTHING),
+        Row("زود برو ها", TOLD, ("ها",), after=NOTHING),
         Row("خلیج ها لونگ", right=("ها",), after=("لونگ",)),
         Row("عجله داری ها", ("داری", "نری", "بری"), ("ها",), after=NOTHING),
         Row("هوا خیلی سرده ها", clipped, ("ها",), before=VERY, after=NOTHING),
