@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_clean.chars import LINE_BREAKS
@@ -85,7 +85,6 @@ def apply(text: str, edits: list[tuple[int, int, str]]) -> str:
     return text
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS, REFERENCES)
 def test_any_text_goes_through_and_offsets_are_right(text: str, reference: dt.date | None) -> None:
     last = 0
@@ -98,21 +97,18 @@ def test_any_text_goes_through_and_offsets_are_right(text: str, reference: dt.da
         last = match.end
 
 
-@settings(max_examples=600, deadline=None)
 @given(TEXTS, OPTIONS)
 def test_replacing_twice_is_replacing_once(text: str, options: dict[str, Any]) -> None:
     once = dates_to_iso(text, **options)
     assert dates_to_iso(once, **options) == once
 
 
-@settings(max_examples=300, deadline=None)
 @given(DATE_LIKE, DATE_LIKE, OPTIONS)
 def test_iso_dates_are_never_broken(before: str, behind: str, options: dict[str, Any]) -> None:
     text = f"{before} 2018-05-18 {behind}"
     assert " 2018-05-18 " in dates_to_iso(text, **options)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=4), st.sampled_from(LINE_BREAKS), STYLES)
 def test_replacements_are_line_independent(lines: list[str], line_break: str, style: Style) -> None:
     whole = line_break.join(lines)

@@ -16,20 +16,44 @@ LINES = [
 
 
 def test_no_more_than_two_generations_are_kept() -> None:
-    memo = Memo(str, size=10)
+    memo: Memo[str, int] = Memo(len, size=10)
     for number in range(1000):
-        assert memo[number] == str(number)
-        assert memo[0] == "0"
+        assert memo[f"{number}"] == len(f"{number}")
+        assert memo["0"] == 1
         assert len(memo) <= 10
-    assert 0 in memo
+    assert "0" in memo
 
 
 def test_an_answer_of_none_is_remembered() -> None:
-    asked: list[int] = []
-    memo: Memo[int, None] = Memo(asked.append, size=2)
-    for number in (1, 2, 3, 1, 2, 3):
-        assert memo[number] is None
-    assert asked == [1, 2, 3]
+    asked: list[str] = []
+    memo: Memo[str, None] = Memo(asked.append, size=2)
+    for word in "abcabc":
+        assert memo[word] is None
+    assert asked == ["a", "b", "c"]
+
+
+def test_no_answer_is_kept_for_a_text_longer_than_words() -> None:
+    memo: Memo[str | tuple[str, ...], int] = Memo(len, size=10)
+    assert [memo["a" * 101], memo["a" * 60, "b" * 60], memo["a" * 100]] == [101, 2, 100]
+    assert list(memo) == ["a" * 100]
+
+
+class _Forgetful(dict[str, int]):
+    """The old answers of a memo, which another caller replaces while they are looked at."""
+
+    def __init__(self, memo: Memo[str, int]) -> None:
+        super().__init__({"one": 3})
+        self._memo = memo
+
+    def __contains__(self, key: object) -> bool:
+        self._memo._old = {}  # noqa: SLF001
+        return super().__contains__(key)
+
+
+def test_old_answers_may_go_while_they_are_looked_at() -> None:
+    memo: Memo[str, int] = Memo(len, size=2)
+    memo._old = _Forgetful(memo)  # noqa: SLF001
+    assert memo["one"] == 3
 
 
 def test_threads_share_memos() -> None:
@@ -40,7 +64,8 @@ def test_threads_share_memos() -> None:
 
 
 def test_threads_share_a_small_memo() -> None:
-    memo = Memo(str, size=3)
+    memo = Memo(str.upper, size=3)
+    letters = "abcdefghijklmnopq" * 100
     with ThreadPoolExecutor(8) as pool:
-        for found in pool.map(lambda _: [memo[n % 17] for n in range(2000)], range(8)):
-            assert found == [str(n % 17) for n in range(2000)]
+        for found in pool.map(lambda _: [memo[letter] for letter in letters], range(8)):
+            assert "".join(found) == letters.upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_clean import clean
@@ -69,7 +69,6 @@ def test_a_row_proves_itself(rule: WordRule) -> None:
     assert mender(ALL - only).mend(before) != after
 
 
-@settings(max_examples=1000, deadline=None)
 @given(TEXTS, st.sampled_from([ALL, DEFAULT]), st.sampled_from(["standard", "certain"]))
 def test_mending_twice_is_mending_once(
     text: str, rules: frozenset[str], strength: Strength

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Change(NamedTuple):
@@ -98,8 +98,7 @@ class Result:
             (0, 4)
         """
         _check_span(start, end, len(self.original), "original")
-        spans = [(e.start, e.end, e.clean_start, e.clean_end) for e in self.edits]
-        return _map_span(start, end, spans)
+        return _map_span(start, end, self.edits, _TO_CLEAN)
 
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the clean text to the span of the original that it came from.
@@ -122,8 +121,7 @@ class Result:
             (1, 3)
         """
         _check_span(start, end, len(self.text), "clean text")
-        spans = [(e.clean_start, e.clean_end, e.start, e.end) for e in self.edits]
-        return _map_span(start, end, spans)
+        return _map_span(start, end, self.edits, _TO_ORIGINAL)
 
     def _repr_html_(self) -> str:
         """Show both texts side by side in a notebook."""
@@ -143,18 +141,31 @@ def _check_span(start: int, end: int, length: int, what: str) -> None:
         )
 
 
-def _map_span(start: int, end: int, spans: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
-    """Map ``start:end`` over ``(from_start, from_end, to_start, to_end)`` edits."""
-    i = bisect_right(spans, start, key=lambda s: s[1])  # first edit that ends after start
-    if i < len(spans) and spans[i][0] < start:
-        new_start = spans[i][2]
+class _Ends(NamedTuple):
+    """What gives the ends of an edit: in the text mapped from, and in the one mapped to."""
+
+    start: Callable[[Edit], int]
+    end: Callable[[Edit], int]
+    new_start: Callable[[Edit], int]
+    new_end: Callable[[Edit], int]
+
+
+_TO_CLEAN: Final = _Ends(*map(attrgetter, ("start", "end", "clean_start", "clean_end")))
+_TO_ORIGINAL: Final = _Ends(*map(attrgetter, ("clean_start", "clean_end", "start", "end")))
+
+
+def _map_span(start: int, end: int, edits: Sequence[Edit], ends: _Ends) -> tuple[int, int]:
+    """Map ``start:end`` over edits."""
+    i = bisect_right(edits, start, key=ends.end)  # first edit that ends after start
+    if i < len(edits) and ends.start(edits[i]) < start:
+        new_start = ends.new_start(edits[i])
     else:
-        new_start = start + (spans[i - 1][3] - spans[i - 1][1] if i else 0)
-    j = bisect_left(spans, end, key=lambda s: s[0])  # first edit that starts at or after end
-    if j and spans[j - 1][1] > end:
-        new_end = spans[j - 1][3]
+        new_start = start + (ends.new_end(edits[i - 1]) - ends.end(edits[i - 1]) if i else 0)
+    j = bisect_left(edits, end, key=ends.start)  # first edit that starts at or after end
+    if j and ends.end(edits[j - 1]) > end:
+        new_end = ends.new_end(edits[j - 1])
     else:
-        new_end = end + (spans[j - 1][3] - spans[j - 1][1] if j else 0)
+        new_end = end + (ends.new_end(edits[j - 1]) - ends.end(edits[j - 1]) if j else 0)
     return min(new_start, new_end), max(new_start, new_end)
 
 

@@ -22,16 +22,9 @@ def _plan(config: Config) -> Plan:
     return Plan(config)
 
 
-_last: tuple[Config, Plan] | None = None
-
-
 def plan(config: Config) -> Plan:
     """Return the plan of ``config``, made once."""
-    global _last  # noqa: PLW0603  hashing a config costs as much as a short line
-    last = _last
-    if last is None or last[0] is not config:
-        last = _last = (config, _plan(checked_config(config)))
-    return last[1]
+    return _plan(checked_config(config))
 
 
 def _checked(text: object) -> str:

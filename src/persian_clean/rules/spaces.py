@@ -43,7 +43,6 @@ _SPACES: Final = (
     "\N{MEDIUM MATHEMATICAL SPACE}\N{IDEOGRAPHIC SPACE}" + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _FASELE: Final = "Dastur-e Khatt, Faseleh-gozari: "
-_SPACE_AT_END: Final = f"[ \t](?:[{LINE_BREAKS}]|\\Z)"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"
 _WORD: Final = f"{LETTER_CLASS}{MARK_CLASS}{DIGIT_CLASS}{TOKEN}"
 

@@ -33,7 +33,12 @@ NONE_KNOWN: Final[frozenset[str]] = frozenset()
 def _codes(known: frozenset[str]) -> Codes:
     words = lexicon()
     if known:
-        return Codes(Judge(words.knowing(known), weights()), {})
+        others = {
+            word: code
+            for word, code in known_codes().items()
+            if not any(own in word for own in known)
+        }
+        return Codes(Judge(words.knowing(known), weights()), others)
     return Codes(Judge(words, weights()), known_codes())
 
 

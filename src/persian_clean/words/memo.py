@@ -1,17 +1,21 @@
 """Memo: what a function gave for the arguments it was asked about lately.
 
-Guarantees that no more than twice ``size`` answers are kept, however much text goes by, and that
-those asked for again and again stay.
+Guarantees that no more than twice ``size`` answers are kept, however much text goes by, none of
+them for a key longer than any word; and that those asked for again and again stay.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Key = TypeVar("Key")
+LONGEST: Final = 100
+"""Letters of the longest words, one or two, that answers are kept for: text without spaces would
+fill the memory."""
+
+Key = TypeVar("Key", bound=str | tuple[str, ...])
 Value = TypeVar("Value")
 
 
@@ -41,7 +45,10 @@ class Memo(dict[Key, Value], Generic[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         """Find an answer among the old ones, or work it out."""
-        answer = self._old[key] if key in self._old else self._function(key)
+        old = self._old  # another thread may put a new one there
+        answer = old[key] if key in old else self._function(key)
+        if len(key if isinstance(key, str) else "".join(key)) > LONGEST:
+            return answer
         if len(self) >= self._size:
             self._old = dict(self)
             self.clear()
