@@ -16,7 +16,7 @@ from persian_clean.rules.affixes import AFFIX_RULES
 from persian_clean.rules.compounds import COMPOUND_RULES
 from persian_clean.rules.glued import GLUED_RULES
 from persian_clean.words import Strength, mender
-from persian_clean.words.codes import Codes, listed, written
+from persian_clean.words.codes import Codes, known_codes, listed, written
 from persian_clean.words.forms import lexicon
 from persian_clean.words.judge import Judge
 from persian_clean.words.model import weights
@@ -85,6 +85,14 @@ def test_codes_of_listed_words_are_those_that_would_be_worked_out() -> None:
     codes = Codes(Judge(lexicon(), weights()), {})
     now = written(map(codes.of, listed()))
     assert now == read("codes.txt"), "lists or judgements changed: run tools/write_codes.py"
+
+
+def test_codes_hold_beside_words_of_ones_own() -> None:
+    own = frozenset({"کتاب خانه", "بی\u200cدر", "دراین", "می رفت", "پیش"})
+    codes = Codes(Judge(lexicon().knowing(own), weights()), {})
+    for word, code in list(known_codes().items())[::40]:
+        if not any(known in word for known in own):
+            assert codes.of(word) == code, word
 
 
 NEIGHBOURS = Neighbours(lexicon())

@@ -26,7 +26,15 @@ IN_WHEEL = {
     "persian_clean/report/page.html",
 }
 LICENCES = {"LICENSE", "NOTICE", "LICENSES/Apache-2.0.txt"}
-IN_SDIST = {"CHANGELOG.md", "LICENSE", "NOTICE", "Makefile", "docs/index.md", "tests/test_laws.py"}
+IN_SDIST = {
+    "CHANGELOG.md",
+    "LICENSE",
+    "NOTICE",
+    "Makefile",
+    ".pre-commit-hooks.yaml",
+    "docs/index.md",
+    "tests/test_laws.py",
+}
 
 
 def main() -> None:

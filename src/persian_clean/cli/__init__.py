@@ -1,7 +1,8 @@
 """Command line: ``persian-clean``, which cleans files, shows what would change, and reports.
 
 Guarantees that a file is either as it was or wholly clean, that nothing is dropped in silence, and
-that memory stays constant however long the input is. It knows only the public API.
+that memory stays constant however long the input is. Beside the public API it imports the tables of
+rules and presets.
 
 Read in this order: ``arguments`` (what can be asked), ``command`` (from the question to the exit
 code), ``settings``, ``ignoring`` and ``sources`` (which files), ``kinds`` (the table of formats)

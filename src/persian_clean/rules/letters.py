@@ -30,8 +30,9 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
-from persian_clean.rules.neighbours import after, bare, before
+from persian_clean.rules.neighbours import after, before
 from persian_clean.words import knows
+from persian_clean.words.parts import bare
 
 _L: Final = f"[{LETTER_CLASS}]"
 _LM: Final = f"[{LETTER_CLASS}{MARK_CLASS}]"

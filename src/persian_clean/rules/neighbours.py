@@ -15,7 +15,6 @@ REACH: Final = 40
 
 _BLOCK: Final = "".join(map(chr, range(0x600, 0x700)))
 _IN_WORDS: Final = "".join(re.findall(f"[{LETTER_CLASS}{MARK_CLASS}]", _BLOCK))
-_MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 
 
 def before(m: re.Match[str], also: str = "") -> str:
@@ -50,12 +49,3 @@ def after(m: re.Match[str], also: str = "") -> str:
     """
     near = m.string[m.end() : m.end() + REACH]
     return near[: len(near) - len(near.lstrip(_IN_WORDS + also))]
-
-
-def bare(word: str) -> str:
-    """Take the diacritics off a word.
-
-    >>> bare("مُعَلِّم"), bare("آب")
-    ('معلم', 'آب')
-    """
-    return _MARKS.sub("", word)

@@ -30,10 +30,11 @@ from persian_clean.chars import (
     ZWSP,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
-from persian_clean.rules.neighbours import REACH, after, bare, before
+from persian_clean.rules.neighbours import REACH, after, before
 from persian_clean.words import knows, stays_whole
 from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.model import MI
+from persian_clean.words.parts import bare
 
 if TYPE_CHECKING:
     import re

@@ -1,4 +1,4 @@
-"""Doubts: readings that are none.
+"""Doubts: readings to reject.
 
 Guarantees that no reading is left that would cut a word which is there, or that cannot stand where
 it does. Which of the others is the likeliest, is not asked here.

@@ -31,7 +31,11 @@ FIRSTS: Final = PREFIXES.union(JOINED_PREVERBS)
 
 
 def bare(word: str) -> str:
-    """Take the marks off a word."""
+    """Take the marks off a word.
+
+    >>> bare("مُعَلِّم"), bare("آب")
+    ('معلم', 'آب')
+    """
     return MARKS.sub("", word)
 
 

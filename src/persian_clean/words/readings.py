@@ -36,7 +36,7 @@ LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 CONTEXTS: Final = ("o", "f", "a", "e", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
 of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
-AFTER_SILENT_HE: Final = words("ام ای ایم اید اند ات اش است")
+NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
@@ -123,7 +123,7 @@ class Reader:
         return form.kind in "anpx" and rival.silent and rival.rank - base.rank >= RATHER
 
     def _is_rare(self, word: str, form: Form) -> bool:
-        for ending in AFTER_SILENT_HE:
+        for ending in NEVER_JOINED_TO_HE:
             if word.endswith(ending):
                 stem = word[: -len(ending)]
                 rival = self._form(stem)
