@@ -75,6 +75,7 @@ def _after(m: re.Match[str]) -> str:
 # --- pairs --------------------------------------------------------------------------------------
 
 _NEAR: Final = 100
+_FAR: Final = 1000
 _QUOTE: Final = re.compile('["“”„‟]')
 _LINE: Final = re.compile(f"[{LINE_BREAKS}]")
 _WORDLY: Final = re.compile(f"[{_WORD}{TOKEN}]")
@@ -119,11 +120,11 @@ def _is_pair(m: re.Match[str], before: str, after: str) -> bool:
         return False
     if after == "end" and glued_left:
         return False
-    left = _LINE.split(text[max(0, start - _NEAR) : start])[-1]
+    left = _LINE.split(text[max(0, start - _FAR) : start])[-1]
     if not (glued_left or glued_right) and (sure_left or sure_right):
         # A mark between spaces may close what one glued to a word opened: «مثل" گربه " و" سگ "».
         return sure_left or len(_QUOTE.findall(left)) % 2 == 0
-    line = f"{left} {_LINE.split(text[end : end + _NEAR])[0]}"
+    line = f"{left[-_NEAR:]} {_LINE.split(text[end : end + _NEAR])[0]}"
     return _WORDLY.search(held) is not None and _QUOTE.search(line) is None
 
 

@@ -24,7 +24,7 @@ from persian_clean.words.affixes import (
     SUFFIXES,
     words,
 )
-from persian_clean.words.forms import NOMINAL, ONE_WORD, describes, folded, is_arabic
+from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import Pairs
@@ -181,11 +181,9 @@ class Judge:
             return [Verdict(future.end(1), " ", "glued-words", None)]
         plural = self._plural_of_second(before, word) if before else None
         found = [plural] if plural else self._cut(word, context, before)
-        if before in LETTER_NAMES and self._form(word).kind in "?w":
-            for at in range(2, len(word) - 1):
-                names = word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES  # «پی|دیاف»
-                if names and word[at - 1] not in NON_JOINING:
-                    return [Verdict(at, ZWNJ, "glued-compound", SETTLED)]
+        parted = self._surely_parted(word, before)
+        if parted:
+            return [Verdict(parted, ZWNJ, "glued-compound", SETTLED)]
         if not found and word.endswith(COMPARATIVES):
             at = self._comparative(word, before)
             if at:
@@ -195,6 +193,18 @@ class Judge:
             if at:
                 found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
+
+    def _surely_parted(self, word: str, before: str) -> int:
+        """Find where a compound is parted whatever weighs: «علی|آباد», «پی|دی|اف»."""
+        town = word.find("آباد", 2)
+        if town > 0 and word[town - 1] not in NON_JOINING and self._form(word[:town]).kind in KNOWN:
+            return town
+        if before in LETTER_NAMES and self._form(word).kind in "?w":
+            for at in range(2, len(word) - 1):
+                names = word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES
+                if names and word[at - 1] not in NON_JOINING:
+                    return at
+        return 0
 
     def _comparative(self, word: str, before: str) -> int:
         """Find where «تر» is joined to an adjective that is known: «بزرگتر», but not «بیشتر»."""

@@ -12,9 +12,11 @@ from persian_clean.chars import NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
+    AMBIGUOUS,
     LETTER_NAMES,
     ONLY_SECONDS,
     OPPOSITES,
+    PLURAL_POSSESSIVE,
     PREFIXES,
     SUFFIXES,
     SURNAME_LASTS,
@@ -150,6 +152,8 @@ class Pairs:
     def _inflected(self, left: str, right: str) -> Verdict | None:
         """Judge «می» and what follows it, or a word and an ending: «گربه ش», «محکوم اند»."""
         form = self._form(left)
+        if left == AMBIGUOUS and right in PLURAL_POSSESSIVE:
+            return Verdict(0, "", "detached-ending", SCORES["mostly"])  # «کتاب|های مان»
         if right in AFTER_SILENT_HE:
             takes = form.silent and form.kind in "NAPXMF?ws" and len(left) > 2
             return Verdict(0, ZWNJ, "detached-ending", SCORES["mostly"]) if takes else None

@@ -176,7 +176,11 @@ class Reader:
         form = self._form(word)
         if form.kind in "?w":
             return [*self._inflected(word), *self._compounds(word), *self._several_words(word)]
-        return [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
+        found = [reading for reading in self._inflected(word) if reading.parts[0] != form.base]
+        participle = word.removesuffix("است")
+        if participle != word and participle in self._participles:
+            found.append(self._parted(participle, "است"))  # «کردهاست»
+        return found
 
     def _compounds(self, word: str) -> Iterator[Reading]:
         """Read a word as a compound of two."""
