@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -43,6 +44,31 @@ TOKENS = [
     r"\برچسب{شكل1}",
     r"\فصل",
     "@book{كريمي1390",
+    "www.علي.ir",
+    "www.علي.ir/كتاب",
+    "علي.ir",
+    "كتاب.علي.com/دفتر?س=ي",
+    "ssh://علي@x",
+    "s3://كتاب/علي",
+    "localhost:8000/كتاب",
+    "127.0.0.1/كتاب",
+    "x@علي.ir",
+    "علي@x.ir",
+    "علي.كريمي2@كتاب.ir",
+    "git@علي.ir:كتاب/علي.git",
+    "/كتاب/علي",
+    "/usr/local/كتاب",
+    "./كتاب/علي",
+    "../../كتاب",
+    "~/كتاب/علي",
+    "$HOME/كتاب",
+    "كتاب/علي.png",
+    "كتاب/img/علي-۲.docx",
+    "img/كتاب2.png",
+    "كتاب\\علي.png",
+    "كتاب.html?س=علي",
+    "#علي/كتاب",
+    "@علي/كتاب",
 ]
 NUMBERS = ["۳٫۱۴", "1,234.5", "۲۰:۳۰", "۱/۲", "۱۶:۹", "۱۳۹۷/۰۲/۲۸", "۰۲۱-۸۸۷۷", "۵،۶"]
 KEPT = [
@@ -60,6 +86,41 @@ KEPT = [
 def test_token_stays(token: str, frame: str) -> None:
     text = frame.format(token, token)
     assert clean(text).count(token) == text.count(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("و/یا", "و/یا"),
+        ("علي/كتاب", "علی/کتاب"),
+        ("كتاب/دفتر/قلم", "کتاب/دفتر/قلم"),
+        ("خانه/كتاب/", "خانه/کتاب/"),
+        ("/كتاب", "/کتاب"),
+        ("۵۰/كتاب", "۵۰/کتاب"),
+        ("km/كتاب", "km/کتاب"),
+        ("TCP/IP/كتاب", "TCP/IP/کتاب"),
+        ("علي @ كتاب", "علی @ کتاب"),
+        ("علي@كتاب", "علی@کتاب"),
+        ("كتاب.علي رفت", "کتاب. علی رفت"),
+        ("#تهران و كتاب", "#تهران و کتاب"),
+        ("كتاب علي.png", "کتاب علي.png"),
+        ("نشاني:علي@x.ir", "نشانی:علي@x.ir"),
+        ("نشاني:x@علي.ir", "نشانی:x@علي.ir"),
+        ("نشاني:www.علي.ir", "نشانی:www.علي.ir"),
+        ("نشاني:http://x.ir/كتاب", "نشانی:http://x.ir/كتاب"),
+        ("«كتاب»/علي.pdf", "«کتاب»/علي.pdf"),
+        ("نشانيinfo@x.ir", "نشانیinfo@x.ir"),
+    ],
+)
+def test_words_beside_slashes_signs_and_tokens_are_cleaned(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize("unit", ["علي@x.ir", "كتاب/علي.png", "../كتاب/", "./", "@a.", "-."])
+def test_time_is_linear_where_tokens_touch(unit: str) -> None:
+    spans = shield.tokens(unit * 20_000)
+    assert all(start < end for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize("passage", KEPT)

@@ -32,6 +32,10 @@ _URL_REST: Final = (
 )
 _DOMAIN: Final = r"(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"
+_COLON: Final = "[:=|]?"
+"""What a URL may be glued to; it begins the run of Latin characters."""
+_PERSIAN_DOMAIN: Final = rf"(?:[{_WORD}\-]++\.)+(?:[A-Za-z]{{2,}}|ایران|ايران)"
+_TOP_LEVELS: Final = "ir|com|org|net|edu|gov|info|io"
 ENTITY: Final = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);"
 """Pattern of an HTML entity."""
 _FILE_TYPES: Final = (
@@ -45,6 +49,12 @@ _NAMING: Final = (
     "|ارجاع|برچسب|پایان|شروع|مرجع|یادکرد"
 )
 _ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
+
+_PART: Final = rf"[{_WORD}][{_WORD}.\-]*"
+_LAST_PART: Final = rf"(?:[{_WORD}\-]*\.\w+|[{_WORD}\-]+)"
+_BELOW: Final = rf"/(?:(?:{_PART}|\.\.)/)*{_LAST_PART}"
+_TAG: Final = rf"[\w{MARK_CLASS}]++(?:{ZWNJ}[\w{MARK_CLASS}]++)*"
+_ENDING: Final = rf"(?<=[{_WORD}])(?:[0-9._\-][A-Za-z0-9._\-]*)?\."
 
 # Where a token may begin: at these signs, and at the start of a run of Latin characters.
 START: Final = re.compile(
@@ -60,20 +70,28 @@ _TOKEN_AT: Final = re.compile(
             rf"\\(?![A-Za-z])[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+",
             r"(?<!\w)@[A-Za-z]+\{[^\s,{}]+,?",
             # URLs with a scheme, and without one but with a path, a fragment or a query.
-            rf"(?<![{_LATIN_LETTER}])(?i:(?:https?|ftp|file)://|mailto:){_URL_REST}",
-            rf"(?<![{_LATIN}])(?://)?{_DOMAIN}(?::[0-9]+)?(?:[/#]|\?\w+=){_URL_REST}",
+            rf"(?<![{_LATIN_LETTER}]){_COLON}(?:[A-Za-z][A-Za-z0-9+.\-]*://|(?i:mailto:|www\.)){_URL_REST}",
+            rf"(?<![{_LATIN}])(?:{_COLON}|//){_DOMAIN}(?::[0-9]+)?(?:[/#]|\?\w+=){_URL_REST}",
+            rf"(?<![{_LATIN}]){_COLON}(?:localhost|[0-9]+(?:\.[0-9]+){{3}})(?::[0-9]+)?/{_URL_REST}",
+            # E-mail addresses, in Persian letters on either side.
+            rf"{_COLON}[A-Za-z][A-Za-z0-9._%+\-]*@{_PERSIAN_DOMAIN}(?::(?=[{_WORD}\-]+/){_URL_REST})?",
+            rf"(?P<mail>(?<=[{_WORD}])(?:[0-9._+\-][A-Za-z0-9._+\-]*)?@{_PERSIAN_DOMAIN})",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
             f"(?P<entity>{ENTITY})",
             r"(?<=\])\([^()\s]+\)",
-            # File paths, Persian ones too, and the type at the end of a Persian file name.
+            # File paths, Persian ones too: of several parts, or from a place that is told.
             r"(?<!\w)[A-Za-z]:\\[^\s<>\"«»|?*]+",
-            rf"(?<![\w/.])(?:~|\.{{1,2}})?/(?:[{_WORD}][{_WORD}.\-]*/)+(?:[{_WORD}]*\.\w+)?",
-            rf"(?P<type>(?<=[{_WORD}])\.(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9]))",
-            # Handles and hashtags.
-            rf"(?<!\w)[@#][\w{MARK_CLASS}]++(?:{ZWNJ}[\w{MARK_CLASS}]++)*",
+            rf"(?<![\w/.])/(?:{_PART}/)+{_LAST_PART}?",
+            rf"(?<![\w/.])(?:~|\.{{1,2}}|\$\w+){_BELOW}",
+            rf"(?P<relative>(?:(?<=(?<![\w/.])[.~])|(?<=(?<![\w/.])\.\.)){_BELOW})",
+            # The end of a Persian domain or file name.
+            rf"(?P<host>{_ENDING}(?:{_TOP_LEVELS})(?![{_LATIN_LETTER}0-9])(?:[/?#]{_URL_REST})?)",
+            rf"(?P<file>{_ENDING}(?:{_FILE_TYPES})(?![{_LATIN_LETTER}0-9])(?:[?#]{_URL_REST})?)",
+            # Handles and hashtags, and paths below them.
+            rf"(?<!\w)[@#]{_TAG}(?:/{_TAG})*",
             # Latin words with what joins them: domains, e-mail, identifiers, versions, options.
             rf"(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END}",
             # ISO dates, IP addresses and versions, keycaps.
@@ -83,7 +101,14 @@ _TOKEN_AT: Final = re.compile(
         )
     )
 )
-_FILE_NAME: Final = re.compile(rf"(?<![{_WORD}\-])[{_WORD}\-]++(?=\.)")
+# What stands before the end of a token that says what it is: «علی» in «علی@example.com».
+_STARTS: Final = {
+    "mail": re.compile(rf"[{_WORD}.+\-]"),
+    "relative": re.compile("[.~]"),
+    "host": re.compile(rf"[{_WORD}.\-]"),
+    "file": re.compile(rf"[{_WORD}\-/\\]"),
+}
+_LINKING: Final = re.compile(f"[{_LATIN}{_WORD}]")
 _OF_WORDS: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]")
 SCRIPT: Final = re.compile(f"[{SCRIPT_CLASS}]")
 _IN_WORD: Final = re.compile(
@@ -109,25 +134,48 @@ def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
         >>> text = "نشانی info@example.com است"
         >>> [text[start:end] for start, end in tokens(text)]
         ['info@example.com']
-        >>> tokens("نشانی ما")
+        >>> text = "نشانی علی@example.com است"
+        >>> [text[start:end] for start, end in tokens(text)]
+        ['علی@example.com']
+        >>> tokens("نشانی/رایانامه")
         []
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     last = 0
     while (start := START.search(text, last)) is not None:
         token = _TOKEN_AT.match(text, start.start())
         if token is None:
             last = start.end()
             continue
-        begin = token.start()
-        if token["type"]:
-            begin = max(
-                (m.start() for m in _FILE_NAME.finditer(text, last, begin + 1)), default=begin
-            )
         last = token.end()
-        if entities or token["entity"] is None or not _is_letter(token):
-            spans.append((begin, last))
+        if token.lastgroup in _STARTS:
+            spans.append((_start(text, token.start(), _STARTS[token.lastgroup], spans), last))
+        elif entities or token["entity"] is None or not _is_letter(token):
+            spans.append(token.span())
     return spans
+
+
+def _start(text: str, start: int, before: re.Pattern[str], spans: list[tuple[int, int]]) -> int:
+    """Return where a token starts that is known by its end, and take away the spans within it.
+
+    Args:
+        text: A text.
+        start: Where that end starts.
+        before: The pattern of a character before it.
+        spans: The spans of the tokens before it.
+    """
+    while start:
+        if spans and start == spans[-1][1]:
+            if not _LINKING.match(text, start - 1):
+                break
+            start, _ = spans.pop()
+            if not before.match(text, start):
+                break
+        elif before.match(text, start - 1):
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _is_letter(entity: re.Match[str]) -> bool:

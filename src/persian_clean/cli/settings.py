@@ -232,7 +232,10 @@ def _select(config: Config, names: Iterable[str]) -> Config:
 
 def _value(key: str, value: object) -> object:
     if key == "reference" and isinstance(value, str):
-        return dt.date.fromisoformat(value)
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"reference: {value!r} is not an ISO 8601 date") from None
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -3,9 +3,10 @@
 A text meets the files in this order: `hints` (which lines are read at all), `fold` (one spelling of
 a line), `grammar` with its readers `named`, `months`, `numeric`, `relative` and `years` (the
 expressions of a line), `joining` (ranges, lists, shared years), `context` and `resolve` (which days
-they mean), `finding` and `converting` (what users call). Readers look things up in `names` and
-`patterns`, made of `tables` in the `spelling` of folded lines; `counting`, `recurring` and
-`surroundings`, made of `neighbours`, tell them whether numbers are a date at all.
+they mean), `strays` (what is not replaced alone), `finding` and `converting` (what users call).
+Readers look things up in `names` and `patterns`, made of `tables` in the `spelling` of folded
+lines; `counting`, `recurring` and `surroundings`, made of `neighbours`, tell them whether numbers
+are a date at all.
 """
 
 from __future__ import annotations

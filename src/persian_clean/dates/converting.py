@@ -115,10 +115,22 @@ def _replaceable(found: Found) -> bool:
     return (
         found.has_year
         and found.of_days
+        and not found.has_stray
         and match.iso is not None
         and match.calendar == "persian"
         and "weekday-conflict" not in match.issues
     )
+
+
+def _replaced(found: Iterable[Found]) -> list[Found]:
+    """Return the dates of a line that are replaced; those that are tied, all or none."""
+    groups: list[list[Found]] = []
+    for one in found:
+        if one.is_tied and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [one for group in groups if all(map(_replaceable, group)) for one in group]
 
 
 def _edits(found: Iterable[Found], text: str, style: Style, *, isolate: bool) -> list[Edit]:
@@ -175,7 +187,7 @@ def replacements(
 
     def of_line(line: str) -> list[Edit]:
         found = (f._replace(has_year=True) if context else f for f in finder.find(line))
-        return _edits(filter(_replaceable, found), line, style, isolate=isolate)
+        return _edits(_replaced(found), line, style, isolate=isolate)
 
     edits: list[Edit] = []
     for offset, end in hints.lines(text):

@@ -60,6 +60,7 @@ class Expression:
         relative: What is said of its year, or of its year and month, when they are not written.
         is_iso: Whether it is written as ISO 8601 has it, and so in no calendar of its own.
         is_taken: Whether its calendar is taken for granted: «سال ۱۳۱۷», and nothing says whose.
+        is_lent: Whether its month or its year is written at its neighbour in a list.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Expression:
     relative: Relative | None = None
     is_iso: bool = False
     is_taken: bool = False
+    is_lent: bool = False
 
     @property
     def has_year(self) -> bool:

@@ -14,6 +14,7 @@ from persian_clean.dates.grammar import read
 from persian_clean.dates.model import DateMatch
 from persian_clean.dates.resolve import Resolution, is_beside, resolve, resolve_beside
 from persian_clean.dates.spelling import GAP
+from persian_clean.dates.strays import are_tied, has_stray
 from persian_clean.shield import tokens
 
 if TYPE_CHECKING:
@@ -26,11 +27,21 @@ CALENDARS: Final[tuple[Calendar, ...]] = ("persian", "gregory", "islamic-umalqur
 
 
 class Found(NamedTuple):
-    """A match, and what the replacing of dates asks of its expression."""
+    """A match, and what the replacing of dates asks of its expression.
+
+    Attributes:
+        match: The match.
+        has_year: Whether a year is written.
+        of_days: Whether days are, and no months or years.
+        has_stray: Whether something is tied to it that is no date by itself.
+        is_tied: Whether it is replaced together with the match before it or not at all.
+    """
 
     match: DateMatch
     has_year: bool
     of_days: bool
+    has_stray: bool
+    is_tied: bool
 
 
 def as_reference(reference: object) -> dt.date | None:
@@ -98,7 +109,13 @@ class Finder:
                 resolved_by=resolved_by,
                 issues=issues,
             )
-            yield Found(match, has_year, expression.precision == "day")
+            yield Found(
+                match,
+                has_year,
+                expression.precision == "day",
+                has_stray(folded.text, expressions, place),
+                place > 0 and are_tied(folded.text, expressions[place - 1], expression),
+            )
 
     def _resolve(self, line: str, expressions: list[Expression], place: int) -> Resolution:
         """Resolve an expression, by what it says, or by the date beside it in another calendar."""

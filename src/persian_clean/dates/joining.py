@@ -26,6 +26,9 @@ _LIST: Final = re.compile(rf"[ {ZWNJ}]{{0,2}}(?:،|,|و|،[ ]?و|یا)[ {ZWNJ}]{
 _REACH: Final = 16
 """How far apart neighbours may stand."""
 
+_HALF_A_YEAR: Final = 6
+"""How many months lie between days that a list has out of order, and not in two years."""
+
 _BETWEEN: Final = re.compile("(?:مابین|بین|میان|فاصله)[ ]{1,2}(?:روزهای[ ])?$")
 _LENDING: Final = re.compile(
     rf"{GAP}[،,:]?{GAP}(?:و{GAP})?(?P<noun>(?:{LETTER}+[ {ZWNJ}]{{1,2}}){{0,5}}?)"
@@ -59,7 +62,7 @@ def join(line: str, expressions: list[Expression]) -> list[Expression]:
     joined.reverse()
     for first, second in pairwise(joined):
         if _is_list(line, first, second):
-            _share(first, second)
+            _share(first, second, in_list=True)
     for place, expression in enumerate(joined):
         if place + 1 == len(joined) or _end(expression) + _REACH < joined[place + 1].outer:
             _reach_to_the_end(line, expression)
@@ -80,13 +83,13 @@ def _join(line: str, first: Expression, second: Expression) -> bool:
     if not _kin(first, second):
         return False
     if not first.until and not second.until and _is_range(line, first, second, between):
-        _share(first, second)
+        _share(first, second, in_list=False)
         if first.precision == "day" and second.precision != "day":
             return False
         first.until = second
         return True
     if _is_list(line, first, second):
-        _share(first, second)
+        _share(first, second, in_list=True)
     return False
 
 
@@ -182,17 +185,30 @@ def _may_lend(line: str, end: int, start: int) -> bool:
     )
 
 
-def _order(reading: Reading) -> tuple[int, int]:
-    """Return what places a day in its year."""
-    day = reading.day or 0
-    return reading.month or 0, 32 if day == LAST_DAY else day
+def _turns_a_year(first: Reading, second: Reading) -> bool:
+    """Tell whether a new year begins between two days: «۲۰ اسفند تا ۵ فروردین».
+
+    Within one month it does not: «۲۸ اردیبهشت تا ۲۵ اردیبهشت» is a slip, not a year but three days.
+    """
+    return (first.month or 0) > (second.month or 0)
 
 
-def _share(first: Expression, second: Expression) -> None:
+def _share(first: Expression, second: Expression, *, in_list: bool) -> None:
     """Let two neighbours, days or ranges, share the year that one of them carries."""
-    _share_year(first.until or first, second)
+    last = first.until or first
+    if in_list and last.has_year != second.has_year:
+        first.is_lent = True
+        if _is_out_of_order(last.readings[0], second.readings[0]):
+            return
+    _share_year(last, second)
     _spread(first)
     _spread(second)
+
+
+def _is_out_of_order(first: Reading, second: Reading) -> bool:
+    """Tell whether two days of a list may be of one year, or of two: «۵ مهر و ۳ شهریور ۹۷»."""
+    months = (first.month or 0) - (second.month or 0)
+    return 0 < months < _HALF_A_YEAR
 
 
 def _spread(expression: Expression) -> None:
@@ -211,13 +227,13 @@ def _share_year(first: Expression, second: Expression) -> None:
     one, two = first.readings[0], second.readings[0]
     if one.month is None or two.month is None or (one.year is None) == (two.year is None):
         return
-    descending = _order(one) > _order(two)
+    turn = _turns_a_year(one, two)
     if one.year is None and two.year is not None:
-        if two.short and two.year == 0 and descending:
+        if two.short and two.year == 0 and turn:
             return
-        first.readings = (one._replace(year=two.year - descending, short=two.short),)
+        first.readings = (one._replace(year=two.year - turn, short=two.short),)
     elif two.year is None and one.year is not None:
-        year = one.year + descending
+        year = one.year + turn
         if one.short and year == 100:
             year = 0
         second.readings = (two._replace(year=year, short=one.short),)
@@ -227,10 +243,10 @@ def _share_relative(first: Expression, second: Expression) -> None:
     """Let two neighbours share a year that is told from another day, or tell it from the first."""
     before, after = first.readings[0], second.readings[0]
     if first.relative and after.year is None and not second.relative:
-        later = first.relative.unit == "year" and _order(before) > _order(after)
+        later = first.relative.unit == "year" and _turns_a_year(before, after)
         second.relative = first.relative._replace(shift=first.relative.shift + later)
     elif second.relative and before.year is None and not first.relative:
-        earlier = second.relative.unit == "year" and _order(before) > _order(after)
+        earlier = second.relative.unit == "year" and _turns_a_year(before, after)
         first.relative = second.relative._replace(shift=second.relative.shift - earlier)
     elif second.relative and before.year is not None and second.relative.told_from != "writing":
         if second.relative.unit == "month":

@@ -246,16 +246,16 @@ def with_lead(
             start,
             issues=set(last.issues),
             relative=last.relative,
+            is_lent=True,
         )
         for start, end, value, _ in items
     ]
-    joint = items[0][3]
-    if len(items) == 1 and (joint in RANGE_WORDS or around.follows_between(line, items[0][0])):
-        shared[0].until = last
-        yield shared[0]
-        return
+    start, _, _, joint = items[-1]
+    if joint in RANGE_WORDS or (len(items) == 1 and around.follows_between(line, start)):
+        shared[-1].until = last
+    else:
+        shared.append(last)
     yield from shared
-    yield last
 
 
 def _lead_days(
@@ -263,7 +263,7 @@ def _lead_days(
 ) -> list[tuple[int, int, int, str]]:
     """Return start, end, value and following joint of the days that lead up to the last one.
 
-    They must ascend, and a comma alone does not join two: «ص ۳، ۵ مهر».
+    Those of a list must ascend, and a comma alone does not join two: «ص ۳، ۵ مهر».
     """
     if not match["lead"]:
         return []
@@ -273,8 +273,11 @@ def _lead_days(
     for day in reversed(list(patterns.day().finditer(match["lead"]))):
         start, end, value = offset + day.start(), offset + day.end(), day_value(day[0])
         joint = (patterns.joint().match(line, end) or day)[0].strip(BLANKS)
-        joined = joint not in _COMMAS | {"یا"} if not items else joint in _COMMAS | {"و"}
-        if not joined or not 0 < value < later:
+        if items:
+            joined = joint in _COMMAS | {"و"} and 0 < value < later
+        else:
+            joined = joint in RANGE_WORDS or (joint == "و" and 0 < value < later)
+        if not joined:
             break
         items.insert(0, (start, end, value, joint))
         later = value
@@ -284,6 +287,7 @@ def _lead_days(
         and not around.is_numbered(line, items[0][0])
         and not around.is_of_a_document(line, items[0][0])
         and not around.is_an_hour(line, items[0][0])
+        and (line[items[0][0]].isdigit() or not around.belongs_to_ordered(line, items[0][0]))
     ):
         items.pop(0)
     return items

@@ -9,6 +9,8 @@ from persian_clean.dates import surroundings as around
 from persian_clean.dates.calendar import FIRST_YEAR, LAST_YEAR
 from persian_clean.dates.counting import Count, counts
 from persian_clean.dates.expression import Expression, Reading
+from persian_clean.dates.named import with_lead
+from persian_clean.dates.spelling import REACH
 from persian_clean.dates.years import CALENDAR_YEARS, era_calendar, without_empire
 
 if TYPE_CHECKING:
@@ -50,7 +52,19 @@ def read_numeric(line: str) -> Iterator[Expression]:
         expression = _read_numbers(line, match)
         if expression:
             position = match.end()
-            yield expression
+            yield from _with_first_day(line, match, expression)
+
+
+def _with_first_day(
+    line: str, match: re.Match[str], expression: Expression
+) -> Iterator[Expression]:
+    """Yield a numeric date, as a range where the first day of it stands before: «۱۵ تا ۲۰/۲/۹۷»."""
+    lead = patterns.numeric_lead().search(line, max(0, match.start() - REACH), match.start())
+    last = expression.readings[0]
+    if lead and len(expression.readings) == 1 and int(match["a"]) == last.day:
+        yield from with_lead(line, lead, expression)
+    else:
+        yield expression
 
 
 def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:

@@ -250,6 +250,13 @@ def iso_interval() -> re.Pattern[str]:
 
 
 @cache
+def numeric_lead() -> re.Pattern[str]:
+    """Return the pattern of «۱۵ تا» before «۲۰/۲/۱۳۹۷»."""
+    joint = f"{GAP}(?:{'|'.join(tables.RANGE_WORDS)}){GAP}"
+    return re.compile(rf"(?P<lead>(?<!\d)\d{{1,2}}{joint})$")
+
+
+@cache
 def numeric_month() -> re.Pattern[str]:
     """Return the pattern of «۱۴۰۲/۰۷», «۰۷/۱۴۰۲» and «۱۴۰۲-۰۷»."""
     return re.compile(r"(?<!\d)(?:(?P<y>\d{4})[/-](?P<m>\d{2})|(?P<m2>\d{2})/(?P<y2>\d{4}))(?!\d)")
