@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+import directions
 import links
 import pages
 import persian_clean
@@ -174,6 +175,10 @@ def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
     )
     assert runs == CORPUS.rules
     assert stays == STANDARD.rules - CORPUS.rules
+
+
+def test_the_examples_of_directions_run() -> None:
+    assert not doctest.testmod(directions).failed
 
 
 def test_dead_links_are_found(tmp_path: Path) -> None:

@@ -49,6 +49,40 @@ def test_persian_pages_have_their_font_and_code_goes_left_to_right(tab: Page) ->
     assert tab.locator("h1").evaluate("title => getComputedStyle(title).direction") == "rtl"
 
 
+# From left to right, where each part of a text in the first block of code is drawn.
+PLACES: Final = """([first, ...parts]) => {
+  const nodes = document.createTreeWalker(document.querySelector(first), NodeFilter.SHOW_TEXT);
+  const found = {};
+  while (nodes.nextNode()) {
+    for (const part of parts) {
+      const at = nodes.currentNode.data.indexOf(part);
+      if (at < 0 || part in found) continue;
+      const range = new Range();
+      range.setStart(nodes.currentNode, at);
+      range.setEnd(nodes.currentNode, at + part.length);
+      found[part] = range.getBoundingClientRect().left;
+    }
+  }
+  return parts.toSorted((a, b) => found[a] - found[b]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("page", "within", "parts"),
+    [
+        ("", "pre", ["۱۳۹۷", "اردیبهشت", "۲۸"]),
+        ("dates/", "pre .go", ["شد", "2018", "05-18", "جلسه"]),
+        ("dates/", "td:nth-child(2)", ["۱۳۹۷", "اردیبهشت", "۲۸"]),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "fa/"])
+def test_mixed_lines_are_drawn_as_they_are_read(
+    tab: Page, folder: str, page: str, within: str, parts: list[str]
+) -> None:
+    tab.goto(folder + page)
+    assert tab.evaluate(PLACES, [within, *parts]) == parts
+
+
 @pytest.mark.parametrize("folder", ["", "fa/"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_sticks_out_of_a_phone(tab: Page, page: str, folder: str) -> None:

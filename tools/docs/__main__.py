@@ -15,6 +15,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import directions
 import links
 import pages
 import playground
@@ -72,6 +73,7 @@ def build(language: str, settings: dict[str, Any], typeface: Path, url: str | No
         json.dumps(configuration(language, settings, url)), encoding="utf-8"
     )
     run("zensical", "build", "--strict", "--config-file", str(home / "mkdocs.yml"), cwd=home)
+    directions.write(home / "html")
     shutil.copytree(home / "html", SITE / folder(language), dirs_exist_ok=True)
 
 
