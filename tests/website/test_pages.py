@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 import subprocess
@@ -17,7 +18,7 @@ import links
 import pages
 import persian_clean
 import rule_pages
-from persian_clean import CORPUS, RULES, STANDARD, clean, explain
+from persian_clean import CORPUS, RULES, STANDARD, clean, documents, explain
 from persian_clean.rules import STAGES
 
 if TYPE_CHECKING:
@@ -75,8 +76,18 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("folder", ["", "fa"])
 def test_the_reference_has_every_public_name(folder: str) -> None:
     text = (ROOT / "docs" / folder / "api.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"^::: persian_clean\.(\w+)$", text, flags=re.MULTILINE))
-    assert set(persian_clean.__all__) <= named
+    named = set(re.findall(r"^::: persian_clean\.([\w.]+)$", text, flags=re.MULTILINE))
+    public = {*persian_clean.__all__, *(f"documents.{name}" for name in documents.__all__)}
+    for module in (ROOT / "src/persian_clean/adapters").glob("*.py"):
+        within = "adapters" if module.stem == "__init__" else f"adapters.{module.stem}"
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
+                public.add(f"{within}.{node.name}")
+    assert public - named == INTERNAL
+
+
+# What adapters share among themselves.
+INTERNAL: Final = {"adapters.paths.find_column", "adapters.paths.map_texts"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
