@@ -206,3 +206,13 @@ def test_dead_links_are_found(tmp_path: Path) -> None:
         "a.html: no page for c.html",
         "a.html: asks https://example.com/x.js",
     ]
+
+
+@pytest.mark.parametrize("folder", ["", "fa"])
+def test_the_tour_names_every_extra(folder: str) -> None:
+    tour = (ROOT / "docs" / folder / "tour.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = tour.split("\n|---|---|\n")[1].split("\n\n")[0]
+    named = re.findall(r"^\| (`[^|]+) \|", table, flags=re.MULTILINE)
+    extras = {name for cell in named for name in re.findall(r"`([\w-]+)`", cell)}
+    assert extras == set(project["optional-dependencies"])
