@@ -152,7 +152,7 @@ def rows(page: str) -> list[tuple[str, list[str]]]:
     """Return the first cell of each row of the tables, and the numbers of the others in ASCII."""
     text = page.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹٫٬", "0123456789.,"))
     found = re.findall(r"^\| ([^|]*)\|(.*)\|$", text, re.MULTILINE)
-    return [(cell.strip("* "), re.findall(r"\d+(?:[.,]\d+)*", rest)) for cell, rest in found]
+    return [(cell.strip("* †"), re.findall(r"\d+(?:[.,]\d+)*", rest)) for cell, rest in found]
 
 
 @pytest.mark.parametrize(
