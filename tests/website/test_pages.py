@@ -188,8 +188,9 @@ def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
     assert stays == STANDARD.rules - CORPUS.rules
 
 
-def test_the_examples_of_directions_run() -> None:
+def test_the_examples_of_the_tools_run() -> None:
     assert not doctest.testmod(directions).failed
+    assert not doctest.testmod(pages).failed
 
 
 def test_dead_links_are_found(tmp_path: Path) -> None:

@@ -31,6 +31,19 @@ def test_every_spelling_finds_the_page(tab: Page, words: str) -> None:
     assert "zwnj" in search(tab, words)[0]
 
 
+def test_the_search_speaks_persian_on_persian_pages(tab: Page) -> None:
+    search(tab, "فاصله")
+    said = tab.locator("[role=status]").filter(has_text="یافته").text_content() or ""
+    assert said[0] in "۱۲۳۴۵۶۷۸۹"
+    assert tab.locator("input[placeholder=جست\u200cوجو]").count() == 1
+
+
+def test_wide_tables_can_be_reached_by_keyboard_on_a_phone(tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto("quality/")
+    tab.locator(".md-typeset__scrollwrap[tabindex='0']").first.wait_for()
+
+
 def test_a_page_leads_to_itself_in_the_other_language(tab: Page) -> None:
     tab.goto("rules/latin-comma/")
     tab.click("a.language")
@@ -97,8 +110,11 @@ AXE: Final = SITE.parent / "docs" / "npm" / "node_modules" / "axe-core" / "axe.m
 OF_THE_THEME: Final = {"landmark-unique"}
 
 
+PLAYGROUNDS: Final = ["playground/", "fa/playground/"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["playground/", "fa/playground/", "fa/", "fa/rules/latin-comma/"])
+@pytest.mark.parametrize("page", [*PLAYGROUNDS, "fa/", "fa/rules/latin-comma/", "api/"])
 def test_all_can_be_read_and_reached(
     tab: Page, page: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -107,6 +107,11 @@ def configuration(language: str, settings: dict[str, Any], url: str | None) -> d
         {"name": settings[other]["name"], "lang": other, "link": f"{up}{folder(other)}"}
         for other in others
     ]
+    lost = [
+        {"lang": one, "direction": settings[one]["direction"]}
+        | dict(zip(("title", "text"), settings[one]["lost"], strict=True))
+        for one in (language, *others)
+    ]
     handlers = shared["plugins"]["mkdocstrings"]["handlers"]
     handlers["python"]["paths"] = [str(ROOT / "src")]
     return shared | {
@@ -119,7 +124,7 @@ def configuration(language: str, settings: dict[str, Any], url: str | None) -> d
         "nav": pages.menu(settings["sections"], language),
         "theme": shared["theme"]
         | {"language": language, "palette": palette, "custom_dir": str(SOURCE / "theme")},
-        "extra": {"alternate": alternate},
+        "extra": {"alternate": alternate, "lost": lost},
     }
 
 
