@@ -33,7 +33,7 @@ YARDSTICK: Final = "rishe"
 
 LABELS: Final = {
     OURS: "persian-clean, STANDARD",
-    AGAIN: "the same, a second reading",
+    AGAIN: "STANDARD, a second reading",
     "rishe": "rishe, affix rules (Rust)",
     "rishe_pipeline": "rishe, pipeline default, no affix rules (Rust)",
 }

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from persian_clean import clean_lines
 
+if len(sys.argv) != 3:
+    sys.exit(f"usage: python {sys.argv[0]} IN OUT")
 source, target = map(Path, sys.argv[1:])
 with (
     source.open(encoding="utf-8", newline="") as lines,

@@ -12,6 +12,8 @@ from pathlib import Path
 from persian_clean.adapters import clean_values
 from persian_clean.adapters.paths import steps
 
+if len(sys.argv) < 4:
+    sys.exit(f"usage: python {sys.argv[0]} IN OUT PATH…")
 source, target, *paths = sys.argv[1:]
 data = json.loads(Path(source).read_text(encoding="utf-8"))
 for path in paths:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from persian_clean import find_dates
 
+if len(sys.argv) != 2:
+    sys.exit(f"usage: python {sys.argv[0]} FILE")
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
 for date in find_dates(text):
     note = f"  ({', '.join(date.issues)})" if date.issues else ""

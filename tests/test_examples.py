@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from persian_clean import clean, explain, find_dates
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -59,6 +61,33 @@ def test_list_dates() -> None:
     news = (EXAMPLES / "news.txt").read_text(encoding="utf-8")
     assert len(out.splitlines()) == len(find_dates(news)) > 2
     assert out.startswith("2023-05-18")
+
+
+def test_clean_documents_passes_over_what_it_cannot_read(tmp_path: Path) -> None:
+    texts = {"a.json": "{", "b.md": "# علي\n", "c.html": "<p>علي</p>"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    without = "import sys; sys.modules['pyromark'] = None; import runpy; del sys.argv[0]\n"
+    script = str(EXAMPLES / "clean_documents.py")
+    program = f"{without}runpy.run_path({script!r}, run_name='__main__')"
+    command = [sys.executable, "-X", "utf8", "-c", program, script, str(tmp_path)]
+    out = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603
+    assert "persian-clean[documents]" in out
+    cleaned = {name: (tmp_path / name).read_text(encoding="utf-8") for name in texts}
+    assert cleaned == texts | {"c.html": "<p>علی</p>"}
+
+
+@pytest.mark.parametrize("script", ["clean_documents", "clean_file", "clean_json", "list_dates"])
+def test_without_arguments_a_script_says_how_it_is_used(script: str) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        run(f"{script}.py")
+    assert failed.value.stderr.startswith("usage: python ")
+    assert len(failed.value.stderr.splitlines()) == 1
+
+
+def test_the_page_of_the_examples_names_all() -> None:
+    page = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert all(f"({path.name})" in page for path in EXAMPLES.iterdir() if path.suffix != ".md")
 
 
 def test_carry_spans() -> None:

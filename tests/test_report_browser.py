@@ -361,3 +361,22 @@ def test_a_megabyte_of_text_works(tmp_path: Path) -> None:
     )
     assert noted["rows"] == str(text.count("\n"))
     assert noted["status"].startswith('"۰ از ')
+
+
+def test_the_words_of_the_timeline_are_not_cut_on_a_phone(tmp_path: Path) -> None:
+    text = "\n".join(f"در ۲ فروردین {year} آمد." for year in range(1390, 1403))
+    noted = visit(
+        tmp_path,
+        page(text),
+        """
+        const line = document.querySelector(".timeline");
+        note("role", line.getAttribute("role"));
+        const { left, right } = line.getBoundingClientRect();
+        note("cut", [...document.querySelectorAll(".tick > *")].filter((word) => {
+          const place = word.getBoundingClientRect();
+          return place.left < left || place.right > right;
+        }).length);
+        """,
+        "--window-size=360,740",
+    )
+    assert noted == {"role": '"group"', "cut": "0"}

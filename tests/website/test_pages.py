@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 import subprocess
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+import directions
 import links
 import pages
 import persian_clean
 import rule_pages
-from persian_clean import CORPUS, RULES, STANDARD, clean, explain
+from persian_clean import CORPUS, RULES, STANDARD, clean, documents, explain
 from persian_clean.rules import STAGES
 
 if TYPE_CHECKING:
@@ -74,8 +76,18 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("folder", ["", "fa"])
 def test_the_reference_has_every_public_name(folder: str) -> None:
     text = (ROOT / "docs" / folder / "api.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"^::: persian_clean\.(\w+)$", text, flags=re.MULTILINE))
-    assert set(persian_clean.__all__) <= named
+    named = set(re.findall(r"^::: persian_clean\.([\w.]+)$", text, flags=re.MULTILINE))
+    public = {*persian_clean.__all__, *(f"documents.{name}" for name in documents.__all__)}
+    for module in (ROOT / "src/persian_clean/adapters").glob("*.py"):
+        within = "adapters" if module.stem == "__init__" else f"adapters.{module.stem}"
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
+                public.add(f"{within}.{node.name}")
+    assert public - named == INTERNAL
+
+
+# What adapters share among themselves.
+INTERNAL: Final = {"adapters.paths.find_column", "adapters.paths.map_texts"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,7 +152,7 @@ def rows(page: str) -> list[tuple[str, list[str]]]:
     """Return the first cell of each row of the tables, and the numbers of the others in ASCII."""
     text = page.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹٫٬", "0123456789.,"))
     found = re.findall(r"^\| ([^|]*)\|(.*)\|$", text, re.MULTILINE)
-    return [(cell.strip("* "), re.findall(r"\d+(?:[.,]\d+)*", rest)) for cell, rest in found]
+    return [(cell.strip("* †"), re.findall(r"\d+(?:[.,]\d+)*", rest)) for cell, rest in found]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +188,11 @@ def test_the_page_on_corpora_names_every_rule(folder: str) -> None:
     assert stays == STANDARD.rules - CORPUS.rules
 
 
+def test_the_examples_of_the_tools_run() -> None:
+    assert not doctest.testmod(directions).failed
+    assert not doctest.testmod(pages).failed
+
+
 def test_dead_links_are_found(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         '<a href="b.html#x">1</a> <a href="b.html#y">2</a> <a href="c.html">3</a>'
@@ -190,3 +207,13 @@ def test_dead_links_are_found(tmp_path: Path) -> None:
         "a.html: no page for c.html",
         "a.html: asks https://example.com/x.js",
     ]
+
+
+@pytest.mark.parametrize("folder", ["", "fa"])
+def test_the_tour_names_every_extra(folder: str) -> None:
+    tour = (ROOT / "docs" / folder / "tour.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = tour.split("\n|---|---|\n")[1].split("\n\n")[0]
+    named = re.findall(r"^\| (`[^|]+) \|", table, flags=re.MULTILINE)
+    extras = {name for cell in named for name in re.findall(r"`([\w-]+)`", cell)}
+    assert extras == set(project["optional-dependencies"])

@@ -31,6 +31,19 @@ def test_every_spelling_finds_the_page(tab: Page, words: str) -> None:
     assert "zwnj" in search(tab, words)[0]
 
 
+def test_the_search_speaks_persian_on_persian_pages(tab: Page) -> None:
+    search(tab, "فاصله")
+    said = tab.locator("[role=status]").filter(has_text="یافته").text_content() or ""
+    assert said[0] in "۱۲۳۴۵۶۷۸۹"
+    assert tab.locator("input[placeholder=جست\u200cوجو]").count() == 1
+
+
+def test_wide_tables_can_be_reached_by_keyboard_on_a_phone(tab: Page) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto("quality/")
+    tab.locator(".md-typeset__scrollwrap[tabindex='0']").first.wait_for()
+
+
 def test_a_page_leads_to_itself_in_the_other_language(tab: Page) -> None:
     tab.goto("rules/latin-comma/")
     tab.click("a.language")
@@ -49,6 +62,40 @@ def test_persian_pages_have_their_font_and_code_goes_left_to_right(tab: Page) ->
     assert tab.locator("h1").evaluate("title => getComputedStyle(title).direction") == "rtl"
 
 
+# From left to right, where each part of a text in the first block of code is drawn.
+PLACES: Final = """([first, ...parts]) => {
+  const nodes = document.createTreeWalker(document.querySelector(first), NodeFilter.SHOW_TEXT);
+  const found = {};
+  while (nodes.nextNode()) {
+    for (const part of parts) {
+      const at = nodes.currentNode.data.indexOf(part);
+      if (at < 0 || part in found) continue;
+      const range = new Range();
+      range.setStart(nodes.currentNode, at);
+      range.setEnd(nodes.currentNode, at + part.length);
+      found[part] = range.getBoundingClientRect().left;
+    }
+  }
+  return parts.toSorted((a, b) => found[a] - found[b]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("page", "within", "parts"),
+    [
+        ("", "pre", ["۱۳۹۷", "اردیبهشت", "۲۸"]),
+        ("dates/", "pre .go", ["شد", "2018", "05-18", "جلسه"]),
+        ("dates/", "td:nth-child(2)", ["۱۳۹۷", "اردیبهشت", "۲۸"]),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "fa/"])
+def test_mixed_lines_are_drawn_as_they_are_read(
+    tab: Page, folder: str, page: str, within: str, parts: list[str]
+) -> None:
+    tab.goto(folder + page)
+    assert tab.evaluate(PLACES, [within, *parts]) == parts
+
+
 @pytest.mark.parametrize("folder", ["", "fa/"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_sticks_out_of_a_phone(tab: Page, page: str, folder: str) -> None:
@@ -63,8 +110,11 @@ AXE: Final = SITE.parent / "docs" / "npm" / "node_modules" / "axe-core" / "axe.m
 OF_THE_THEME: Final = {"landmark-unique"}
 
 
+PLAYGROUNDS: Final = ["playground/", "fa/playground/"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["playground/", "fa/playground/", "fa/", "fa/rules/latin-comma/"])
+@pytest.mark.parametrize("page", [*PLAYGROUNDS, "fa/", "fa/rules/latin-comma/", "api/"])
 def test_all_can_be_read_and_reached(
     tab: Page, page: str, scheme: Literal["light", "dark"]
 ) -> None:

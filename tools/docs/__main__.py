@@ -15,6 +15,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import directions
 import links
 import pages
 import playground
@@ -72,6 +73,7 @@ def build(language: str, settings: dict[str, Any], typeface: Path, url: str | No
         json.dumps(configuration(language, settings, url)), encoding="utf-8"
     )
     run("zensical", "build", "--strict", "--config-file", str(home / "mkdocs.yml"), cwd=home)
+    directions.write(home / "html")
     shutil.copytree(home / "html", SITE / folder(language), dirs_exist_ok=True)
 
 
@@ -105,6 +107,11 @@ def configuration(language: str, settings: dict[str, Any], url: str | None) -> d
         {"name": settings[other]["name"], "lang": other, "link": f"{up}{folder(other)}"}
         for other in others
     ]
+    lost = [
+        {"lang": one, "direction": settings[one]["direction"]}
+        | dict(zip(("title", "text"), settings[one]["lost"], strict=True))
+        for one in (language, *others)
+    ]
     handlers = shared["plugins"]["mkdocstrings"]["handlers"]
     handlers["python"]["paths"] = [str(ROOT / "src")]
     return shared | {
@@ -117,7 +124,7 @@ def configuration(language: str, settings: dict[str, Any], url: str | None) -> d
         "nav": pages.menu(settings["sections"], language),
         "theme": shared["theme"]
         | {"language": language, "palette": palette, "custom_dir": str(SOURCE / "theme")},
-        "extra": {"alternate": alternate},
+        "extra": {"alternate": alternate, "lost": lost},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -25,6 +26,12 @@ BESIDE = {
     "](../images/": "](images/",
     "](../CONTRIBUTING.md)": "](contributing.md)",
 }
+# The first words of a page that are prose, and the marks of Markdown in them.
+FENCED = re.compile(r"^(?:---|```).*?^(?:---|```)$", re.DOTALL | re.MULTILINE)
+PARAGRAPH = re.compile(r"(?<=\n\n)(?:[^\W\d_]|<bdi>|[\[*`«](?! ))[^\n]*(?:\n[^\n]+)*")
+MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[`*]|</?bdi>")
+LONGEST = 200
+TITLES = {"fa": {"changes": "تغییرها"}}
 IN_ENGLISH = {"fa": "این صفحه به انگلیسی است."}
 
 
@@ -49,6 +56,26 @@ def write(target: Path, language: str, sections: list[dict[str, Any]]) -> None:
     for picture in (*DOCS.glob("*.svg"), *(DOCS / language).glob("*.svg")):
         shutil.copy(picture, target)
     rule_pages.write(target, language)
+    for path in target.rglob("*.md"):
+        path.write_text(described(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def described(page: str) -> str:
+    r"""Return a page with its first paragraph, or the beginning of it, as its description.
+
+    >>> described("# Dates\n\nThey are [found](x.md)\nin `text`. And more.\n")  # doctest: +ELLIPSIS
+    '---\ndescription: "They are found in text. And more."\n---\n# Dates...
+    >>> described("# Dates\n")
+    '# Dates\n'
+    """
+    found = PARAGRAPH.search(FENCED.sub("", page))
+    if not found:
+        return page
+    plain = " ".join(MARKS.sub(lambda mark: mark[1] or "", found[0]).split())
+    while len(plain) > LONGEST and ". " in plain:
+        plain = plain.rpartition(". ")[0] + "."
+    line = f"description: {json.dumps(plain, ensure_ascii=False)}\n"
+    return f"---\n{line}{page[4:]}" if page.startswith("---\n") else f"---\n{line}---\n{page}"
 
 
 def names(sections: list[dict[str, Any]]) -> list[str]:
@@ -68,6 +95,7 @@ def text(name: str, language: str) -> str:
     if page.exists():
         return page.read_text(encoding="utf-8")
     title, body = re.split(r"\n+", english.read_text(encoding="utf-8"), maxsplit=1)
+    title = f"# {TITLES[language][name]}" if name in TITLES[language] else title
     return (
         f"{title}\n\n{IN_ENGLISH[language]}\n\n"
         f'<div dir="ltr" lang="en" markdown>\n\n{body}\n</div>\n'

@@ -106,7 +106,9 @@ class Dates:
             for slot, marked in slots.items()
         ]
         ticks = [
-            f'<span class="tick" style="inset-inline-start:{scale.percent(day):.2f}%">'
+            f'<i class="notch" style="--at:{scale.percent(day):.2f}%"></i>'
+            f'<span class="tick" style="--at:{scale.percent(day):.2f}%;'
+            f'--size:{max(len(name), len(iso))}">'
             f"<b>{name}</b><bdi>{iso}</bdi></span>"
             for name, iso, day in scale.ticks()
         ]
@@ -115,7 +117,7 @@ class Dates:
             for place in scale.breaks()
         ]
         return (
-            f'<div class="timeline" role="img" aria-label="تاریخ{_ZWNJ}ها بر خط زمان" '
+            f'<div class="timeline" role="group" aria-label="تاریخ{_ZWNJ}ها بر خط زمان" '
             f'style="--height:{min(most, _HIGHEST)}">{"".join(marks)}'
             f'<div class="axis">{"".join(ticks + breaks)}</div></div>'
         )
