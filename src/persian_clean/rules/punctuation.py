@@ -133,7 +133,7 @@ def _part_from_bracket(m: re.Match[str]) -> str:
 RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-comma",
-        why=f"{_NESHANE}the comma of Persian is ،.",
+        why=f"{_NESHANE}«،» is the comma of Persian.",
         match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},.=&\"])"
         rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L}){_after_latin(',')}",
         cure="،",
@@ -142,7 +142,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     PatternRule(
         name="latin-semicolon",
-        why=f"{_NESHANE}the semicolon of Persian is ؛.",
+        why=f"{_NESHANE}«؛» is the semicolon of Persian.",
         match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\)){_after_latin(';')}",
         cure=_mend_semicolon,
         example=("رفت; ماند", "رفت؛ ماند"),
@@ -150,8 +150,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     PatternRule(
         name="separator-for-comma",
-        why=f"{_NESHANE}the comma of Persian is ،; the separators of numbers and the low quotation "
-        "mark look like it.",
+        why=f"{_NESHANE}«،» is the comma of Persian; the separators of numbers and the low "
+        "quotation mark look like it.",
         match=rf"[٬٫‚](?:(?<={_LETTER}.)|(?<={_LETTER}[»)].)|(?<={_LETTER} .)(?!{_DIGIT}))",
         cure="،",
         example=("رسید٬ ولی رفت", "رسید، ولی رفت"),
@@ -159,7 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     PatternRule(
         name="latin-question-mark",
-        why=f"{_NESHANE}the question mark of Persian is ؟.",
+        why=f"{_NESHANE}«؟» is the question mark of Persian.",
         match=rf"{_after_persian('[?!؟]')}(?:(?<=\?)|(?=[!؟]*+\?))[?!؟]*+"
         rf"(?![{DIGIT_CLASS}{TOKEN}=&])",
         cure=lambda m: m[0].replace("?", "؟"),
