@@ -36,8 +36,8 @@ COMMON: Final = 5
 
 WITHOUT_PLURAL: Final = frozenset(
     words(
-        "باریک برم بورسی بیراه بیش پهن پوش پیشین تاییدی تأییدی توش جاودان خارج خوش دان دنبال دیرین "
-        "روحی سامان شایع ضایع طبق طویل عتیق عرض غریب فاتح کهن گردون لطیف متروک محارب مرتب مشروط "
+        "باریک برم بیراه بیش پهن پوش پیشین تاییدی تأییدی توش جاودان خارج خوش دان دنبال دیرین "
+        "روحی سامان شایع ضایع طبق طویل عتیق غریب فاتح کهن گردون لطیف متروک محارب مرتب مشروط "
         "مضحک معالج مقابل منظوم مهلک مواجه نمای نوح واقع وقف ویران یکسال اصلاحی مبالغ مطالب مکاتب"
     )
 )
@@ -81,14 +81,18 @@ class Doubts:
         «یکمطلب» has no «یکم», «مرحلهنهایی» no plural of «مرحلهن», «قهوهخانهای» none of «قهوهخان»;
         where an ezafe can follow, «آمدهای» is a plural as it stands; «پیام|رسانهای» has no «رسانه».
         """
-        *_, stem, ending = reading.parts
+        *first, stem, ending = reading.parts
         if context == "p":
             return ending != AMBIGUOUS
         if self._hides_word(reading.parts) or self._parts_word(reading):
             return True
         family = SUFFIXES.get(ending)
         if family == "ha":
-            return self._is_no_plural(stem, ending)
+            return self._is_no_plural(stem, ending) or (
+                ending == AMBIGUOUS
+                and self._form(f"{stem}ه").silent
+                and ((not first and stem in WITHOUT_PLURAL) or self._is_people(stem))
+            )
         if family == "tar":
             return self._is_no_adjective(stem) or (
                 self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
@@ -112,19 +116,16 @@ class Doubts:
                 return True
             if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
                 return True
-        if ending == AMBIGUOUS and self._form(f"{stem}ه").silent and self._takes_no_ha(stem):
-            return True
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home
         doubtful = "?nap" if form.rank < 0 else "?"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
 
-    def _takes_no_ha(self, stem: str) -> bool:
-        """Say whether a word takes no «ها»: «کودکان» is a plural as it stands, «مواجه» none."""
+    def _is_people(self, stem: str) -> bool:
+        """Say whether a word is a plural as it stands: «کودکان»."""
         form = self._form(stem)
-        people = stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")
-        return people or stem in WITHOUT_PLURAL
+        return stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")
 
     def _parts_word(self, reading: Reading) -> bool:
         """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
