@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import LETTER_CLASS
 from persian_clean.documents import latex_names as names
 from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.latex_environments import Environments
 
 if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
@@ -34,9 +34,8 @@ _SWITCH: Final = re.compile(r"\{\s*\\([A-Za-z]+)")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
 _DELIMITED: Final = re.compile(r"[ \t]*([|!/+=~\"'])[^\n]*?\1")
 _PATH_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{;]|\n[ \t]*\n", re.DOTALL)
-_THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _DEFINITION: Final = re.compile(r"[^{}]{0,200}+(?=\{)")  # no more parameters are ever there
-_PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
+_SIGN: Final = re.compile(r"\s*(?:\[[^\]]*\])?\s*\{?\s*\\?([^\w\s{}\\%])\s*\}?")
 
 _ENCODED: Final = str.maketrans(
     {symbol: f"\\{symbol}" for symbol in _SYMBOLS}
@@ -82,13 +81,15 @@ class _Reader:
         self._open: list[_Group] = []
         self._ends: dict[int, int] = {}  # of brackets
         self._in_preamble = r"\begin{document}" in prose.source
-        self._theorems = set(_THEOREM.findall(prose.source))
+        self._environments = Environments(prose.source)
+        self._signs: set[str] = set()  # of verbatim text
+        self._tokens = _TOKEN
 
     def read(self) -> None:
         """Read it all."""
         at = 0
         source = self._source
-        while (token := _TOKEN.search(source, at)) is not None:
+        while (token := self._tokens.search(source, at)) is not None:
             self._text(at, token.start())
             at = self._token(token[0], token.start(), token.end())
         self._text(at, len(source))
@@ -107,6 +108,8 @@ class _Reader:
         """Take a token; return where to go on."""
         prose = self._prose
         match text[0]:
+            case sign if sign in self._signs and self._closes(sign, end):
+                return self._verbatim("verb", start, start)
             case "\\":
                 return self._command(text[1:].rstrip("*"), start, end)
             case "%":
@@ -152,8 +155,11 @@ class _Reader:
         elif name in names.DEFINITIONS:
             definition = _DEFINITION.match(self._source, end)
             end = self._skip(definition.end()) if definition else end
+        elif name in names.SIGNS:
+            end = self._sign(begins=names.SIGNS[name], at=end)
         else:
-            end = self._other_command(name, start, end)
+            begin, end = end, self._other_command(name, start, end)
+            self._environments.define(name, self._source[begin:end])
         return end
 
     def _other_command(self, name: str, start: int, end: int) -> int:
@@ -281,6 +287,24 @@ class _Reader:
         for starts in lone:  # these are text
             self._ends.update({start: start + 1 for start in starts})
 
+    def _sign(self, *, begins: bool, at: int) -> int:
+        """Note from where on a sign stands around verbatim text, or no longer does."""
+        sign = _SIGN.match(self._source, at)
+        if sign is None:
+            return at
+        if begins:
+            self._signs.add(sign[1])
+        else:
+            self._signs.discard(sign[1])
+        signs = re.escape("".join(sorted(self._signs)))
+        self._tokens = re.compile(f"{_TOKEN.pattern}|[{signs}]", re.DOTALL) if signs else _TOKEN
+        return sign.end()
+
+    def _closes(self, sign: str, at: int) -> bool:
+        """Tell whether a sign stands in the rest of a line."""
+        line_end = self._source.find("\n", at)
+        return self._source.find(sign, at, line_end if line_end >= 0 else None) >= 0
+
     # --- what is no prose -----------------------------------------------------------------------
 
     def _formula(self, sign: str, start: int, end: int) -> int:
@@ -332,9 +356,7 @@ class _Reader:
             return len(self._source) if name[1] == "document" else name.end()
         if name[1] == "document":
             self._in_preamble = False
-        arguments = names.ENVIRONMENTS.get(name[1])
-        if arguments is None and (name[1] in self._theorems or _PERSIAN.search(name[1])):
-            arguments = "T"
+        arguments = self._environments.arguments(name[1])
         if arguments is not None:
             return self._arguments(arguments, name.end(), name.end())
         depth = 1
@@ -342,7 +364,7 @@ class _Reader:
         for other in sides.finditer(self._source, name.end()):
             if other[1] == "end":
                 depth -= 1
-            elif name[1] not in names.LISTINGS:
+            elif name[1] not in self._environments.listings:
                 depth += 1
             if depth == 0:
                 return other.end()

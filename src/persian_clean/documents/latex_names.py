@@ -89,6 +89,15 @@ LISTINGS: Final = frozenset(
     "verbatim verbatim* Verbatim BVerbatim LVerbatim alltt lstlisting minted comment filecontents "
     "filecontents* code".split()
 )
+SIGNS: Final = {
+    "MakeShortVerb": True,
+    "DefineShortVerb": True,
+    "lstMakeShortInline": True,
+    "DeleteShortVerb": False,
+    "UndefineShortVerb": False,
+    "lstDeleteShortInline": False,
+}
+"""Commands that make a sign stand around verbatim text, or no longer do so."""
 LINES: Final = frozenset({"\\", "newline", "linebreak"})
 BLOCKS: Final = frozenset(
     "par newpage clearpage pagebreak maketitle tableofcontents bigskip medskip smallskip vspace "
