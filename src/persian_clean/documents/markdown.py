@@ -65,7 +65,7 @@ _EXPRESSION: Final = (
 # closed on a line of its own.
 _MDX: Final = re.compile(
     rf"{_HIDDEN.pattern}|^export\b[^\n]*[{{(\[`](?:\n(?![}})\]`])[^\n]*){{0,500}}+\n[}})\]`][^\n]*"
-    r"|^(?:import|export)\b[^\n]*(?:\n[^\n]+)*"
+    rf"|^(?:import|export)\b[^\n{{]*+(?:{_EXPRESSION})?+[^\n]*(?:\n(?!export\b)[^\n]+)*"
     rf"|^[ \t]*<[A-Za-z][\w.:-]*(?:[^<>{{}}\n]|\n(?![ \t]*/?>)|{_EXPRESSION})*+\n[ \t]*/?>"
     rf"|{_EXPRESSION}",
     re.DOTALL | re.MULTILINE,
