@@ -180,6 +180,21 @@ def test_plain_formats_need_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert clean_document("<p>علي</p>", "html") == "<p>علی</p>"
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "clean"),
+    [
+        ("vtt", "WEBVTT\n\n1\n0:01.0 --> 0:02.0\nكتاب ,علي\n\nNOTE علي\n", "کتاب، علی"),
+        ("mdx", "import A from 'علي'\n\nكتاب ,علي\n", "کتاب، علی"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "\N{ZERO WIDTH NO-BREAK SPACE}"])
+def test_line_ends_and_mark_stay(name: str, source: str, clean: str, mark: str) -> None:
+    expected = source.replace("كتاب ,علي", clean)
+    for end in ("\n", "\r\n"):
+        text, wanted = (mark + some.replace("\n", end) for some in (source, expected))
+        assert clean_document(text, name) == wanted
+
+
 def test_config_counts() -> None:
     assert clean_document("`۱` ۲", "markdown", Config(digits="ascii")) == "`۱` 2"
     both = "# ۱\n\n\n\n۲"

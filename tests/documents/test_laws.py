@@ -10,7 +10,7 @@ from documents.laws import check
 from documents.skeletons import SKELETONS
 from documents.written import DOCUMENTS, NOISE
 from persian_clean import Config, clean
-from persian_clean.documents import FORMATS, DocumentError, explain_document
+from persian_clean.documents import FORMATS, DocumentError, clean_document, explain_document
 from strategies import configs, texts
 
 FEWER = settings(max_examples=max(settings().max_examples // 4, 1))
@@ -35,6 +35,26 @@ def test_anything(name: str, data: st.DataObject, config: Config) -> None:
         check(source, name, config)
     except DocumentError as error:
         assert str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize("name", DOCUMENTS | NOISE)
+@FEWER
+@given(data=st.data())
+def test_line_ends_of_windows(name: str, data: st.DataObject) -> None:
+    drawn = [texts[name] for texts in (DOCUMENTS, NOISE) if name in texts]
+    source = data.draw(st.one_of(drawn)).replace("\r", "")
+    try:
+        cleaned = clean_document(source, name)
+    except DocumentError as error:
+        with pytest.raises(DocumentError) as caught:
+            clean_document(_windows(source), name)
+        assert str(caught.value) == str(error)  # noqa: PT017
+    else:
+        assert clean_document(_windows(source), name) == _windows(cleaned)
+
+
+def _windows(text: str) -> str:
+    return text.replace("\n", "\r\n")
 
 
 def test_every_format_is_tested() -> None:

@@ -7,6 +7,7 @@ as Markdown, which most languages write them in; doctests, fields of Sphinx and 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import markdown, syntax
@@ -26,6 +27,20 @@ _KINDS: Final = ("comment", "line_comment", "block_comment")
 _LINE_COMMENT: Final = re.compile(r"//[/!]?|#(?!!):?")
 _DIRECTIVE: Final = re.compile(r"//(?:[a-z]+:|export |line |extern )")
 """A comment that tells a compiler or a checker something: ``//go:generate``."""
+_OUTPUT: Final = re.compile(r"\s*(?:unordered )?output:", re.IGNORECASE)
+"""From here on a comment of Go is what an example must print."""
+_HEREDOC: Final = r"(?<!<)<<-?[ \t]*[\\\"']?(\w+)\b"
+_NO_COMMENTS: Final = {
+    "tree_sitter_css": re.compile(r"url\((?!\s*[\"'])[^)]*+", re.IGNORECASE),
+    # Two texts of one command, one behind the other.
+    "tree_sitter_bash": re.compile(
+        rf"{_HEREDOC}[^\n]{{0,99}}?{_HEREDOC}[^\n]{{0,99}}+(?>(?:\n.*){{0,200}}?\n[ \t]*\1)(?=\n)"
+        r"(?>(?:\n.*){0,200}?\n[ \t]*\2)$",
+        re.MULTILINE,
+    ),
+    "tree_sitter_php": re.compile(r"\?>(?:[^<]|<(?!\?))*+"),
+}
+"""Where the parser of a language may see comments and there are none."""
 _ALONE: Final = re.compile(rf"[ \t]*(?:{_LINE_COMMENT.pattern})")
 _BLOCK_START: Final = re.compile(r"/\*+!?|=begin\b")
 _BLOCK_END: Final = re.compile(r"(?:\**\*/|=end\b.*)?\s*\Z")
@@ -48,9 +63,15 @@ def read(prose: Prose, grammar: str) -> None:
     """
     source = prose.source
     query = _DOCSTRINGS if grammar.startswith("tree_sitter_python") else ""
+    module = grammar.partition(":")[0]
+    output = _OUTPUT if module == "tree_sitter_go" else None
+    others = _NO_COMMENTS[module].finditer(source) if module in _NO_COMMENTS else iter(())
+    other = next(others, None)
     below: list[Span] = []  # lines of comments one below the other
     for start, end in syntax.find(source, grammar, _KINDS, query):
-        if _DIRECTIVE.match(source, start):
+        while other is not None and other.end() <= start:
+            other = next(others, None)
+        if _DIRECTIVE.match(source, start) or (other is not None and other.start() < start):
             continue
         end = start + len(source[start:end].rstrip())  # noqa: PLW2901
         lead = _LINE_COMMENT.match(source, start)
@@ -60,17 +81,17 @@ def read(prose: Prose, grammar: str) -> None:
             below[-1] = (below[-1][0], source.find("\n", below[-1][1]) + 1)
             below.append((lead.end(), end))
             continue
-        _read_text(prose, below)
+        _read_text(prose, below, output)
         below = []
         if is_switch:
             prose.comment(start, end)
         elif lead is not None:
             below = [(lead.end(), end)]
         elif _BLOCK_START.match(source, start):
-            _read_text(prose, _block(source, start, end))
+            _read_text(prose, _block(source, start, end), output)
         else:
             _read_docstring(prose, start, end)
-    _read_text(prose, below)
+    _read_text(prose, below, output)
 
 
 def _is_below(source: str, lines: list[Span], start: int) -> bool:
@@ -109,7 +130,10 @@ def _read_docstring(prose: Prose, start: int, end: int) -> None:
         markdown.read_comment(text)
 
 
-def _read_text(prose: Prose, lines: list[Span]) -> None:
+def _read_text(prose: Prose, lines: list[Span], output: re.Pattern[str] | None) -> None:
+    """Read lines of comments; where output begins, none follow that are prose."""
+    if output is not None:
+        lines = list(takewhile(lambda line: not output.match(prose.source, *line), lines))
     if lines:
         with prose.within(Part.of(prose.source, *dedented(prose.source, lines))) as text:
             markdown.read_comment(text)

@@ -38,6 +38,7 @@ _ARABIC_SCRIPT: Final = re.compile(
     "[\u0610-\u061a\u0620-\u0669\u066e-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
 )
 _ESCAPED: Final = re.compile(r"\\u[0fF]|&#")
+_LINE_END: Final = re.compile("\r\n")
 
 
 class Refusal(NamedTuple):
@@ -263,8 +264,10 @@ def _reader(row: Format, fields: Collection[str] | None) -> Read:
 
 def _read(reader: Reader, fields: frozenset[str] | None, source: str) -> Reading:
     prose = Prose(source, fields)
-    if source.startswith(BYTE_ORDER_MARK):
-        with prose.within(Part.of(source, (1, len(source)))) as rest:
+    begin = int(source.startswith(BYTE_ORDER_MARK))
+    if begin or "\r\n" in source:  # no reader has to know of either
+        whole = [(begin, len(source))]
+        with prose.within(Part.decoded(source, whole, _LINE_END, lambda _: "\n")) as rest:
             reader(rest)
     else:
         reader(prose)

@@ -95,7 +95,9 @@ def read_tag(prose: Prose, tags: Tags, start: int, text: str) -> None:
             names = frozenset({"content"} if (kind or "").lower() in _PROSE_METAS else ())
         for key in names & found.keys():
             first, last = found[key]
-            part = Part.decoded(prose.source, [(start + first, start + last)], REFERENCE, value_of)
+            first, last = start + first, start + last
+            hidden = [(max(first, a), min(last, b)) for a, b in prose.hidden(first, last)]
+            part = Part.decoded(prose.source, [(first, last)], REFERENCE, value_of, hidden)
             prose.enter()
             with prose.within(part, prose.encode) as value:
                 value.hide(TEMPLATE)

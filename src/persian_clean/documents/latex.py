@@ -10,80 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import LETTER_CLASS
+from persian_clean.documents import latex_names as names
 from persian_clean.documents.errors import DocumentError
+from persian_clean.documents.latex_environments import Environments
 
 if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
 
 
-def _table(rows: dict[str, str]) -> dict[str, str]:
-    return {name: arguments for names, arguments in rows.items() for name in names.split()}
-
-
-# The arguments of commands and environments, in order. In braces:
-#   m no prose, u an address, t text in the line, b text of its own, a text apart (a footnote);
-# in brackets, where they may be missing: o no prose, T text of its own.
-# Of any other command no argument is prose; any other environment holds none.
-_COMMANDS: Final = _table(
-    {
-        "textbf textit textsl textsc textrm textsf textmd textup textnormal emph underline uline "
-        "uuline sout hl rl RL textpersian mbox fbox frame centerline leftline rightline "
-        "MakeUppercase": "t",
-        "part chapter section subsection subsubsection paragraph subparagraph caption title "
-        "subtitle author date institute": "Tb",
-        "frametitle framesubtitle keywords dedication": "b",
-        "footnote footnotetext marginpar LTRfootnote RTLfootnote": "oa",
-        "thanks textsuperscript textsubscript todo": "a",
-        "item": "T",
-        "makebox framebox": "oot",
-        "hyperref": "ot",
-        "href": "ut",
-        "url path nolinkurl": "u",
-        "textcolor colorbox raisebox scalebox": "omt",
-        "fcolorbox resizebox multicolumn": "mmt",
-        "parbox": "ooomt",
-        "multirow": "omomt",
-        "captionof": "mTb",
-        "newtheorem": "mobo",
-    }
-)
-_ENVIRONMENTS: Final = _table(
-    {
-        "document abstract center flushleft flushright quote quotation verse titlepage persian RTL "
-        "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge columns framed "
-        "landscape threeparttable tablenotes acknowledgements": "",
-        "itemize enumerate description figure table figure* table* sidewaysfigure sidewaystable "
-        "tcolorbox mdframed": "o",
-        "theorem lemma proposition corollary definition example exercise remark proof note axiom "
-        "problem solution question answer claim": "T",
-        "tabular array longtable subfigure": "om",
-        "tabular* tabularx list": "mm",
-        "minipage": "ooom",
-        "multicols spacing column thebibliography letter": "m",
-        "wrapfigure": "ommo",
-        "frame": "oobb",
-        "block alertblock exampleblock": "b",
-    }
-)
-_VERBATIM: Final = frozenset({"verb", "Verb", "lstinline", "mintinline"})
-_ADDRESSES: Final = frozenset({"url", "path", "nolinkurl"})
-_DRAWINGS: Final = frozenset({"tikz", "foreach"})
-_DEFINITIONS: Final = frozenset({"def", "gdef", "edef", "xdef"})
-_LISTINGS: Final = frozenset(
-    "verbatim verbatim* Verbatim BVerbatim LVerbatim alltt lstlisting minted comment filecontents "
-    "filecontents* code".split()
-)
-_LINES: Final = frozenset({"\\", "newline", "linebreak"})
-_BLOCKS: Final = frozenset(
-    "par newpage clearpage pagebreak maketitle tableofcontents bigskip medskip smallskip vspace "
-    "item bibitem".split()
-)
-_SILENT: Final = frozenset(
-    "label index glossary noindent centering raggedright raggedleft bf it sl sf bfseries itshape "
-    "slshape sffamily rmfamily tiny scriptsize footnotesize small normalsize large Large LARGE "
-    "huge Huge hline cline toprule midrule bottomrule hfill vfill".split()
-)
 _SYMBOLS: Final = frozenset("%&#_${}")
 
 _TOKEN: Final = re.compile(
@@ -93,13 +27,15 @@ _GROUP_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{}\[\]]", re.DOTALL)
 _ADDRESS_TOKEN: Final = re.compile(r"[{}]")
 _DOLLAR: Final = re.compile(r"(?:\\.|[^\\$])*+(\$)", re.DOTALL)
 _SPACE: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?(?!\n)")
-_BLANKS: Final = re.compile(r"[ \t]+(?![{\[])")
+# What TeX passes over before an argument: white space and comments, but no blank line.
+_GAP: Final = re.compile(r"[ \t]*+(?:(?:%[^\n]*+)?\n[ \t]*+(?!\n))*+")
+_BLANKS: Final = re.compile(r"[ \t]++(?!\[)")
+_SWITCH: Final = re.compile(r"\{\s*\\([A-Za-z]+)")
 _NAME: Final = re.compile(r"\s*\{([^{}]*)\}")
-_DELIMITED: Final = re.compile(r"([|!/+=~\"'])[^\n]*?\1")
+_DELIMITED: Final = re.compile(r"[ \t]*([|!/+=~\"'])[^\n]*?\1")
 _PATH_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{;]|\n[ \t]*\n", re.DOTALL)
-_THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _DEFINITION: Final = re.compile(r"[^{}]{0,200}+(?=\{)")  # no more parameters are ever there
-_PERSIAN: Final = re.compile(f"[{LETTER_CLASS}]")
+_SIGN: Final = re.compile(r"\s*(?:\[[^\]]*\])?\s*\{?\s*\\?([^\w\s{}\\%])\s*\}?")
 
 _ENCODED: Final = str.maketrans(
     {symbol: f"\\{symbol}" for symbol in _SYMBOLS}
@@ -145,13 +81,15 @@ class _Reader:
         self._open: list[_Group] = []
         self._ends: dict[int, int] = {}  # of brackets
         self._in_preamble = r"\begin{document}" in prose.source
-        self._theorems = set(_THEOREM.findall(prose.source))
+        self._environments = Environments(prose.source)
+        self._signs: set[str] = set()  # of verbatim text
+        self._tokens = _TOKEN
 
     def read(self) -> None:
         """Read it all."""
         at = 0
         source = self._source
-        while (token := _TOKEN.search(source, at)) is not None:
+        while (token := self._tokens.search(source, at)) is not None:
             self._text(at, token.start())
             at = self._token(token[0], token.start(), token.end())
         self._text(at, len(source))
@@ -170,6 +108,8 @@ class _Reader:
         """Take a token; return where to go on."""
         prose = self._prose
         match text[0]:
+            case sign if sign in self._signs and self._closes(sign, end):
+                return self._verbatim("verb", start, start)
             case "\\":
                 return self._command(text[1:].rstrip("*"), start, end)
             case "%":
@@ -194,7 +134,7 @@ class _Reader:
         prose = self._prose
         if name in _SYMBOLS:
             prose.escape(start, end, name)
-        elif name in _LINES:
+        elif name in names.LINES:
             end = self._arguments("o", end, start)
             prose.line(start, end)
         elif name in {"(", "["}:
@@ -205,30 +145,59 @@ class _Reader:
             prose.token(start, end)
         elif name in {"begin", "end"}:
             end = self._environment(name, start, end)
-        elif name in _VERBATIM or (name in _ADDRESSES and _DELIMITED.match(self._source, end)):
+        elif name in names.VERBATIM or (
+            name in names.ADDRESSES and _DELIMITED.match(self._source, end)
+        ):
             end = self._verbatim(name, start, end)
-        elif name in _DRAWINGS:
+        elif name in names.DRAWINGS:
             end = self._drawing(name, end)
             prose.token(start, end)
-        elif name in _DEFINITIONS:
+        elif name in names.DEFINITIONS:
             definition = _DEFINITION.match(self._source, end)
             end = self._skip(definition.end()) if definition else end
+        elif name in names.SIGNS:
+            end = self._sign(begins=names.SIGNS[name], at=end)
         else:
-            end = self._other_command(name, start, end)
+            begin, end = end, self._other_command(name, start, end)
+            self._environments.define(name, self._source[begin:end])
         return end
 
     def _other_command(self, name: str, start: int, end: int) -> int:
-        if name in _BLOCKS:
+        if name in names.BLOCKS:
             self._prose.block(name)
-        if name in _COMMANDS:
-            return self._arguments(_COMMANDS[name], end, start)
-        if name.isalpha() and (space := _BLANKS.match(self._source, end)):
-            end = space.end()  # which only ends the name
-        while self._source[end : end + 1] in {"{", "["}:
-            end = self._skip(end)
-        if name not in _SILENT | _BLOCKS:
-            self._prose.token(start, end)
-        return end
+        kinds = names.COMMANDS.get(name)
+        if kinds and not names.has_no_prose(kinds):
+            return self._arguments(kinds, end, start)
+        last = self._unknown(end) if kinds is None else self._arguments(kinds, end, start)
+        if not kinds and self._source.startswith("{}", last):  # which only ends the name
+            last += len("{}")
+        if last == end and name.isalpha() and (space := _BLANKS.match(self._source, end)):
+            last = space.end()
+        if name not in names.SILENT | names.BLOCKS:
+            self._prose.token(start, last)
+        return last
+
+    def _unknown(self, at: int) -> int:
+        """Pass what may be arguments of a command that no table has; return where to go on."""
+        while True:
+            first = self._gap(at)
+            sign = self._source[first : first + 1]
+            if sign not in {"{", "["} or (first > at and self._is_text(sign, first)):
+                return at
+            self._prose.comment(at, first)
+            at = self._skip(first)
+
+    def _is_text(self, sign: str, start: int) -> bool:
+        """Tell whether a group behind white space is no argument, as far as can be told."""
+        if sign == "[":
+            return not self._source.startswith("{", self._gap(self._skip(start)))
+        switch = _SWITCH.match(self._source, start)
+        return switch is not None and switch[1] in names.SILENT
+
+    def _gap(self, at: int) -> int:
+        """Return where an argument would begin."""
+        gap = _GAP.match(self._source, at)
+        return at if gap is None else gap.end()
 
     def _find(self, close: str, what: str, start: int, end: int) -> int:
         """Return where something ends that begins at ``start``."""
@@ -240,13 +209,13 @@ class _Reader:
     def _arguments(self, kinds: str, at: int, start: int) -> int:
         """Take the arguments of a command that begins at ``start``; return where to go on."""
         for i, kind in enumerate(kinds):
-            space = _SPACE.match(self._source, at)
-            first = space.end() if space else at
+            first = self._gap(at)
             wanted = "[" if kind in "oT" else "{"
             if self._source[first : first + 1] != wanted:
                 if wanted == "[":
                     continue
                 break
+            self._prose.comment(at, first)
             if kind in "om":
                 at = self._skip(first)
             elif kind == "u":
@@ -318,6 +287,24 @@ class _Reader:
         for starts in lone:  # these are text
             self._ends.update({start: start + 1 for start in starts})
 
+    def _sign(self, *, begins: bool, at: int) -> int:
+        """Note from where on a sign stands around verbatim text, or no longer does."""
+        sign = _SIGN.match(self._source, at)
+        if sign is None:
+            return at
+        if begins:
+            self._signs.add(sign[1])
+        else:
+            self._signs.discard(sign[1])
+        signs = re.escape("".join(sorted(self._signs)))
+        self._tokens = re.compile(f"{_TOKEN.pattern}|[{signs}]", re.DOTALL) if signs else _TOKEN
+        return sign.end()
+
+    def _closes(self, sign: str, at: int) -> bool:
+        """Tell whether a sign stands in the rest of a line."""
+        line_end = self._source.find("\n", at)
+        return self._source.find(sign, at, line_end if line_end >= 0 else None) >= 0
+
     # --- what is no prose -----------------------------------------------------------------------
 
     def _formula(self, sign: str, start: int, end: int) -> int:
@@ -330,8 +317,12 @@ class _Reader:
 
     def _verbatim(self, name: str, start: int, end: int) -> int:
         source = self._source
-        if name == "mintinline" or source[end : end + 1] == "[":
-            end = self._arguments("om", end, start) if name == "mintinline" else self._skip(end)
+        if name == "mintinline":
+            end = self._arguments("om", end, start)
+        elif name != "verb":
+            end = self._arguments("o", end, start)
+        space = _SPACE.match(source, end)
+        end = end if space is None else space.end()
         if source[end : end + 1] == "{":
             end = self._skip(end, _ADDRESS_TOKEN)
         else:
@@ -345,8 +336,7 @@ class _Reader:
     def _drawing(self, name: str, end: int) -> int:
         """Return where a path of TikZ ends, at a semicolon; or the list of a loop, at its brace."""
         end = self._arguments("o", end, end)
-        space = _SPACE.match(self._source, end)
-        end = end if space is None else space.end()
+        end = self._gap(end)
         while (token := _PATH_TOKEN.search(self._source, end)) is not None:
             if token[0][0] == "\n":
                 break
@@ -358,7 +348,7 @@ class _Reader:
 
     def _environment(self, side: str, start: int, end: int) -> int:
         prose = self._prose
-        name = _NAME.match(self._source, end)
+        name = _NAME.match(self._source, self._gap(end))
         if name is None:
             raise self._error(f"no name behind \\{side}", start)
         prose.block(f"{side} {name[1]}")
@@ -366,9 +356,7 @@ class _Reader:
             return len(self._source) if name[1] == "document" else name.end()
         if name[1] == "document":
             self._in_preamble = False
-        arguments = _ENVIRONMENTS.get(name[1])
-        if arguments is None and (name[1] in self._theorems or _PERSIAN.search(name[1])):
-            arguments = "T"
+        arguments = self._environments.arguments(name[1])
         if arguments is not None:
             return self._arguments(arguments, name.end(), name.end())
         depth = 1
@@ -376,7 +364,7 @@ class _Reader:
         for other in sides.finditer(self._source, name.end()):
             if other[1] == "end":
                 depth -= 1
-            elif name[1] not in _LISTINGS:
+            elif name[1] not in self._environments.listings:
                 depth += 1
             if depth == 0:
                 return other.end()

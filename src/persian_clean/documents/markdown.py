@@ -41,9 +41,10 @@ _FIELDS: Final = frozenset(
 """The fields of front matter that people read; others name things: tags, addresses, layouts."""
 
 # Lines that Material for MkDocs, VuePress, Docusaurus and Pandoc take for the head of a box,
-# attributes of Kramdown.
+# attributes of Kramdown, targets of MyST.
 _HIDDEN: Final = re.compile(
-    rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}",
+    rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}"
+    r"|^[ \t]*\([^()\n]+\)=[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -65,14 +66,24 @@ _EXPRESSION: Final = (
 # closed on a line of its own.
 _MDX: Final = re.compile(
     rf"{_HIDDEN.pattern}|^export\b[^\n]*[{{(\[`](?:\n(?![}})\]`])[^\n]*){{0,500}}+\n[}})\]`][^\n]*"
-    r"|^(?:import|export)\b[^\n]*(?:\n[^\n]+)*"
+    rf"|^(?:import|export)\b[^\n{{]*+(?:{_EXPRESSION})?+[^\n]*(?:\n(?!export\b)[^\n]+)*"
     rf"|^[ \t]*<[A-Za-z][\w.:-]*(?:[^<>{{}}\n]|\n(?![ \t]*/?>)|{_EXPRESSION})*+\n[ \t]*/?>"
     rf"|{_EXPRESSION}",
     re.DOTALL | re.MULTILINE,
 )
-# Examples of doctest, fields of Sphinx, tags of JSDoc and its like, words quoted as in code.
+# Tags of JSDoc and its like with a name behind them.
+_NAMING: Final = (
+    "typedef|callback|module|name|namespace|class|constructor|function|func|method|member|memberof|"
+    "alias|event|fires|emits|listens|external|mixin|mixes|interface|extends|augments|implements|"
+    "requires|template|tparam|typeparam|ref|copydoc|defgroup|ingroup|addtogroup"
+)
+# Examples of doctest, code of Doxygen, fields of Sphinx, tags of JSDoc and its like, words quoted
+# as in code.
 _COMMENT: Final = re.compile(
     rf"{_HIDDEN.pattern}|^[ \t]*>>>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*"
+    r"|[@\\](?P<code>code|verbatim|dot|msc|htmlonly|latexonly|xmlonly|manonly)\b"
+    r"(?:(?![@\\](?:end)?(?P=code)\b).)*+[@\\]end(?P=code)\b"
+    rf"|[@\\](?:{_NAMING})[ \t]+(?:\{{[^}}\n]*\}}[ \t]*)?\S+"
     r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|\{@\w+[^{}]*\}|[@\\](?:param|arg|prop)\w*[ \t]+(?:\{[^}\n]*\})?"
     r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|'[^'\s]+'|\"[^\"\s]+\"",
     re.DOTALL | re.MULTILINE,
@@ -105,8 +116,8 @@ def read(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    has_boxes = any(sign in prose.source for sign in ("!!!", "???", ":::", "{:"))
-    _Reader(prose, prose.hide(_HIDDEN if has_boxes else TEMPLATE)).read()
+    has_more = any(sign in prose.source for sign in ("!!!", "???", ":::", "{:", ")="))
+    _Reader(prose, prose.hide(_HIDDEN if has_more else TEMPLATE)).read()
 
 
 def read_mdx(prose: Prose) -> None:

@@ -21,9 +21,31 @@ def _between(opening: str, closing: str) -> str:
     return f"{opening}(?:(?!{opening}|{closing}).)*+{closing}"
 
 
+_CODE_TAGS: Final = (
+    "highlight|code|codeblock|raw|verbatim|comment|math|katex|latex|mermaid|plantuml|schema|"
+    "javascript|stylesheet|style|blocktranslate|blocktrans|trans"
+)
+"""Tags of template engines around what is no prose, or is looked up in a catalogue as it stands."""
+
+
+def _around(name: str, opening: str, closing: str) -> str:
+    """Return a pattern of a tag with all up to the one that closes it.
+
+    Args:
+        name: What to call the group that holds the name of the tag.
+        opening: What a tag begins with.
+        closing: What stands before the name in the tag that closes it.
+    """
+    begins, ends = rf"{opening}(?P={name})\b", rf"{closing}(?P={name})\b"
+    inside = rf"(?:[^{{]|(?!{begins}|{ends})\{{)*+"
+    return rf"{opening}(?P<{name}>{_CODE_TAGS})\b{inside}{ends}[^{{}}]*\}}+"
+
+
 TEMPLATE: Final = re.compile(
     "|".join(
         (
+            _around("tag", r"\{%[-+]?\s*", r"\{%[-+]?\s*end"),
+            _around("shortcode", r"\{\{[<%]\s*", r"\{\{[<%]\s*/\s*"),
             _between(r"\{\{", r"\}\}"),
             _between(r"\{%", r"%\}"),
             _between(r"<\?", r"\?>"),

@@ -28,9 +28,13 @@ _PLACEHOLDER: Final = re.compile(
     re.DOTALL,
 )
 _CHOICE: Final = re.compile(r",\s*(?:plural|select|selectordinal)\s*,")
-_CHOICES: Final = re.compile(  # what stands between the texts that ICU chooses from
-    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:[0-9]+\s*)?=?[\w-]+\s*\{"
-    r"|\{[^{}\n]{0,100}\}|\}(?:\s*(?:=[0-9]+|[A-Za-z][\w-]*)\s*\{)?"
+_SELECTOR: Final = r"\s*[^\s{}]+\s*\{"
+# What stands between the texts that ICU chooses from. Of braces that close, every second one closes
+# the choice, and a text follows; behind the others there is another selector.
+_CHOICES: Final = re.compile(
+    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:[0-9]+)?"
+    rf"{_SELECTOR}|\{{[^{{}}\n]{{0,100}}\}}"
+    rf"|\}}(?:(?:\s*\}}\s*\}})*+{_SELECTOR}|(?:\s*\}})*+)"
 )
 _MARKUP: Final = re.compile(r"<[/!]?[A-Za-z]|&[#A-Za-z]")
 

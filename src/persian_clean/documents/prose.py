@@ -90,13 +90,18 @@ class Prose:
             last = end
         return "".join([*parts, self.source[last:]])
 
+    def hidden(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where something is hidden that reaches into a stretch of the source."""
+        for i in range(bisect_right(self._hidden, start, key=itemgetter(1)), len(self._hidden)):
+            begin, stop = self._hidden[i]
+            if begin >= end:
+                break
+            yield begin, stop
+
     def text(self, start: int, end: int) -> None:
         """Add text as the source has it."""
         if self._hidden:
-            for i in range(bisect_right(self._hidden, start, key=itemgetter(1)), len(self._hidden)):
-                begin, stop = self._hidden[i]
-                if begin >= end:
-                    break
+            for begin, stop in self.hidden(start, end):
                 self._draft.text(self.source, start, max(start, begin))
                 self.comment(begin, stop)
                 self.token(max(start, begin), min(stop, end))

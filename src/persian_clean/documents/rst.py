@@ -1,18 +1,23 @@
 """reStructuredText: paragraphs, titles, lists, footnotes, and the directives that hold text.
 
 Guarantees that literals, roles, references, targets, tables, doctests, comments and other
-directives stay, and that no title grows longer than the line below it.
+directives stay, that a title to which the document refers keeps its name, and that no title grows
+longer than the line below it.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents import syntax
+from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.runs import Part, dedented, lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persian_clean.documents.prose import Prose
 
 _KEPT: Final = frozenset(
@@ -44,10 +49,14 @@ _MISREAD: Final = re.compile(
 """What the parser reads as text: a literal with a space at its edge; citations, roles and names of
 fields in letters other than ASCII."""
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
+_REFERENCE: Final = re.compile(
+    r":[\w.+:-]+:`([^`]+)`|(?<!`)`([^`]+)`_|(?<![\w`])(\w[\w.+-]{0,99}?)__?\b"
+)
+_EMBEDDED: Final = re.compile(r"<([^<>]*)>\s*\Z")
 
 
 def read(prose: Prose) -> None:
-    """Read a document or a part of one.
+    """Read a document.
 
     Args:
         prose: Its source, and what takes its prose.
@@ -56,6 +65,26 @@ def read(prose: Prose) -> None:
         DocumentError: The parser finds an error, or it is nested too deeply.
         MissingLibraryError: The parser is not installed.
     """
+    _read(prose, frozenset(_references(prose.source)))
+
+
+def _references(source: str) -> Iterator[str]:
+    """Return what the document may refer to, as ``_name`` has it."""
+    for reference in _REFERENCE.finditer(source):
+        text = reference[reference.lastindex or 0]
+        embedded = _EMBEDDED.search(text)
+        target = embedded[1] if embedded else text
+        yield _name(target)
+        yield _name(target.rpartition(":")[2])  # behind the name of a file
+
+
+def _name(text: str) -> str:
+    """Return a name without what does not count in it."""
+    return "".join([char for char in text.casefold() if char.isalnum()])
+
+
+def _read(prose: Prose, targets: frozenset[str]) -> None:
+    """Read a document or a part of one; titles that are targets stay."""
     syntax.check_depth(prose.source, _HEAD, "reStructuredText")
     root = syntax.parse(prose.source, "tree_sitter_rst", "reStructuredText")
     nodes = [(root, 0)]
@@ -65,10 +94,11 @@ def read(prose: Prose) -> None:
             case "comment":
                 prose.comment(syntax.start(node), syntax.end(node))
             case "directive":
-                _read_directive(prose, node)
+                _read_directive(prose, node, targets)
             case "title":
                 prose.block(f"title {_fits(node)}")
-                _read_line(prose, node)
+                if _name(_source(prose, node)) not in targets:
+                    _read_line(prose, node)
             case kind if kind in _CONTENT:
                 prose.block(f"{depth}{kind}")
                 _read_line(prose, node)
@@ -112,18 +142,21 @@ def _read_text(prose: Prose, start: int, end: int) -> None:
     prose.text(start, end)
 
 
-def _read_directive(prose: Prose, node: syntax.Node) -> None:
+def _read_directive(prose: Prose, node: syntax.Node, targets: frozenset[str]) -> None:
     kinds = {child.type: child for child in node.children}
-    name = prose.source[syntax.start(kinds["type"]) : syntax.end(kinds["type"])]
+    name = _source(prose, kinds["type"])
     prose.block(f"directive {name}")
     if "body" not in kinds:
         return
     for child in kinds["body"].children:
         if child.type == "arguments" and name in _TITLED:
-            _read_line(prose, child)
+            # The parser knows no markup in it; what can't be read stays.
+            whole = Part.of(prose.source, (syntax.start(child), syntax.end(child)))
+            with suppress(DocumentError), prose.within(whole) as argument:
+                _read(argument, targets)
         elif child.type == "content" and name in _TEXT_DIRECTIVES:
             with prose.within(_dedented(prose.source, child)) as content:
-                read(content)
+                _read(content, targets)
         elif child.type == "options":
             _read_options(prose, child)
 
@@ -133,9 +166,13 @@ def _read_options(prose: Prose, node: syntax.Node) -> None:
         parts = {child.type: child for child in field.children}
         if "field_name" in parts and "field_body" in parts:
             name = parts["field_name"]
-            if prose.source[syntax.start(name) : syntax.end(name)] in _PROSE_OPTIONS:
+            if _source(prose, name) in _PROSE_OPTIONS:
                 for paragraph in parts["field_body"].children:
                     _read_line(prose, paragraph)
+
+
+def _source(prose: Prose, node: syntax.Node) -> str:
+    return prose.source[syntax.start(node) : syntax.end(node)]
 
 
 def _dedented(source: str, node: syntax.Node) -> Part:

@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(rf"{_LINE_START}[ \t]*\d+\s*\Z")
 _CUE_OR_NOTE: Final = re.compile(
     rf"{_CUE.pattern}|{_LINE_START}NOTE\b[^\r\n]*(?:(?:\r\n?|\n)[^\r\n]+)*"
 )
-_BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n?|\n)")
+_BLANK_LINE: Final = re.compile(r"(?:\r\n?+|\n)[ \t]*[\r\n]")
 _EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]*([^\r\n]*)")
 _CODE: Final = re.compile(  # tags, codes of SubStation Alpha, times within a cue; references
     rf"</?[A-Za-z][^<>]*>|<[0-9:.]+>|\{{\\[^{{}}\r\n]*\}}|{REFERENCE.pattern}"

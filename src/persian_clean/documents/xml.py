@@ -37,6 +37,7 @@ _CODE: Final = CODE | frozenset(
     "parameter replaceable userinput computeroutput systemitem uri constant classname methodname "
     "synopsis cmdsynopsis funcsynopsis equation inlineequation remark".split()
 )
+_ADDRESSES: Final = frozenset("guid link url loc docs id uri icon logo comments".split())
 
 
 class _Dialect(NamedTuple):
@@ -58,6 +59,10 @@ class _Dialect(NamedTuple):
 _DIALECTS: Final = {
     "resources": _Dialect(frozenset({"string", "item"}), frozenset({"g"}), _ANDROID),
     "xliff": _Dialect(frozenset({"target"}), frozenset({"ph", "bpt", "ept", "it", "ut"})),
+    "rss": _Dialect(codes=_ADDRESSES),
+    "feed": _Dialect(codes=_ADDRESSES),
+    "urlset": _Dialect(codes=_ADDRESSES),
+    "plist": _Dialect(codes=frozenset({"key", "data"})),
     "TS": _Dialect(frozenset({"translation", "numerusform"}), mnemonic="&"),  # Qt Linguist
 }
 """By the name of the root."""
