@@ -87,6 +87,23 @@ def test_other_language(name: str, language: str | None) -> None:
     assert other_language(name) == language
 
 
+@pytest.mark.parametrize(
+    ("arguments", "fields", "message"),
+    [
+        (("x", "html", "standard"), None, "STANDARD, not 'standard'"),
+        (("x", "html", None), None, "config must be a Config"),
+        (("x", ["html"]), None, "format must be a name such as 'html', not list"),
+        (("{}", "json"), 5, "fields must be a collection of names, not 5"),
+        (("{}", "json"), [1], r"fields must be a collection of names, not \[1\]"),
+    ],
+)
+def test_arguments_of_a_wrong_type(
+    arguments: tuple[object, ...], fields: object, message: str
+) -> None:
+    with pytest.raises(TypeError, match=message):
+        clean_document(*arguments, fields=fields)  # type: ignore[call-overload]
+
+
 def test_unknown_format() -> None:
     with pytest.raises(ValueError, match="no format is named 'markdwon'; did you mean 'markdown'"):
         clean_document("", "markdwon")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from dataclasses import replace as changed_copy
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from persian_clean import STANDARD, Edit, Result, explain
 from persian_clean.chars import BYTE_ORDER_MARK
+from persian_clean.config import checked_config
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
 from persian_clean.documents.checking import Reading, Rewriting, kept, replace, trimmed
@@ -26,7 +28,7 @@ from persian_clean.documents.runs import Part
 from persian_clean.edits import Change, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from persian_clean import Config
     from persian_clean.documents.carrying import Replacement
@@ -92,7 +94,7 @@ def explain_document(
         The edits, with offsets in the source.
 
     Raises:
-        TypeError: The source is of the wrong type for its format.
+        TypeError: The source, or another argument, is of a wrong type.
         ValueError: No such format, or fields for a format that has none.
         DocumentError: The source is not a document of this format; a ValueError.
         MissingLibraryError: The library that reads the format is not installed.
@@ -107,6 +109,7 @@ def explain_document(
         ()
     """
     row = _row(format, source, fields)
+    checked_config(config)
     if isinstance(source, bytes):
         return _explain_word(source, _reader(row, fields), config)
     if row.name == "text":
@@ -164,7 +167,7 @@ def clean_document(
         The clean document, of the type of the source.
 
     Raises:
-        TypeError: The source is of the wrong type for its format.
+        TypeError: The source, or another argument, is of a wrong type.
         ValueError: No such format, or fields for a format that has none.
         DocumentError: The source is not a document of this format; a ValueError.
         MissingLibraryError: The library that reads the format is not installed.
@@ -195,7 +198,7 @@ def read_prose(
         The runs. In them ``"\ufdd0"`` stands for what is no text: code, images, placeholders.
 
     Raises:
-        TypeError: The source is of the wrong type for its format.
+        TypeError: The source, or another argument, is of a wrong type.
         ValueError: No such format, or fields for a format that has none.
         DocumentError: The source is not a document of this format; a ValueError.
         MissingLibraryError: The library that reads the format is not installed.
@@ -241,10 +244,12 @@ class _Cleaned(NamedTuple):
         return Refusal(start, end, tuple(rules))
 
 
-def _row(name: str, source: object, fields: Collection[str] | None) -> Format:
+def _row(name: object, source: object, fields: object) -> Format:
+    if not isinstance(name, str):
+        raise TypeError(f"format must be a name such as 'html', not {type(name).__name__}")
     row = FORMATS.get(name)
     if row is None:
-        near = get_close_matches(str(name), FORMATS, 1)
+        near = get_close_matches(name, FORMATS, 1)
         hint = f"did you mean {near[0]!r}?" if near else "FORMATS lists them all"
         raise ValueError(f"no format is named {name!r}; {hint}")
     if not isinstance(source, bytes if row.is_binary else str):
@@ -252,6 +257,10 @@ def _row(name: str, source: object, fields: Collection[str] | None) -> Format:
         raise TypeError(f"{row.title} must be {kind}, not {type(source).__name__}")
     if isinstance(fields, str):
         raise TypeError(f"fields must be a collection of names; write ({fields!r},)")
+    if fields is not None and not (
+        isinstance(fields, Collection) and all(isinstance(field, str) for field in fields)
+    ):
+        raise TypeError(f"fields must be a collection of names, not {fields!r}")
     if fields is not None and not row.has_fields:
         able = ", ".join(name for name, row in FORMATS.items() if row.has_fields)
         raise ValueError(f"{row.title} has no fields to choose from; {able} have")
