@@ -96,7 +96,7 @@ def _after_persian(mark: str) -> str:
 
 def _after_latin(mark: str) -> str:
     """Return a pattern of a mark after a Latin word that stands between Persian ones."""
-    return rf"|{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= {_L})"
+    return rf"{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= {_L})"
 
 
 def _line_before(m: re.Match[str]) -> str:
@@ -135,7 +135,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="latin-comma",
         why=f"{_NESHANE}«،» is the comma of Persian.",
         match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},.=&\"])"
-        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L}){_after_latin(',')}",
+        rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})|{_after_latin(',')}",
         cure="،",
         example=("سلام, (من), تو", "سلام، (من)، تو"),
         keep="۱,۲",
@@ -143,7 +143,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-semicolon",
         why=f"{_NESHANE}«؛» is the semicolon of Persian.",
-        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\)){_after_latin(';')}",
+        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))|{_after_latin(';')}",
         cure=_mend_semicolon,
         example=("رفت; ماند", "رفت؛ ماند"),
         keep="خندید ;) و نان;پنیر;",
