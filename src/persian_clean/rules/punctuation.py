@@ -31,17 +31,25 @@ _DIGIT: Final = f"[{DIGIT_CLASS}]"
 _WORD: Final = f"[{_WORD_CLASS}]"
 _PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
 _CLOSING: Final = r"[)\]}]"
-_OPENING: Final = rf"(?:[\[«]|(?<![:;])\(|(?<![{{$\\{TOKEN}])\{{)"
+_OPENING: Final = r"(?:[\[«]|(?<![:;])\()"
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
+# Among marks that are named one after the other: «نویسه‌های ؟ ، ؛».
+_NO_LIST: Final = "(?! [،؛$%^&*])"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
 _INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
+_IN_BRACES: Final = f"[{_WORD_CLASS}{ZWNJ} ،]*"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
 
-# Opening ones before a word, or with a pair.
+_BESIDE: Final = f"[{_WORD_CLASS}{TOKEN}]"
+# Opening ones before a word, or with a pair that is not the wrong way round: «»نان« و »آب«».
 _BEFORE_WORD: Final = f"[{_WORD_CLASS}{TOKEN}A-Za-z]"
-_GUILLEMETS: Final = f"«(?:{_BEFORE_WORD}|[^«»{LINE_BREAKS}]*+[«»])"
-_BRACKETS: Final = rf"\((?:{_BEFORE_WORD}|[^(){LINE_BREAKS}]*+[()])"
+_GUILLEMETS: Final = (
+    f"«(?:{_BEFORE_WORD}|(?! [^«»{LINE_BREAKS}]*+»{_BESIDE})[^«»{LINE_BREAKS}]*+[«»])"
+)
+_BRACKETS: Final = (
+    rf"\((?:{_BEFORE_WORD}|(?! [^(){LINE_BREAKS}]*+\){_BESIDE})[^(){LINE_BREAKS}]*+[()])"
+)
 
 _REACH: Final = 1000
 _LONGEST_ITEM: Final = 50
@@ -59,6 +67,18 @@ _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
 # A number or a letter that begins a line: «الف)سلام», «۱.سلام».
 _LIST_MARKER: Final = re.compile(f"[ \\t]*(?:{_DIGIT}{{1,2}}|{_LETTER}|الف)\\)")
 _LINE_START: Final = f"(?<![^{LINE_BREAKS}])"
+_CLOSES: Final = r"[)\]»]"
+# Where a pair is trimmed there is a Persian word at one of the ends of what it holds. Where words
+# are glued to both of its marks it is the wrong way round: «»نان« و »آب«».
+_OPENED: Final = (
+    rf"(?<={_OPENING} +)(?=(?:{_WORD}{_INSIDE}*|{TOKEN}{_INSIDE}*{_WORD} *){_CLOSES})"
+    rf"(?:(?<!{_BESIDE}[(\[«] +)|(?!{_INSIDE}*+{_CLOSES}{_BESIDE}))"
+)
+_CLOSED: Final = (
+    rf"(?={_CLOSES})"
+    rf"(?<={_OPENING}(?:{_INSIDE}*[{_WORD_CLASS}.؟!…]| *{_WORD}{_INSIDE}*{TOKEN}) +)"
+    rf"(?:(?!{_CLOSES}{_BESIDE})|(?<!{_BESIDE}[(\[«]{_INSIDE}*))"
+)
 # Names of Latin letters have two Persian letters, but for these.
 _NO_DOMAIN: Final = f"(?!(?:کام|ارگ|نت|ایر|آی{ZWNJ}?آر)(?!{_L}))"
 # What names a mark, which then stands for itself: «علامت ؟».
@@ -96,7 +116,7 @@ def _after_persian(mark: str) -> str:
 
 def _after_latin(mark: str) -> str:
     """Return a pattern of a mark after a Latin word that stands between Persian ones."""
-    return rf"{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= {_L})"
+    return rf"{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= (?!(?:را|است|یا|و)(?!{_L})){_L})"
 
 
 def _line_before(m: re.Match[str]) -> str:
@@ -109,8 +129,11 @@ def _shorten(m: re.Match[str]) -> str:
 
 
 def _part_from_mark(m: re.Match[str]) -> str:
-    """Put a space after a mark, unless colons bind the parts of one name: «ساعت:دقیقه:ثانیه»."""
+    """Put a space after a mark, unless colons bind the parts of a name: «ساعت:دقیقه:ثانیه»."""
     if m[0] == ":":
+        line = _line_before(m)
+        if line.rfind("[[") > line.rfind("]]"):
+            return m[0]  # «[[الگو:نمونه]]»
         colon = m.string.rfind(":", max(1, m.start() - _REACH), m.start())
         before = m.string[colon - 1 : m.start()].replace(":", "") if colon > 0 else ""
         if _WORDS.fullmatch(before) or _BOUND.match(m.string, m.end()):
@@ -143,7 +166,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="latin-semicolon",
         why=f"{_NESHANE}«؛» is the semicolon of Persian.",
-        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))|{_after_latin(';')}",
+        match=rf"{_after_persian(';')}(?![{DIGIT_CLASS};=&]|-?\))",
         cure=_mend_semicolon,
         example=("رفت; ماند", "رفت؛ ماند"),
         keep="خندید ;) و نان;پنیر;",
@@ -201,7 +224,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="misplaced-space",
         why=_NESHANE + "a mark follows its word without a space, and a space follows the mark.",
         match=rf"(?<! ) ++(?:(?<={_PERSIAN} )(?:[.!؟]|:{_NO_FACE})(?={_L}{_L})"
-        rf"|(?<={_LETTER} ):(?={_DIGIT})"
+        rf"|(?<={_LETTER} ):(?=[{PERSIAN_DIGITS}])"
         rf"|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}!؟…] )[،؛](?=[{_WORD_CLASS}{TOKEN}«(]))",
         cure=lambda m: f"{m[0].lstrip(' ')} ",
         example=("رفت .او ماند ،سال ۱۳۹۰ ،۱۳۹۱", "رفت. او ماند، سال ۱۳۹۰، ۱۳۹۱"),
@@ -211,9 +234,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
         match=rf" (?<=[^ ] )(?= *[،؛؟!.:]){_unnamed()}"
-        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}] ) *+(?<= )(?=[،؛؟])"
+        rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}] ) *+(?<= )(?=[،؛؟]{_NO_LIST})"
         rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
-        rf"(?=!(?![={TOKEN}])|[.:](?:{_END}(?! [.:])|»)|\.[)\]])"
+        rf"(?=!(?![={TOKEN}]){_NO_LIST}|[.:](?:{_END}(?! [.:])|»)|\.[)\]])"
         rf"|(?<=[{PERSIAN_DIGITS}] ) *+(?<= )(?=!(?!=)|[.:](?:{_END}(?! [.:{DIGIT_CLASS}])|»))"
         rf"|(?:(?<={_PERSIAN}[!؟] )|(?<=… )) *+(?<= )(?=[!؟](?!=)))",
         cure="",
@@ -223,16 +246,17 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-inside-brackets",
         why=_NESHANE + "brackets and quotation marks touch what they hold.",
-        # Braces of a template or of a command are none of Persian text.
-        match=rf"(?<! ) ++(?:(?<={_OPENING} +)(?={_WORD}{_INSIDE}*[)\]»}}])"
-        rf"|(?=[)\]»]|}}(?!}}))(?<={_OPENING}{_INSIDE}*[{_WORD_CLASS}.؟!…] +)"
-        # A closing guillemet needs no pair to show on which side it belongs.
-        rf"|(?=»(?!{_L}))(?<=[{_L_CLASS}.؟!…] +)"
+        match=rf"(?<! ) ++(?:{_OPENED}|{_CLOSED}"
+        # Braces of a template or of a command are none of Persian text, nor are those of code.
+        rf"|(?<=(?<![{{$\\{TOKEN}])\{{ +)(?={_IN_BRACES}\}})"
+        rf"|(?=\}}(?!\}}))(?<=(?<![{{$\\{TOKEN}])\{{{_IN_BRACES} +)"
+        # A closing guillemet after or before a mark needs no pair to show that it is one.
+        rf"|(?=»(?!{_L}))(?:(?<=[.؟!…] +)|(?<={_L} +)(?=» ?[.،؛؟!:]))"
         rf"|(?<=« +)(?={TOKEN}[^«»{LINE_BREAKS}]*»)|(?=»)(?<=«[^«»{LINE_BREAKS}]*{TOKEN} +))",
         cure="",
         engine="regex",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
-        keep="[ ] خرید نان ] و {{ نام }}",
+        keep="[ ] خرید نان ] و »نان« و »آب«",
     ),
     PatternRule(
         name="space-before-bracket",
@@ -269,7 +293,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
         rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))"
-        rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})",
+        rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})(?!الف(?!{_L}))",
         cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),
         keep="ق.م. و بی.بی.سی",

@@ -19,7 +19,7 @@ MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 _WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
 NUMBER_EDGE: Final = re.compile(
     f"(?<!{_WORD_EDGE})"
-    f"(?:([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
+    f"(?:(?<!-)([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
     f"|[{DIGIT_CLASS}]+[٪%]?(?=([{LETTER_CLASS}]{{3,}}|از|با|به|در|را)))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?!{_WORD_EDGE})"
