@@ -29,6 +29,8 @@ _NOT_IN_URL: Final = rf"\s<>\"«»،؛{TOKEN}"
 _URL_REST: Final = (
     rf"(?:[^{_NOT_IN_URL}]|[،؛](?<=[{LETTER_CLASS}].)(?=[{LETTER_CLASS}]))*"
     rf"[^{_NOT_IN_URL}.,:;!?؟)\]…]"
+    # A space before a mark belongs to it: without that, readers would take the mark for its end.
+    r"(?: +(?=[،؛؟)\]»]))?"
 )
 _DOMAIN: Final = r"(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}"
 _WORD: Final = rf"\w{MARK_CLASS}{ZWNJ}"

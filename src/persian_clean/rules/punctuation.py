@@ -2,7 +2,7 @@
 
 Guarantees that only marks that are Persian, or stand beside a Persian letter, change; and that no
 space at the edge of a protected token (a URL, a Latin word) is added or removed but for a mark that
-is Persian: «Python ، سپس».
+is Persian: «Python ، سپس»; of a URL, none is removed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _CLOSING: Final = r"[)\]}]"
 _OPENING: Final = r"(?:[\[«]|(?<![:;])\()"
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
-# Among marks that are named one after the other: «نویسه‌های ؟ ، ؛».
+# Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
 _NO_LIST: Final = "(?! [،؛$%^&*])"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
 _INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
@@ -252,7 +252,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|(?=\}}(?!\}}))(?<=(?<![{{$\\{TOKEN}])\{{{_IN_BRACES} +)"
         # A closing guillemet after or before a mark needs no pair to show that it is one.
         rf"|(?=»(?!{_L}))(?:(?<=[.؟!…] +)|(?<={_L} +)(?=» ?[.،؛؟!:]))"
-        rf"|(?<=« +)(?={TOKEN}[^«»{LINE_BREAKS}]*»)|(?=»)(?<=«[^«»{LINE_BREAKS}]*{TOKEN} +))",
+        rf"|(?<=« +)(?={TOKEN}(?!»)[^«»{LINE_BREAKS}]*»)|(?=»)(?<=«[^«»{LINE_BREAKS}]*{TOKEN} +))",
         cure="",
         engine="regex",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
