@@ -256,7 +256,7 @@ RULES: Final[tuple[Rule, ...]] = (
         cure="",
         engine="regex",
         example=("کتاب ( تازه ) را", "کتاب (تازه) را"),
-        keep="[ ] خرید نان ] و »نان« و »آب«",
+        keep="[ ] خرید نان ] و {{ نام }} و »نان« و »آب«",
     ),
     PatternRule(
         name="space-before-bracket",
