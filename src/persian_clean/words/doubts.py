@@ -116,6 +116,8 @@ class Doubts:
                 return True
             if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
                 return True
+            if not other.silent and other.rank >= form.rank:
+                return True  # «مواجهات», «متشابها»
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home

@@ -248,8 +248,9 @@ class Model:
             return []
         one, two = self._form(left), self._form(right)
         strange = two.rank < 0 and (right in lexicon.names or (two.kind == "?" and not seconds))
-        if not listed and (one.kind == "?" or two.kind == "F" or strange):
-            return []  # «بی|الیک», «بی|فیدوباکترها»
+        no_noun = two.kind == "F" or (two.kind == "V" and left == "بی")
+        if not listed and (one.kind == "?" or no_noun or strange):
+            return []  # «بی|الیک», «بی|فیدوباکترها», «بی|آموزیم»
         found: Features = [
             ("c", 1.0),
             (f"c.{one.kind}.{two.kind}", 1.0),
