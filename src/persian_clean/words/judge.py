@@ -47,6 +47,8 @@ TIGHT: Final = 1.0
 """How much less likely it is that a space is lost after a letter that joins: writers see it."""
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
+SURE: Final = 7.0
+"""Least score of «می» and a verb that were often seen as one word, and are none: «میداند»."""
 MAY_BE: Final = 2.5
 """Score of a reading beside which there is another good one."""
 FLOOR: Final = 0.0
@@ -265,6 +267,8 @@ class Judge:
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
             score = max(score, SETTLED)
+        if best.parts[0] in MI and self._form(word).kind == "w":
+            score = max(score, SURE)
         if self._is_tight(best):
             score -= TIGHT
         if best.parts[-1] == "ای" and self._form(best.parts[-2][:-1]).kind in NOMINAL:
