@@ -59,6 +59,8 @@ OF_NUMBERS: Final = re.compile(
     "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|ا?مین|ایه"
 )
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
+NUMBERS: Final = frozenset(words("چند دو سه چهار پنج شش هفت هشت ده"))
+"""What begins words of which the count is a part: «دوهفته|نامه»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 COMPARATIVES: Final = ("ترین", "تری", "تر")
@@ -164,7 +166,9 @@ class Judge:
             return False
         if before:
             return left in GLUED_TO
-        return left == "چند" or not (following in SUFFIXES or self.model.written(right, following))
+        return left in NUMBERS or not (
+            following in SUFFIXES or self.model.written(right, following)
+        )
 
     def _marked(self, token: str, context: str) -> Iterator[Verdict]:
         """Judge a word with a mark or two by its letters; one with more is vocalised and stays."""
