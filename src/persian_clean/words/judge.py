@@ -29,7 +29,7 @@ from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import Pairs
 from persian_clean.words.parts import MARKS, NUMBER_EDGE, TOKEN, bare, edge, last_word
-from persian_clean.words.readings import STARTS, Reader
+from persian_clean.words.readings import MEASURES, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
 
@@ -61,6 +61,7 @@ OF_NUMBERS: Final = re.compile(
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 NUMBERS: Final = frozenset(words("چند دو سه چهار پنج شش هفت هشت ده"))
 """What begins words of which the count is a part: «دوهفته|نامه»."""
+COUNTED: Final = frozenset((word,) for word in MEASURES)
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 COMPARATIVES: Final = ("ترین", "تری", "تر")
@@ -270,6 +271,8 @@ class Judge:
             return []
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
+            score = max(score, SETTLED)
+        if best.parts[0] in NUMBERS and best.parts[1:] in COUNTED:
             score = max(score, SETTLED)
         if best.parts[0] in MI and self._form(word).kind == "w":
             score = max(score, SURE)
