@@ -1,7 +1,8 @@
 """Shield: what no rule may touch.
 
 Guarantees that each protected token is one character, ``chars.TOKEN``, while rules run, and comes
-back as it was. No rule adds or removes anything at the edge of a token.
+back as it was. At its edge nothing but spaces change: before a mark, and before the plural of a
+Latin word.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ _TOKEN_AT: Final = re.compile(
             # Handles and hashtags, and paths below them.
             rf"(?<!\w)[@#]{_TAG}(?:/{_TAG})*",
             # Latin words with what joins them: domains, e-mail, identifiers, versions, options.
-            rf"(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END}",
+            rf"(?P<latin>(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END})",
             # ISO dates, IP addresses and versions, keycaps.
             r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
             r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?![0-9])",
@@ -149,12 +150,24 @@ def tokens(text: str, *, entities: bool = True) -> list[tuple[int, int]]:
         if token is None:
             last = start.end()
             continue
-        last = token.end()
+        last = token.end() if token.lastgroup == "latin" else before_plural(text, token.end())
         if token.lastgroup in _STARTS:
             spans.append((_start(text, token.start(), _STARTS[token.lastgroup], spans), last))
         elif entities or token["entity"] is None or not _is_letter(token):
-            spans.append(token.span())
+            spans.append((token.start(), last))
     return spans
+
+
+def before_plural(text: str, end: int) -> int:
+    """Return where a token ends that takes no «ها»: with the space before it, which stays so.
+
+    An address, a hashtag or a tag would go on with the plural; it is joined to Latin words only.
+
+    Args:
+        text: A text.
+        end: Where a token ends in it.
+    """
+    return end + 1 if text.startswith(" ها", end) else end
 
 
 def _start(text: str, start: int, before: re.Pattern[str], spans: list[tuple[int, int]]) -> int:

@@ -14,6 +14,7 @@ from persian_clean.chars import LETTER_CLASS, MARK_CLASS, TOKEN, ZWNJ
 from persian_clean.dates.converting import replacements
 from persian_clean.edits import Change, apply
 from persian_clean.rule import Step
+from persian_clean.shield import before_plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -75,7 +76,11 @@ class HideStep:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return the spans to hide, and those of tokens hidden before, sorted and disjoint."""
-        found = {span for span in self._find(text) if TOKEN not in text[slice(*span)]}
+        found = {
+            (start, before_plural(text, end))
+            for start, end in self._find(text)
+            if TOKEN not in text[start:end]
+        }
         return sorted(found.union(map(re.Match.span, _TOKEN.finditer(text)))) if found else []
 
 

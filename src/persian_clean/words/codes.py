@@ -17,6 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import LETTER_CLASS, ZWNJ
+from persian_clean.chars import TOKEN as HIDDEN
 from persian_clean.lexicon import checksum, read
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
@@ -199,7 +200,7 @@ class Codes:
             front = code[0] if part.startswith(word) else self._shut(code[0])
             return front + (code[1] if part.endswith(word) else chr(_BACK_LETTER))
         if PERSIAN.search(part) is None:
-            return BREAK_CODE if part == "\n" else _code_of(0, 0)
+            return BREAK_CODE if part == "\n" else _code_of(0, ANY if part.endswith(HIDDEN) else 0)
         if part.isalpha():
             return _code_of(self._front(part) | self._faults(part), self._back(part))
         if TOKEN.fullmatch(part):

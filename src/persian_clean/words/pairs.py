@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.chars import NON_JOINING, TOKEN, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import (
     AFTER_SILENT_HE,
     AMBIGUOUS,
+    HA,
     LETTER_NAMES,
     ONLY_SECONDS,
     OPPOSITES,
@@ -25,7 +26,7 @@ from persian_clean.words.affixes import (
 )
 from persian_clean.words.forms import describes, folded
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import COMMON_WORD, MI, bases_of
+from persian_clean.words.model import COMMON_WORD, MI, SPOKEN_HA, bases_of
 from persian_clean.words.neighbours import Neighbours
 from persian_clean.words.parts import MARKS, bare, edge, first_word, last_word
 from persian_clean.words.verbs import JOINED_PREVERBS
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
     from persian_clean.words.model import Model
 
+PLURALS: Final = frozenset(HA) - SPOKEN_HA
+"""What is joined to a word in Latin letters; «هات» and «هاست» may be words."""
+PLURAL: Final = Verdict(0, ZWNJ, "detached-ha", None)
+"""What is said of «API ها»."""
 SCORES: Final[dict[str, float | None]] = {"zwnj": None, "mostly": 3.2}
 """Scores of pairs that a reader has settled: sure; and so, though careful writers part them too."""
 SELDOM: Final = -50.0
@@ -107,7 +112,8 @@ class Pairs:
         compound, left = last_word(key[0])
         right = first_word(key[1])
         if not left or not right or (right == "ها" and compound in MI):
-            return None
+            foreign = key[0].endswith(TOKEN) and right in PLURALS
+            return (left, right, PLURAL, True) if foreign else None
         if (left in MI and MARKS.search(key[0])) or (
             right in SURNAME_LASTS and MARKS.search(key[1])
         ):
