@@ -18,6 +18,7 @@ from persian_clean.chars import DIGIT_CLASS, NON_JOINING, ZWNJ
 from persian_clean.words import choices
 from persian_clean.words.affixes import (
     AMBIGUOUS,
+    FUNCTION_WORDS,
     GLUED_TO,
     HA,
     LETTER_NAMES,
@@ -241,9 +242,13 @@ class Judge:
         return sorted(ranked, key=itemgetter(0), reverse=True)
 
     def _is_second(self, before: str, word: str) -> bool:
-        """Say whether a plural is of the second word of a compound: «پیام» and «رسانهای»."""
+        """Say whether a plural is of the second word of a compound: «پیام» and «رسانهای».
+
+        But «تو هم پیمانهای داری».
+        """
         second = word.removesuffix(AMBIGUOUS)
-        return second not in {"", word} and self.model.written(before, second) not in {"", "apart"}
+        possible = second not in {"", word} and before not in FUNCTION_WORDS
+        return possible and self.model.written(before, second) not in {"", "apart"}
 
     def _plural_of_second(self, before: str, word: str) -> Verdict | None:
         """Part «ها» from the second word of a compound: «تصمیم|گیریها»."""
