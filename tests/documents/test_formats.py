@@ -126,6 +126,7 @@ def test_wrong_types() -> None:
     ("name", "source", "message"),
     [
         ("json", '{\n"ک": ک}', "line 2: this is not JSON: Expecting value at column 6"),
+        ("json", '["ک', "line 1: this is not JSON: Unterminated string starting at column 2"),
         ("json", "[" * 200_000 + "ک", "this JSON is nested too deeply"),
         ("notebook", '{"ک": 1}', "this is not a notebook of Jupyter: it has no list of cells"),
         ("xml", "<a>\nک</b>", "line 2: this is not XML: mismatched tag at column 4"),

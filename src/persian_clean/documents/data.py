@@ -74,8 +74,9 @@ def parse_json(source: str) -> object:
     try:
         return json.loads(source, parse_int=len, parse_float=len)
     except json.JSONDecodeError as error:
+        what = error.msg.removesuffix(" at")
         raise DocumentError(
-            f"this is not JSON: {error.msg} at column {error.colno}", error.lineno
+            f"this is not JSON: {what} at column {error.colno}", error.lineno
         ) from error
     except RecursionError as error:
         raise DocumentError("this JSON is nested too deeply") from error

@@ -166,14 +166,13 @@ class _Reader:
         if name in names.BLOCKS:
             self._prose.block(name)
         kinds = names.COMMANDS.get(name)
-        if kinds and not names.has_no_prose(kinds):
-            return self._arguments(kinds, end, start)
         last = self._unknown(end) if kinds is None else self._arguments(kinds, end, start)
         if not kinds and self._source.startswith("{}", last):  # which only ends the name
             last += len("{}")
         if last == end and name.isalpha() and (space := _BLANKS.match(self._source, end)):
             last = space.end()
-        if name not in names.SILENT | names.BLOCKS:
+        has_prose = kinds is not None and not names.has_no_prose(kinds)
+        if not has_prose and name not in names.SILENT | names.BLOCKS:
             self._prose.token(start, last)
         return last
 
