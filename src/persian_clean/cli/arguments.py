@@ -21,6 +21,8 @@ from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from _typeshed import SupportsWrite
+
 _WHICH: Final = """\
 which rules
   --preset NAME         standard, corpus or search
@@ -159,6 +161,10 @@ class Options:
 class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return str(self.usage)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help, and raise what goes wrong, which argparse would pass over."""
+        print(message, end="", file=file, flush=True)
 
     def error(self, message: str) -> NoReturn:
         complain(f"{message}; see {self.prog} --help")
