@@ -21,8 +21,6 @@ from persian_clean.config import PRESETS, Dates, Diacritics, Digits, Ezafe, Join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from _typeshed import SupportsWrite
-
 _WHICH: Final = """\
 which rules
   --preset NAME         standard, corpus or search
@@ -162,7 +160,7 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return str(self.usage)
 
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401
         """Print help, and raise what goes wrong, which argparse would pass over."""
         print(message, end="", file=file, flush=True)
 
