@@ -343,7 +343,7 @@ class _Reader:
         start = self._offsets[span["start"]]
         if not self._visible.startswith(value, start):  # a reference
             end = self._offsets[span["end"]]
-            if len(value) == 1:
+            if html_reader.is_text(value):
                 self._prose.escape(start, end, value)
             else:
                 self._prose.token(start, end)
