@@ -29,6 +29,8 @@ _UNICODE_ESCAPE: Final = (
 )
 _ESCAPE: Final = re.compile(rf"\\(?:{_UNICODE_ESCAPE}|x[0-9A-Fa-f]{{2}}|\r?\n[ \t]*|.)")
 _HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
+_LANGUAGES: Final = ("@@locale", "locale", "lang", "language")
+"""The keys by which a document in JSON says which language it is in."""
 _KEY: Final = re.compile(r"[^\s.\"']+")
 _YAML_HEAD: Final = re.compile(r"(?:\A|[\r\n])(?![ \t]*[#\r\n])([ \t]*(?:[-?:][ \t]+)*)")
 _DOUBLED: Final = re.compile("''")
@@ -52,8 +54,8 @@ def read_json(prose: Prose) -> None:
         DocumentError: It is not JSON.
     """
     document = parse_json(prose.source)
-    if isinstance(document, dict) and is_other_language(document.get("@@locale")):
-        return  # a resource of an application
+    if isinstance(document, dict) and any(map(is_other_language, map(document.get, _LANGUAGES))):
+        return
     for start, end, path in json_strings(prose.source):
         if any(map(is_other_language, path)):
             continue
