@@ -38,7 +38,7 @@ _FRONT_MATTER: Final = re.compile(
 )
 _MATTER: Final = {"---": data.read_yaml, "+++": data.read_toml, None: data.read_json}
 _LANGUAGE: Final = re.compile(
-    r"^(?:[ \t]*\")?lang(?:uage)?\"?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE
+    r"^(?:[ \t]*\")?(?:lang(?:uage)?|locale)\"?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE
 )
 _FIELDS: Final = frozenset(
     "title linkTitle subtitle description summary abstract excerpt lead caption alt".split()
