@@ -93,9 +93,11 @@ def _pieces() -> dict[str, str]:
         "month_end": month_end,
         "year_words": words,
         "era": _bracketed(f"{named_era}|[شقخم]{letter_end}"),
-        # Behind a day; what may be of another calendar is told by the letter alone.
+        # Behind a day; what may be of another calendar is told by the letter alone. «ش. رضایی» is
+        # a name as well, and «خ. آزادی» a street.
         "day_era": _bracketed(
-            rf"{named_era}|[شخ]{letter_end}|(?<=\d)[شخ]{WORD_END}|[قم]{WORD_END}"
+            rf"{named_era}|[شخ]{letter_end}(?![.]{GAP}{LETTER})|(?<=\d)[شخ]{WORD_END}"
+            rf"|[قم]{WORD_END}"
         ),
         "year_era": _bracketed(f"{named_era}|[شقم]{WORD_END}|خ{letter_end}"),
         "short_words": f"{ordinary}{WORD_END}",

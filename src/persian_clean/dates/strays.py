@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.dates import patterns
 from persian_clean.dates import surroundings as around
 from persian_clean.dates.counting import Count, counts
-from persian_clean.dates.spelling import BLANKS, GAP, REACH, WORD_START
+from persian_clean.dates.spelling import BLANKS, GAP, LETTER, REACH, WORD_START
 from persian_clean.dates.tables import RANGE_WORDS
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """Return the pattern of «تا ۲۹», «، ۲۹ و ۳۰», «-۹۸» and «تا خرداد» behind a date."""
+    """Return the pattern of «تا ۲۹», «، ۲۹ و ۳۰», «-۹۸», «تا خرداد», «ش. رضایی» behind a date."""
     month, month_end = patterns.month_pieces()
     return re.compile(
         rf"(?:{GAP}[{_COMMAS}]{GAP}\d{{1,2}}){{0,16}}{GAP}"
         rf"(?:(?P<joint>{_UP_TO}|{_DASH}|و|یا){GAP}(?:سال{GAP})?"
         rf"(?P<number>\d{{1,2}}(?:/\d{{1,2}})?|1[2-4]\d\d)(?!\d|[/.:٫٬,]\d)"
-        rf"|(?:{_UP_TO}){GAP}{month}{month_end})"
+        rf"|(?:{_UP_TO}){GAP}{month}{month_end}|[شخ][.]{GAP}{LETTER})"
     )
 
 
