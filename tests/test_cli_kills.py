@@ -137,15 +137,18 @@ def takes_signals(pid: int) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 @pytest.mark.parametrize("delay", [0.0, 0.2, 0.5, 1.0])
-def test_ctrl_c_reaches_workers_too_and_they_say_nothing(tmp_path: Path, delay: float) -> None:
-    """On a terminal all processes of a command get the signal, those that just start as well."""
+@pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
+def test_signals_reach_workers_too_and_they_say_nothing(
+    tmp_path: Path, name: str, delay: float
+) -> None:
+    """From a terminal all processes of a command get them, those that just start as well."""
     files = corpus(tmp_path / "texts", 200, 500)
     program = [*PROGRAM, "-i", "--workers", "2", str(tmp_path / "texts")]
     with subprocess.Popen(program, stderr=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603
         while process.poll() is None and not takes_signals(process.pid):
             time.sleep(0.001)
         time.sleep(delay)
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, getattr(signal, name))
         _, message = process.communicate()
     assert process.returncode in {0, 130}
     assert message.count(b"\n") == 1

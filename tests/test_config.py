@@ -28,6 +28,10 @@ def test_equal_configs_are_equal_and_hash_alike() -> None:
     assert STANDARD.disable("arabic-yeh").enable("arabic-yeh") == STANDARD
 
 
+def test_rules_can_be_in_a_set() -> None:
+    assert len(set(RULES)) == len(RULES)
+
+
 def test_the_signature_of_config_is_short_and_the_same_in_every_process() -> None:
     assert str(inspect.signature(Config)).startswith(
         "(*, rules: 'Iterable[str]' = STANDARD.rules, digits: 'Digits' = 'keep',"

@@ -269,8 +269,9 @@ def test_wrong_options_are_refused() -> None:
     for function in functions:
         with pytest.raises(TypeError, match=r"must be a datetime\.date or None, not str"):
             function("", reference="2018-05-18")
-    with pytest.raises(TypeError, match=r"several names, such as \('persian',\)"):
-        find_dates("", calendars="persian")  # type: ignore[arg-type]
+    for calendars in ("persian", None, 1):
+        with pytest.raises(TypeError, match=r"calendars .* several names, such as \('persian',\)"):
+            find_dates("", calendars=calendars)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="unknown calendar 'jalali'"):
         find_dates("", calendars=("jalali",))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="pivot"):
@@ -285,6 +286,8 @@ def test_pivot_and_calendars() -> None:
     text = "۵ مهر ۱۳۹۸ و ۱۸ مه ۲۰۱۸"
     assert [d.calendar for d in find_dates(text)] == ["persian", "gregory"]
     assert [d.calendar for d in find_dates(text, calendars=["gregory"])] == ["gregory"]
+    once = (match.calendar for match in find_dates("۱۸ مه ۲۰۱۸"))
+    assert [d.calendar for d in find_dates(text, calendars=once)] == ["gregory"]
     assert find_dates(text, calendars=[]) == []
 
 

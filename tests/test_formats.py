@@ -199,6 +199,13 @@ def test_csv_quotes_what_now_needs_it() -> None:
     assert found.rewrite(b"a,b\n", 2, Edit(lambda _: 'x,"y"')) == b'"x,""y""",b\n'
 
 
+def test_a_cell_that_comes_to_be_empty_leaves_no_empty_line() -> None:
+    found, _ = Table(("t",)).begin(io.BytesIO(b"t\n"))
+    assert found.rewrite("\u200c\r\n".encode(), 2, Edit(lambda _: "")) == b'""\r\n'
+    found, _ = Table(("t",)).begin(io.BytesIO(b"t,u\n"))
+    assert found.rewrite(b"a,\n", 2, Edit(lambda _: "")) == b",\n"
+
+
 @pytest.mark.parametrize(
     ("record", "message"),
     [

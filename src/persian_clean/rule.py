@@ -57,7 +57,7 @@ class Rule:
 class CharRule(Rule):
     """Characters, each replaced by a fixed string wherever it stands."""
 
-    table: Mapping[str, str] = field(repr=False)
+    table: Mapping[str, str] = field(repr=False, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)

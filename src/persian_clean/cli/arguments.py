@@ -160,6 +160,10 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return str(self.usage)
 
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401
+        """Print help, and raise what goes wrong, which argparse would pass over."""
+        print(message, end="", file=file, flush=True)
+
     def error(self, message: str) -> NoReturn:
         complain(f"{message}; see {self.prog} --help")
         raise SystemExit(2)

@@ -310,7 +310,8 @@ def in_order(
         return
     context = multiprocessing.get_context("spawn")
     waiting: deque[tuple[_Event, Future[Outcome] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    with interrupts.held_back():  # what keeps track of locks for Python never takes SIGHUP
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
         for event in events:
             future = None

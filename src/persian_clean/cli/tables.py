@@ -94,7 +94,8 @@ class Table(Lines):
 
     def _needs_quotes(self, new: str, raw: str) -> bool:
         opens = new.startswith('"') and not raw.startswith('"')
-        return opens or any(mark in new for mark in (self.delimiter, "\n", "\r"))
+        vanishes = not new and self.width == 1  # readers pass over empty lines
+        return opens or vanishes or any(mark in new for mark in (self.delimiter, "\n", "\r"))
 
     def _whole(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """Join lines into records; one that a stray quote opens ends at the limit."""

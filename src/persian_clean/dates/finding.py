@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.dates import hints
@@ -18,8 +19,6 @@ from persian_clean.dates.strays import are_tied, has_stray
 from persian_clean.shield import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from persian_clean.dates.expression import Expression
     from persian_clean.dates.model import Calendar
 
@@ -194,7 +193,7 @@ def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def check_arguments(
-    text: object, reference: object, pivot: object, calendars: Iterable[str] = CALENDARS
+    text: object, reference: object, pivot: object, calendars: object = CALENDARS
 ) -> None:
     """Refuse arguments of the wrong type or value, saying which."""
     if not isinstance(text, str):
@@ -202,8 +201,10 @@ def check_arguments(
     as_reference(reference)
     if pivot is not None and not (isinstance(pivot, int) and 0 <= pivot <= 100):
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
-    if isinstance(calendars, str):
-        raise TypeError(f"calendars must be several names, such as ({calendars!r},)")
+    if isinstance(calendars, str) or not isinstance(calendars, Iterable):
+        raise TypeError(
+            f"calendars must be several names, such as ('persian',), not {type(calendars).__name__}"
+        )
     for calendar in calendars:
         if calendar not in CALENDARS:
             raise ValueError(f"unknown calendar {calendar!r}: known are {', '.join(CALENDARS)}")
@@ -228,7 +229,8 @@ def find_dates(
             14xx, and 11 to 19 need a reference, a weekday or an earlier date to be resolved.
 
     Raises:
-        TypeError: ``text`` is not a string, ``reference`` not a date, or ``calendars`` one string.
+        TypeError: ``text`` is not a string, ``reference`` not a date, or ``calendars`` not several
+            names.
         ValueError: Unknown calendar, or ``pivot`` outside 0 to 100.
 
     Examples:
@@ -240,7 +242,7 @@ def find_dates(
         >>> [(d.text, d.iso) for d in find_dates("۳ دی ۹۸ نفر آمدند، میدان ۹ دی پر شد.")]
         [('۳ دی', None), ('۹ دی', None)]
     """
-    if not isinstance(calendars, str):
+    if isinstance(calendars, Iterator):
         calendars = tuple(calendars)
     check_arguments(text, reference, pivot, calendars)
     lines = list(hints.lines(text, wrapped=True))

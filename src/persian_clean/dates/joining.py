@@ -22,7 +22,9 @@ _END: Final = "(?:پایان|انتهای|اخر)[ ]"
 _START: Final = "(?:(?:ابتدای|اغاز|شروع)[ ])?"
 _RANGE: Final = re.compile(f"{_TO}{_START}(?:{_END})?(?:سال[ ])?")
 _TO_THE_END: Final = re.compile(f"{_TO}{_END}(?:سال[ ])?")
-_LIST: Final = re.compile(rf"[ {ZWNJ}]{{0,2}}(?:،|,|و|،[ ]?و|یا)[ {ZWNJ}]{{0,2}}(?:(?:از|در)[ ])?")
+_LIST: Final = re.compile(
+    rf"[ {ZWNJ}]{{0,2}}(?:،|,|،[ ]?و|(?:و[ ])?یا|و)[ {ZWNJ}]{{0,2}}(?:(?:از|در)[ ])?"
+)
 _REACH: Final = 16
 """How far apart neighbours may stand."""
 

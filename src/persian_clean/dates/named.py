@@ -273,6 +273,7 @@ def _lead_days(
     for day in reversed(list(patterns.day().finditer(match["lead"]))):
         start, end, value = offset + day.start(), offset + day.end(), day_value(day[0])
         joint = (patterns.joint().match(line, end) or day)[0].strip(BLANKS)
+        joint = joint.lstrip(f"،,{BLANKS}") or joint  # «۱۸، ۱۹، و ۲۰»
         if items:
             joined = joint in _COMMAS | {"و"} and 0 < value < later
         else:

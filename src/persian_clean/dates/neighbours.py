@@ -177,7 +177,7 @@ version no
 """Words whose number is not a date, however it is written."""
 
 DOCUMENTS: Final = """
-فاکتور قرارداد پرونده نسخه ویرایش نگارش پیوست صفحه اصل جلد بخشنامه مصوبه رأی بخش فصل
+فاکتور قرارداد پرونده نسخه ویرایش نگارش پیوست صفحه ص صص اصل جلد ج بخشنامه مصوبه رأی بخش فصل
 """
 """Words that a number follows as well as a date: «قرارداد ۹۵/۲/۷», «قرارداد ۱۳۹۵/۰۲/۰۷»."""
 

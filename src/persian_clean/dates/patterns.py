@@ -93,6 +93,12 @@ def _pieces() -> dict[str, str]:
         "month_end": month_end,
         "year_words": words,
         "era": _bracketed(f"{named_era}|[شقخم]{letter_end}"),
+        # Behind a day; what may be of another calendar is told by the letter alone. «ش. رضایی» is
+        # a name as well, and «خ. آزادی» a street.
+        "day_era": _bracketed(
+            rf"{named_era}|[شخ]{letter_end}(?![.]{GAP}{LETTER})|(?<=\d)[شخ]{WORD_END}"
+            rf"|[قم]{WORD_END}"
+        ),
         "year_era": _bracketed(f"{named_era}|[شقم]{WORD_END}|خ{letter_end}"),
         "short_words": f"{ordinary}{WORD_END}",
         "weekday": rf"(?:{alternatives(spelt)}|(?<![\d/.:-])(?:{alternatives(plain_digits)}))",
@@ -104,7 +110,7 @@ def _bracketed(era: str) -> str:
     return rf"(?:{GAP}(?P<bracket>[(]{GAP})?(?P<era>{era})(?(bracket){GAP}[)])(?!{GAP}:{GAP}\d))"
 
 
-JOINT: Final = rf"{GAP}(?:{'|'.join(tables.RANGE_WORDS)}|،|,|و|یا){GAP}"
+JOINT: Final = rf"{GAP}(?:{'|'.join(tables.RANGE_WORDS)}|[،,]{GAP}و|و{GAP}یا|،|,|و|یا){GAP}"
 _NO_MORE: Final = r"(?!\d|[/.:٫٬,]\d)"
 
 
@@ -145,7 +151,7 @@ def year_after() -> re.Pattern[str]:
         rf"(?!\d|(?!/\d\d?{GAP}{p['month']}{p['month_end']})[/.:٫٬,]\d)"
         rf"|[(\[]{GAP}(?P<boxed>\d{{4}}){GAP}[)\]]"
         rf"|{WORD_START}(?:(?P<words>{p['year_words']})|(?P<short>{p['short_words']})))"
-        rf"{p['era']}?"
+        rf"{p['day_era']}?"
     )
 
 
@@ -167,7 +173,7 @@ def month_behind() -> re.Pattern[str]:
 def era_after() -> re.Pattern[str]:
     """Return the pattern of an era behind a numeric date, or behind the time that follows it."""
     clock = rf"(?P<clock>[ ]?[،,-]?{GAP}(?:ساعت{GAP})?\d{{1,2}}:\d\d(?::\d\d)?)?"
-    return re.compile(clock + _pieces()["era"])
+    return re.compile(clock + _pieces()["day_era"])
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from persian_clean.dates import patterns
 from persian_clean.dates import surroundings as around
 from persian_clean.dates.counting import Count, counts
-from persian_clean.dates.spelling import BLANKS, GAP, REACH, WORD_START
+from persian_clean.dates.spelling import BLANKS, GAP, LETTER, REACH, WORD_START
 from persian_clean.dates.tables import RANGE_WORDS
 
 if TYPE_CHECKING:
@@ -41,14 +41,22 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """Return the pattern of «تا ۲۹», «، ۲۹ و ۳۰», «-۹۸» and «تا خرداد» behind a date."""
+    """Return the pattern of «تا ۲۹», «، ۲۹ و ۳۰», «-۹۸», «تا خرداد», «ش. رضایی» behind a date."""
     month, month_end = patterns.month_pieces()
     return re.compile(
         rf"(?:{GAP}[{_COMMAS}]{GAP}\d{{1,2}}){{0,16}}{GAP}"
         rf"(?:(?P<joint>{_UP_TO}|{_DASH}|و|یا){GAP}(?:سال{GAP})?"
         rf"(?P<number>\d{{1,2}}(?:/\d{{1,2}})?|1[2-4]\d\d)(?!\d|[/.:٫٬,]\d)"
-        rf"|(?:{_UP_TO}){GAP}{month}{month_end})"
+        rf"|(?:{_UP_TO}){GAP}{month}{month_end}|[شخ][.]{GAP}{LETTER})"
     )
+
+
+@cache
+def _days_before() -> re.Pattern[str]:
+    """Return the pattern of «روزهای ۱۸، ۱۹،» before a date: numbers that are of no other noun."""
+    day = rf"\d{{1,2}}{GAP}[{_COMMAS}]{GAP}"
+    opening = f"(?:{WORD_START}(?:روزهای|روز|مورخ|تاریخ|در|از|طی)|شنبه|جمعه)"
+    return re.compile(rf"(?:^|[(«:؛.!؟]|{opening}){GAP}(?:{day}){{1,16}}$")
 
 
 @cache
@@ -93,7 +101,9 @@ def _has_stray_before(line: str, expression: Expression, floor: int) -> bool:
     if match is None or not match["number"]:
         return match is not None
     if match["joint"].strip(BLANKS) in _COMMAS and not expression.is_lent:
-        return False
+        return _is_earlier_day(match["number"], expression) and (
+            _days_before().search(line, max(floor, outer - REACH), outer) is not None
+        )
     start = match.start("number")
     return not (
         around.is_numbered(line, start)
@@ -101,6 +111,12 @@ def _has_stray_before(line: str, expression: Expression, floor: int) -> bool:
         or around.is_an_hour(line, start)
         or around.belongs_to_ordered(line, start)
     )
+
+
+def _is_earlier_day(number: str, expression: Expression) -> bool:
+    """Tell whether a number may be an earlier day of the same month: «۱۸، ۱۹، ۲۰ مهر»."""
+    day = expression.readings[0].day
+    return day is not None and number.isdecimal() and 0 < int(number) < day
 
 
 def _has_stray_behind(line: str, end: int, ceiling: int) -> bool:

@@ -214,9 +214,10 @@ def follows_between(line: str, start: int) -> bool:
 
 
 def era_before(line: str, start: int) -> Calendar | None:
-    """Return the calendar that «قمری» or «میلادی» names before a numeric date."""
+    """Return the calendar that «قمری», «ه.ق» or «میلادی» names before a numeric date."""
     before = line[max(0, start - 16) : start]
-    match = pattern(f"(قمری|میلادی){GAP}[:(]?{GAP}$").search(before)
+    lunar = f"{WORD_START}ه{GAP}[.]?{GAP}ق[.]?"
+    match = pattern(f"(قمری|{lunar}|میلادی){GAP}[:(]?{GAP}$").search(before)
     if not match:
         return None
     return "gregory" if match[1] == "میلادی" else "islamic-umalqura"

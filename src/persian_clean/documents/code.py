@@ -25,8 +25,8 @@ _DOCSTRINGS: Final = """
 
 _KINDS: Final = ("comment", "line_comment", "block_comment")
 _LINE_COMMENT: Final = re.compile(r"//[/!]?|#(?!!):?")
-_DIRECTIVE: Final = re.compile(r"//(?:[a-z]+:|export |line |extern )")
-"""A comment that tells a compiler or a checker something: ``//go:generate``."""
+_DIRECTIVE: Final = re.compile(r"//(?:[a-z]+:|export |line |extern )|/[/*][#@] source")
+"""A comment that tells a program something: ``//go:generate``, ``//# sourceMappingURL=x``."""
 _OUTPUT: Final = re.compile(r"\s*(?:unordered )?output:", re.IGNORECASE)
 """From here on a comment of Go is what an example must print."""
 _HEREDOC: Final = r"(?<!<)<<-?[ \t]*[\\\"']?(\w+)\b"

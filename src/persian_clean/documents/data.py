@@ -29,6 +29,11 @@ _UNICODE_ESCAPE: Final = (
 )
 _ESCAPE: Final = re.compile(rf"\\(?:{_UNICODE_ESCAPE}|x[0-9A-Fa-f]{{2}}|\r?\n[ \t]*|.)")
 _HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
+_LANGUAGES: Final = ("@@locale", "locale", "lang", "language")
+"""The keys by which a document says which language it is in."""
+_YAML_LANGUAGE: Final = re.compile(
+    rf"^(?:{'|'.join(_LANGUAGES)})[ \t]*:[ \t]+[\"']?([\w-]+)", re.MULTILINE
+)
 _KEY: Final = re.compile(r"[^\s.\"']+")
 _YAML_HEAD: Final = re.compile(r"(?:\A|[\r\n])(?![ \t]*[#\r\n])([ \t]*(?:[-?:][ \t]+)*)")
 _DOUBLED: Final = re.compile("''")
@@ -52,14 +57,18 @@ def read_json(prose: Prose) -> None:
         DocumentError: It is not JSON.
     """
     document = parse_json(prose.source)
-    if isinstance(document, dict) and is_other_language(document.get("@@locale")):
-        return  # a resource of an application
+    if isinstance(document, dict) and _is_in_other_language(document):
+        return
     for start, end, path in json_strings(prose.source):
         if any(map(is_other_language, path)):
             continue
         if prose.fields is None or not prose.fields.isdisjoint(path):
             part = json_part(prose.source, (start, end))
             messages.read(prose, part, json_encoder(prose.source[start:end]))
+
+
+def _is_in_other_language(document: dict[str, object]) -> bool:
+    return any(map(is_other_language, map(document.get, _LANGUAGES)))
 
 
 def parse_json(source: str) -> object:
@@ -74,8 +83,9 @@ def parse_json(source: str) -> object:
     try:
         return json.loads(source, parse_int=len, parse_float=len)
     except json.JSONDecodeError as error:
+        what = error.msg.removesuffix(" at")
         raise DocumentError(
-            f"this is not JSON: {error.msg} at column {error.colno}", error.lineno
+            f"this is not JSON: {what} at column {error.colno}", error.lineno
         ) from error
     except RecursionError as error:
         raise DocumentError("this JSON is nested too deeply") from error
@@ -143,7 +153,9 @@ def read_yaml(prose: Prose) -> None:
     """
     syntax.check_depth(prose.source, _YAML_HEAD, "YAML")
     root = syntax.parse(prose.source, "tree_sitter_yaml", "YAML")
-    nodes = [(root, prose.fields is None)]
+    language = _YAML_LANGUAGE.search(prose.source)
+    is_other = language is not None and is_other_language(language[1])
+    nodes = [] if is_other else [(root, prose.fields is None)]
     while nodes:
         node, wanted = nodes.pop()
         start, end = syntax.start(node), syntax.end(node)
@@ -203,12 +215,14 @@ def read_toml(prose: Prose) -> None:
         DocumentError: It is not TOML.
     """
     try:
-        tomllib.loads(prose.source)
+        document = tomllib.loads(prose.source)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DocumentError(f"this is not TOML: {error}", int(line[1]) if line else None) from error
     except RecursionError as error:
         raise DocumentError("this TOML is nested too deeply") from error
+    if _is_in_other_language(document):
+        return
     root = syntax.parse(prose.source, "tree_sitter_toml", "TOML")
     nodes = [(root, prose.fields is None)]
     while nodes:

@@ -41,6 +41,8 @@ _MARKED_SECTION: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_WIDTHS: Final = frozenset(map(chr, range(0x2000, 0x200B)))
+"""Spaces of other widths; who spells one out wants just that."""
 _COMMENT_END: Final = re.compile("--!?>")
 # At such a one, that is none, the parser stops and takes all that follows for text.
 _NO_REFERENCE: Final = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9A-Fa-f]+)[^0-9A-Fa-f])")
@@ -125,13 +127,22 @@ def encode_ascii(text: str) -> str:
 
 
 def value_of(reference: re.Match[str]) -> str | None:
-    """Return what a character reference stands for; None if that is not one character.
+    """Return what a character reference stands for; None if that is no character of a text.
 
     Args:
         reference: A match of a reference with its semicolon.
     """
     value = html.unescape(reference[0])
-    return value if len(value) == 1 else None
+    return value if is_text(value) else None
+
+
+def is_text(value: str) -> bool:
+    """Tell whether what a character reference stands for is a character of a text.
+
+    Args:
+        value: What it stands for.
+    """
+    return len(value) == 1 and value not in _WIDTHS
 
 
 class _Reader(HTMLParser):

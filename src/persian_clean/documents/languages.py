@@ -15,9 +15,14 @@ _OTHERS: Final = frozenset(
     "kas khw kmr ks ku kur lki lrc luz mzn ota pbt pnb prd ps pus sd sdh skr snd syr trw ug uig ur "
     "urd".split()
 )
+_THERE: Final = frozenset(
+    "ha-cm ha-sd kk-af kk-cn kk-ir kk-mn ky-cn ms-cc pa-pk tg-pk uz-af".split()
+)
+"""Languages that are written in it in some countries (likely subtags of CLDR)."""
 _PERSIAN: Final = frozenset({"fa", "fas", "per", "pes", "prs"})
-_SEPARATOR: Final = re.compile("[-_]")
-_IN_NAME: Final = re.compile(r"(?:\A|[-_.])([a-z]{2,3})(?:[-_](?:[Aa]rab|[A-Z]{2}|\d{3}))*\Z")
+_SEPARATOR: Final = re.compile("[-_+]")
+# As Android has them, too: values-ur-rPK, values-b+sd+Arab.
+_IN_NAME: Final = re.compile(r"(?:\A|[-_.+])([a-z]{2,3})(?:[-_+](?:[Aa]rab|r?[A-Z]{2}|\d{3}))*\Z")
 
 
 def is_other_language(tag: object) -> bool:
@@ -35,7 +40,11 @@ def is_other_language(tag: object) -> bool:
     if not isinstance(tag, str):
         return False
     language, *rest = _SEPARATOR.split(tag.strip().lower())
-    return language in _OTHERS or ("arab" in rest and language not in _PERSIAN)
+    return (
+        language in _OTHERS
+        or ("arab" in rest and language not in _PERSIAN)
+        or any(f"{language}-{part[-2:]}" in _THERE for part in rest)
+    )
 
 
 def other_language(name: str | PurePath) -> str | None:
@@ -58,6 +67,6 @@ def other_language(name: str | PurePath) -> str | None:
     path = PurePath(name)
     for part in (path.name.split(".", 1)[0], path.stem, *reversed(path.parts[:-1])):
         found = _IN_NAME.search(part)
-        if found is not None and is_other_language(found[0].lstrip("-_.")):
+        if found is not None and is_other_language(found[0].lstrip("-_.+")):
             return found[1]
     return None

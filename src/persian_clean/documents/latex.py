@@ -23,6 +23,8 @@ _SYMBOLS: Final = frozenset("%&#_${}")
 _TOKEN: Final = re.compile(
     r"%[^\n]*|\\(?:(?:[^\W\d_]|@)+\*?|.|\Z)|\n[ \t]*\n\s*|\$\$?|[{}\[\]~&]", re.DOTALL
 )
+_BODY: Final = re.compile(r"^(?:[^%\n\\]|\\.)*\\begin[ \t]*\{document\}", re.MULTILINE)
+"""Where the text begins behind a preamble, and no comment says so."""
 _GROUP_TOKEN: Final = re.compile(r"%[^\n]*|\\.|[{}\[\]]", re.DOTALL)
 _ADDRESS_TOKEN: Final = re.compile(r"[{}]")
 _DOLLAR: Final = re.compile(r"(?:\\.|[^\\$])*+(\$)", re.DOTALL)
@@ -80,7 +82,7 @@ class _Reader:
         self._source = prose.source
         self._open: list[_Group] = []
         self._ends: dict[int, int] = {}  # of brackets
-        self._in_preamble = r"\begin{document}" in prose.source
+        self._in_preamble = _BODY.search(prose.source) is not None
         self._environments = Environments(prose.source)
         self._signs: set[str] = set()  # of verbatim text
         self._tokens = _TOKEN
@@ -166,14 +168,13 @@ class _Reader:
         if name in names.BLOCKS:
             self._prose.block(name)
         kinds = names.COMMANDS.get(name)
-        if kinds and not names.has_no_prose(kinds):
-            return self._arguments(kinds, end, start)
         last = self._unknown(end) if kinds is None else self._arguments(kinds, end, start)
         if not kinds and self._source.startswith("{}", last):  # which only ends the name
             last += len("{}")
         if last == end and name.isalpha() and (space := _BLANKS.match(self._source, end)):
             last = space.end()
-        if name not in names.SILENT | names.BLOCKS:
+        has_prose = kinds is not None and not names.has_no_prose(kinds)
+        if not has_prose and name not in names.SILENT | names.BLOCKS:
             self._prose.token(start, last)
         return last
 

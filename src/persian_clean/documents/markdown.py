@@ -32,21 +32,29 @@ if TYPE_CHECKING:
     """Where something is, in bytes."""
 
 _FRONT_MATTER: Final = re.compile(
-    r"\A(---|\+\+\+)[ \t]*\r?\n((?s:.*?))^(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE
+    r"\A(?:(?P<sign>---|\+\+\+)[ \t]*\r?\n(?P<lines>(?s:.*?))^(?:(?P=sign)|\.\.\.)"
+    r"|(?P<json>\{[ \t]*\r?\n(?s:.*?)^\}))[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
 )
-_LANGUAGE: Final = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
+_MATTER: Final = {"---": data.read_yaml, "+++": data.read_toml, None: data.read_json}
+_LANGUAGE: Final = re.compile(
+    r"^(?:[ \t]*\")?(?:lang(?:uage)?|locale)\"?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE
+)
 _FIELDS: Final = frozenset(
     "title linkTitle subtitle description summary abstract excerpt lead caption alt".split()
 )
 """The fields of front matter that people read; others name things: tags, addresses, layouts."""
 
 # Lines that Material for MkDocs, VuePress, Docusaurus and Pandoc take for the head of a box,
-# attributes of Kramdown, targets of MyST.
+# attributes of Kramdown and Pandoc, and what refers to them there, targets of MyST.
 _HIDDEN: Final = re.compile(
     rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}"
+    r"|(?<=[\])`])\{[ \t]*(?:[#.][^\s{}]|[\w-]+=)[^{}\n]*\}|(?<!\w)@\w+[:-]\w[\w:-]*"
     r"|^[ \t]*\([^()\n]+\)=[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
+_MORE: Final = ("!!!", "???", ":::", "{:", "]{", "){", "`{", "@", ")=")
+"""What stands in all of them but templates."""
 
 
 def _braces(inside: str) -> str:
@@ -77,12 +85,13 @@ _NAMING: Final = (
     "alias|event|fires|emits|listens|external|mixin|mixes|interface|extends|augments|implements|"
     "requires|template|tparam|typeparam|ref|copydoc|defgroup|ingroup|addtogroup"
 )
-# Examples of doctest, code of Doxygen, fields of Sphinx, tags of JSDoc and its like, words quoted
-# as in code.
+# Examples of doctest and JSDoc, code of Doxygen and C#, fields of Sphinx, tags of JSDoc and its
+# like, words quoted as in code.
 _COMMENT: Final = re.compile(
     rf"{_HIDDEN.pattern}|^[ \t]*>>>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*"
     r"|[@\\](?P<code>code|verbatim|dot|msc|htmlonly|latexonly|xmlonly|manonly)\b"
     r"(?:(?![@\\](?:end)?(?P=code)\b).)*+[@\\]end(?P=code)\b"
+    r"|^[ \t]*@example\b(?:(?!^[ \t]*@[a-z]).)*+|<c>[^<>]*</c>"
     rf"|[@\\](?:{_NAMING})[ \t]+(?:\{{[^}}\n]*\}}[ \t]*)?\S+"
     r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|\{@\w+[^{}]*\}|[@\\](?:param|arg|prop)\w*[ \t]+(?:\{[^}\n]*\})?"
     r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|'[^'\s]+'|\"[^\"\s]+\"",
@@ -116,7 +125,7 @@ def read(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    has_more = any(sign in prose.source for sign in ("!!!", "???", ":::", "{:", ")="))
+    has_more = any(sign in prose.source for sign in _MORE)
     _Reader(prose, prose.hide(_HIDDEN if has_more else TEMPLATE)).read()
 
 
@@ -135,7 +144,7 @@ def read_comment(prose: Prose) -> None:
     Args:
         prose: Its text, and what takes its prose.
     """
-    reader = _Reader(prose, prose.hide(_COMMENT))
+    reader = _Reader(prose, prose.hide(_COMMENT), _COMMENT)
     reader.read_body(0)
 
 
@@ -215,14 +224,14 @@ class _Reader:
         front = _FRONT_MATTER.match(with_line_feeds(self._source))
         if front is None:
             return 0
-        language = _LANGUAGE.search(front[2])
+        span = front.span("lines" if front["sign"] else "json")
+        language = _LANGUAGE.search(self._source, *span)
         if language is not None and is_other_language(language[1]):
             return len(self._source)
-        reader = data.read_yaml if front[1] == "---" else data.read_toml
         # Front matter that can't be read is nobody's prose.
-        with suppress(DocumentError), prose.within(Part.of(self._source, front.span(2))) as matter:
+        with suppress(DocumentError), prose.within(Part.of(self._source, span)) as matter:
             matter.fields = prose.fields or _FIELDS
-            reader(matter)
+            _MATTER[front["sign"]](matter)
         return front.end()
 
     # --- blocks, and inline markup that has an end ----------------------------------------------
@@ -334,7 +343,7 @@ class _Reader:
         start = self._offsets[span["start"]]
         if not self._visible.startswith(value, start):  # a reference
             end = self._offsets[span["end"]]
-            if len(value) == 1:
+            if html_reader.is_text(value):
                 self._prose.escape(start, end, value)
             else:
                 self._prose.token(start, end)

@@ -30,7 +30,7 @@ _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
 _VALUES: Final = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
 _ENCODED: Final = str.maketrans({char: f"\\{name}" for name, char in _VALUES.items()})
-_LANGUAGE: Final = re.compile(r"^Language:[ \t]*([\w-]+)", re.MULTILINE)
+_LANGUAGE: Final = re.compile(r"^Language(?:-Code)?:[ \t]*([\w-]+)", re.MULTILINE)
 _MNEMONIC: Final = re.compile(r"([&~])[A-Za-z0-9]")
 
 

@@ -37,6 +37,8 @@ _BREAK: Final = re.compile(r"\r\n?|\n")
 _RAGGED: Final = re.compile(r"\r|[^\S\n]\n|\n[^\S\n]|\A\n|\n\Z")
 _IN_WORD: Final = re.compile(rf"[\w{chars.MARK_CLASS}{chars.ZWNJ}]")
 _VISIBLE: Final = re.compile(r"\S")
+_BLANKS: Final = "&\N{NO-BREAK SPACE}"
+"""What a row of blanks begins with, and no template."""
 
 
 class Prose:
@@ -77,7 +79,8 @@ class Prose:
         """Make tokens of all that matches a pattern, whatever it stands in.
 
         Args:
-            pattern: What template engines and the like replace before anybody reads the document.
+            pattern: What template engines and the like replace before anybody reads the document;
+                also rows of blanks, which part a line as tabs do.
 
         Returns:
             A source for the parser of the document: a plain word stands for each of them.
@@ -103,9 +106,13 @@ class Prose:
         if self._hidden:
             for begin, stop in self.hidden(start, end):
                 self._draft.text(self.source, start, max(start, begin))
-                self.comment(begin, stop)
-                self.token(max(start, begin), min(stop, end))
-                start = min(stop, end)
+                place = max(start, begin), min(stop, end)
+                if self.source[begin] in _BLANKS:
+                    self.line(*place)
+                else:
+                    self.comment(begin, stop)
+                    self.token(*place)
+                start = place[1]
         self._draft.text(self.source, start, end)
 
     def escape(self, start: int, end: int, char: str) -> None:

@@ -41,13 +41,17 @@ _HEAD: Final = re.compile(
     rf"((?:[ \t\v\f]|(?:{_BULLET}|:[^:\s][^:\n]*:|\.\.[ \t]+\S+)(?=[ \t]))*+)",
     re.IGNORECASE,
 )
+_OPTION: Final = r"(?:--?[A-Za-z0-9]|/[A-Z])[A-Za-z0-9=<>,. /\[\]_-]*?[ ]{2,}(?=\S)"
+"""Options of a command, with the spaces behind them."""
 _MISREAD: Final = re.compile(
     r"``[^`\r\n]+``|\[[^\[\]\s]+\]_|^[ \t]*:\S[^:\r\n]*:(?=\s)"
+    rf"|^[ \t]*{_OPTION}"
     r"|:[\w.+-]+:(?=`)|(?<=`):[\w.+-]+:",
     re.MULTILINE,
 )
 """What the parser reads as text: a literal with a space at its edge; citations, roles and names of
-fields in letters other than ASCII."""
+fields in letters other than ASCII; options of a command behind the first line."""
+_FIRST_OPTION: Final = re.compile(_OPTION)
 _TABLE: Final = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+|\|.*\|)[ \t]*$", re.MULTILINE)
 _REFERENCE: Final = re.compile(
     r":[\w.+:-]+:`([^`]+)`|(?<!`)`([^`]+)`_|(?<![\w`])(\w[\w.+-]{0,99}?)__?\b"
@@ -112,6 +116,10 @@ def _read_line(prose: Prose, node: syntax.Node) -> None:
     start, end = syntax.start(node), syntax.end(node)
     if _TABLE.search(prose.source, start, end):
         return
+    option = _FIRST_OPTION.match(prose.source, start, end)
+    if option is not None:
+        prose.token(*option.span())
+        start = option.end()
     for child in node.children:
         first, last = syntax.start(child), syntax.end(child)
         if child.type == "text":

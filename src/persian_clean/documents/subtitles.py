@@ -26,6 +26,9 @@ _NUMBER: Final = re.compile(rf"{_LINE_START}[ \t]*\d+\s*\Z")
 _CUE_OR_NOTE: Final = re.compile(
     rf"{_CUE.pattern}|{_LINE_START}NOTE\b[^\r\n]*(?:(?:\r\n?|\n)[^\r\n]+)*"
 )
+_VTT_LANGUAGE: Final = re.compile(
+    r"WEBVTT[^\r\n]*(?:(?:\r\n?|\n)(?!Language:)[^\r\n]+)*(?:\r\n?|\n)Language:[ \t]*([\w-]+)"
+)
 _BLANK_LINE: Final = re.compile(r"(?:\r\n?+|\n)[ \t]*[\r\n]")
 _EVENT: Final = re.compile(rf"{_LINE_START}(?:(Format|Dialogue|Comment):|;)[ \t]*([^\r\n]*)")
 _CODE: Final = re.compile(  # tags, codes of SubStation Alpha, times within a cue; references
@@ -69,6 +72,9 @@ def read_vtt(prose: Prose) -> None:
     source = prose.source
     if not source.startswith("WEBVTT"):
         raise DocumentError("this is not WebVTT: it does not begin with WEBVTT", 1)
+    language = _VTT_LANGUAGE.match(source)
+    if language is not None and is_other_language(language[1]):
+        return
     for m in _CUE_OR_NOTE.finditer(source):
         if m[0].startswith("NOTE"):
             prose.comment(*m.span())
