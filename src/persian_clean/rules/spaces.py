@@ -103,6 +103,8 @@ def _join_at_zwnj(m: re.Match[str]) -> str:
     return "" if left[-1] in NON_JOINING else ZWNJ
 
 
+_BARS: Final = "|\N{BOX DRAWINGS LIGHT VERTICAL}\N{BOX DRAWINGS HEAVY VERTICAL}"
+"""What parts the columns of a table."""
 _MARKUP: Final = "*_~'\"}|"
 """What ends emphasis, a template or a part of one, beside which an ending has its ZWNJ."""
 
@@ -187,9 +189,9 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="repeated-space",
         why=_FASELE + "one space between two words; three or more are columns, as in a table or "
-        "a verse.",
-        before=f"[^ \t{LINE_BREAKS}]",
-        match="  (?![ \t])",
+        "a verse, and so are those beside its bars.",
+        before=f"[^ \t{LINE_BREAKS}{_BARS}]",
+        match=f"  (?![ \t{_BARS}]|#+ |//+ )",
         cure=" ",
         example=("سلام  دنیا", "سلام دنیا"),
         keep="    سلام     دنیا",
