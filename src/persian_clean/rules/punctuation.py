@@ -36,7 +36,9 @@ _WORD: Final = f"[{_WORD_CLASS}]"
 _PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
 _CLOSING: Final = r"[)\]}]"
 # A square bracket after one that a word is glued to is the wrong way round: «]نان[ و ».
-_OPENING: Final = rf"(?:«|\[(?<!\][{_WORD_CLASS}{TOKEN}][^\[\]{LINE_BREAKS}]*\[)|(?<![:;])\()"
+_OPENING: Final = (
+    rf"(?:«|\[(?<!\][{_WORD_CLASS}{TOKEN}][^\[\]{LINE_BREAKS}]*\[)|(?<![:;])(?<![:;]-)\()"
+)
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 # Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
@@ -223,7 +225,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="latin-question-mark",
         why=f"{_NESHANE}«؟» is the question mark of Persian.",
         match=rf"{_after_persian('[?!؟]')}(?:(?<=\?)|(?=[!؟]*+\?))[?!؟]*+"
-        rf"(?![{DIGIT_CLASS}{TOKEN}=&])",
+        # Behind a bracket and before a quotation mark it is one of a pattern: «(نان|آب)?"».
+        rf"(?![{DIGIT_CLASS}{TOKEN}=&]|(?<=\)\?)[\"'|])",
         cure=_mend_question_mark,
         example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",
@@ -321,7 +324,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
-        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
+        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
         cure=_part_from_mark,
