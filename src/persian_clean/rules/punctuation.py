@@ -326,7 +326,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
-        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
+        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={TOKEN}?{_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={TOKEN}?{_DIGIT})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
         keep="۱۰:۳۰ و ۳:۲",
