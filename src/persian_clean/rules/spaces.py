@@ -61,7 +61,12 @@ def _mend_zwnj(m: re.Match[str]) -> str:
     draws_nothing = not m[0].strip(f"{ZWJ}{WORD_JOINER}")
     if left[-1] in NON_JOINING or draws_nothing:
         return ""
-    return "" if knows((left + right).translate(_NO_SIGNS)) else ZWNJ
+    left, right = left.translate(_NO_SIGNS), right.translate(_NO_SIGNS)
+    if not knows(left + right):
+        return ZWNJ
+    # Between two words it was typed for a ZWNJ («جمع¬بندی»); a typesetter's hyphen parts any two.
+    parts = len(left) > 1 and len(right) > 1 and knows(left) and knows(right)
+    return ZWNJ if parts and SOFT_HYPHEN not in m[0] else ""
 
 
 def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
