@@ -65,7 +65,7 @@ def test_program_code_is_read_only_when_asked_for(run: Callable[..., Done], tmp_
     cleaned = 'x = "كتاب"  # کتاب\n'
     assert run("--comments", "a.py").out == cleaned
     assert run("--format", "python", stdin=code.encode()).out == cleaned
-    assert run("--format", "text", "a.py").out == 'x = "کتاب" # کتاب\n'
+    assert run("--format", "text", "a.py").out == 'x = "کتاب"  # کتاب\n'
     assert run("--comments", "-i", ".").err == "2 of 2 files changed\n"
     assert read(path) == cleaned
     write(tmp_path / "persian-clean.toml", "comments = true\n")

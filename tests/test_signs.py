@@ -76,7 +76,9 @@ def test_a_step_may_bring_its_own_pattern() -> None:
 def test_a_pattern_asks_for_something_rare(rule: Rule) -> None:
     """A rule that had to see every line would cost as much as all others together."""
     assert isinstance(rule, PatternRule)
-    assert looks_of(rule.pattern.pattern) is not None
+    found = Signs([looks_of(rule.pattern.pattern)])
+    assert not found.always
+    assert not (rule.default and found.due("او دیروز از خانه تا بازار رفت و سه کتاب خرید", [0]))
 
 
 @pytest.mark.parametrize("config", [STANDARD, CORPUS, SEARCH])

@@ -26,6 +26,34 @@ TATWEEL: Final = "\N{ARABIC TATWEEL}"
 LINE_BREAKS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 """What ``str.splitlines`` ends a line at: no rule looks or reaches across one."""
 
+SHORT_NAMES: Final = {
+    "\t": "TAB",
+    "\n": "LF",
+    "\r": "CR",
+    "\N{NO-BREAK SPACE}": "NBSP",
+    "\N{NARROW NO-BREAK SPACE}": "NNBSP",
+    SOFT_HYPHEN: "SHY",
+    TATWEEL: "TATWEEL",
+    ZWNJ: "ZWNJ",
+    ZWJ: "ZWJ",
+    ZWSP: "ZWSP",
+    WORD_JOINER: "WJ",
+    BYTE_ORDER_MARK: "BOM",
+    LRM: "LRM",
+    RLM: "RLM",
+    ALM: "ALM",
+    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE",
+    "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE",
+    "\N{POP DIRECTIONAL FORMATTING}": "PDF",
+    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO",
+    "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO",
+    "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
+    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI",
+    "\N{FIRST STRONG ISOLATE}": "FSI",
+    "\N{POP DIRECTIONAL ISOLATE}": "PDI",
+}
+"""What they are called where a reader is to see them."""
+
 # --- letters ------------------------------------------------------------------------------------
 
 FARSI_YEH: Final = "\N{ARABIC LETTER FARSI YEH}"

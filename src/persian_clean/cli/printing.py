@@ -18,36 +18,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
+from persian_clean.chars import SHORT_NAMES
+
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Mapping, Sequence
 
     from persian_clean.cli.batches import Finding, Refused
 
-_SHORT_NAMES: Final = {
-    "\N{ZERO WIDTH NON-JOINER}": "ZWNJ",
-    "\N{ZERO WIDTH JOINER}": "ZWJ",
-    "\N{ZERO WIDTH SPACE}": "ZWSP",
-    "\N{ZERO WIDTH NO-BREAK SPACE}": "BOM",
-    "\N{WORD JOINER}": "WJ",
-    "\N{NO-BREAK SPACE}": "NBSP",
-    "\N{NARROW NO-BREAK SPACE}": "NNBSP",
-    "\N{SOFT HYPHEN}": "SHY",
-    "\N{LEFT-TO-RIGHT MARK}": "LRM",
-    "\N{RIGHT-TO-LEFT MARK}": "RLM",
-    "\N{ARABIC LETTER MARK}": "ALM",
-    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE",
-    "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE",
-    "\N{POP DIRECTIONAL FORMATTING}": "PDF",
-    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO",
-    "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO",
-    "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
-    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI",
-    "\N{FIRST STRONG ISOLATE}": "FSI",
-    "\N{POP DIRECTIONAL ISOLATE}": "PDI",
-    "\N{ARABIC TATWEEL}": "TATWEEL",
-    "\t": "TAB",
-}
 _OBEYED: Final = re.compile(
     r"[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -67,8 +45,8 @@ def visible(text: str) -> str:
 
 
 def _show(char: str) -> str:
-    if char in _SHORT_NAMES:
-        return f"[{_SHORT_NAMES[char]}]"
+    if char in SHORT_NAMES:
+        return f"[{SHORT_NAMES[char]}]"
     if char != " " and unicodedata.category(char) in _BLANK_CATEGORIES:
         return f"[U+{ord(char):04X}]"
     return char

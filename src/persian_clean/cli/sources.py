@@ -220,8 +220,8 @@ class Sources:
         options = self._options
         found = self.settings_in(Path() if shown is None else shown.parent)
         below = below or PurePath("stdin.txt" if shown is None else shown.name)
-        kind = KINDS[options.format] if options.format else _by_pattern(shown, found)
-        language = None if kind or shown is None else other_language(_from_here(shown, below))
+        chosen = KINDS[options.format] if options.format else _by_pattern(shown, found)
+        language = None if chosen or shown is None else other_language(_from_here(shown, below))
         if language is not None:
             self._foreign += 1
             yield Skipped(
@@ -232,31 +232,44 @@ class Sources:
             if path is None:
                 yield _as_it_is(name, found)
             return
-        if kind is None and shown is not None:
-            kind = kind_of(shown)
-            if kind is not None and kind.on_request and not found.comments:
-                yield Failure(
-                    name,
-                    f"this is {kind.title}; --comments cleans its comments, "
-                    "--format text all of it",
-                )
-                return
         fields = self._fields(shown, found)
-        if kind is None and options.fields:
-            yield Failure(
-                name,
-                f"--field needs a format that has fields; name it with --format: {_WITH_FIELDS}",
-            )
-            return
-        kind = kind or TEXT
-        if kind.fields == "must" and fields is None:
-            yield Failure(name, f"this is {kind.name}; name what to clean with --field")
-        elif not kind.fields and options.fields and named:
-            yield Failure(name, f"{kind.title} has no fields; leave out --field")
+        kind = self._taken_as(shown, chosen, found, has_fields=fields is not None, named=named)
+        if isinstance(kind, str):
+            yield Failure(name, kind)
         else:
             format_ = kind.read(Wanted(fields, options.on_error == "stop", found.config))
             compression = "" if path is None else compression_of(path)
             yield Source(path, name, below, kind, format_, compression, found)
+
+    def _taken_as(
+        self,
+        shown: Path | None,
+        chosen: Kind | None,
+        found: Settings,
+        *,
+        has_fields: bool,
+        named: bool,
+    ) -> Kind | str:
+        """Return the format that an input is taken in, or why it can't be taken.
+
+        Args:
+            shown: What tells its format, or None.
+            chosen: The format that the options or the settings have for it, or None.
+            found: What counts for it.
+            has_fields: Whether any of its fields is to be cleaned.
+            named: Whether it was named itself, rather than a directory it is in.
+        """
+        kind = chosen or (None if shown is None else kind_of(shown))
+        if kind and not chosen and kind.on_request and not found.comments:
+            return f"this is {kind.title}; --comments cleans its comments, --format text all of it"
+        if not kind and self._options.fields:
+            return f"--field needs a format that has fields; name it with --format: {_WITH_FIELDS}"
+        kind = kind or TEXT
+        if kind.fields == "must" and not has_fields:
+            return f"this is {kind.name}; name what to clean with --field"
+        if not kind.fields and self._options.fields and named:
+            return f"{kind.title} has no fields; leave out --field"
+        return kind
 
     def _fields(self, path: Path | None, found: Settings) -> tuple[str, ...] | None:
         if self._options.fields:

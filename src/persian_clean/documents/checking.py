@@ -77,7 +77,7 @@ def kept(reading: Reading, read: Read, wanted: Mapping[int, Rewriting]) -> set[i
     return set() if check.is_exhausted else accepted
 
 
-def replace(source: str, replacements: Iterable[Replacement]) -> str:
+def carried_out(source: str, replacements: Iterable[Replacement]) -> str:
     """Return a source with disjoint replacements carried out.
 
     Args:
@@ -114,7 +114,7 @@ class _Check:
             runs = enumerate(self._reading.runs)
             texts = [self._wanted[i].text if i in edited else run.text for i, run in runs]
             parts = [part for i in edited for part in self._wanted[i].replacements]
-            source = replace(self._reading.source, parts)
+            source = carried_out(self._reading.source, parts)
             self._left -= len(source)
             try:
                 after = self._read(source)

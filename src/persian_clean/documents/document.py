@@ -21,7 +21,7 @@ from persian_clean.chars import BYTE_ORDER_MARK
 from persian_clean.config import checked_config
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
-from persian_clean.documents.checking import Reading, Rewriting, kept, replace, trimmed
+from persian_clean.documents.checking import Reading, Rewriting, carried_out, kept, trimmed
 from persian_clean.documents.formats import FORMATS, Format
 from persian_clean.documents.prose import Prose
 from persian_clean.documents.runs import Part
@@ -119,7 +119,7 @@ def explain_document(
         return Document(source, source, (), source, ())
     cleaned = _clean(source, _reader(row, fields), config)
     replacements = cleaned.replacements()
-    text = replace(source, replacements)
+    text = carried_out(source, replacements)
     edits = tuple(_edits(source, replacements))
     runs = cleaned.reading.runs
     refused = [cleaned.refusal(i, runs[i].start, runs[i].end) for i in cleaned.left]
@@ -332,7 +332,7 @@ def _explain_word(data: bytes, read: Read, config: Config) -> Document:
     for name, source in word.parts(data).items():
         cleaned = _clean(source, read, config)
         if cleaned.kept:
-            changed[name] = replace(source, cleaned.replacements())
+            changed[name] = carried_out(source, cleaned.replacements())
         for i, run in enumerate(cleaned.reading.runs):
             text = run.text
             if i in cleaned.kept:

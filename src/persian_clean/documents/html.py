@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.runs import Part
+from persian_clean.shield import ENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ _MARKED_SECTION: Final = re.compile(
     r"<!\[(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
-REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+REFERENCE: Final = re.compile(ENTITY)
 _WIDTHS: Final = frozenset(map(chr, range(0x2000, 0x200B)))
 """Spaces of other widths; who spells one out wants just that."""
 _COMMENT_END: Final = re.compile("--!?>")

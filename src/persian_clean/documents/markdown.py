@@ -22,6 +22,7 @@ from persian_clean.documents.languages import is_other_language
 from persian_clean.documents.markup import TEMPLATE, Tags
 from persian_clean.documents.offsets import Offsets
 from persian_clean.documents.runs import Part, with_line_feeds
+from persian_clean.shield import ENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,9 +98,7 @@ _COMMENT: Final = re.compile(
     r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|'[^'\s]+'|\"[^\"\s]+\"",
     re.DOTALL | re.MULTILINE,
 )
-_ESCAPE: Final = re.compile(
-    r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
-)
+_ESCAPE: Final = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY}")
 # Behind an address; what stands in its place is one, even between quotes.
 _TITLE: Final = re.compile(
     r"""[^\s(:]\s+(?:"((?:[^"\\\n]|\\.)+)"|'((?:[^'\\\n]|\\.)+)'|\(((?:[^()\\\n]|\\.)+)\))"""

@@ -11,35 +11,13 @@ import unicodedata
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from persian_clean.chars import SHORT_NAMES, ZWNJ
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from persian_clean import Edit
 
-_ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
-_SHORT_NAMES: Final = {
-    "\t": "TAB",
-    "\n": "LF",
-    "\r": "CR",
-    "\N{NO-BREAK SPACE}": "NBSP",
-    "\N{SOFT HYPHEN}": "SHY",
-    "\N{ARABIC LETTER MARK}": "ALM",
-    "\N{ZERO WIDTH SPACE}": "ZWSP",
-    "\N{ZERO WIDTH JOINER}": "ZWJ",
-    "\N{LEFT-TO-RIGHT MARK}": "LRM",
-    "\N{RIGHT-TO-LEFT MARK}": "RLM",
-    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE",
-    "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE",
-    "\N{POP DIRECTIONAL FORMATTING}": "PDF",
-    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO",
-    "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO",
-    "\N{WORD JOINER}": "WJ",
-    "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
-    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI",
-    "\N{FIRST STRONG ISOLATE}": "FSI",
-    "\N{POP DIRECTIONAL ISOLATE}": "PDI",
-    "\N{ZERO WIDTH NO-BREAK SPACE}": "BOM",
-}
 _BLANK: Final = re.compile(
     "[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
@@ -188,10 +166,10 @@ def show(text: str, *, spaces: bool = False) -> str:
 
 def _symbol(match: re.Match[str]) -> str:
     char = match[0]
-    if char == _ZWNJ:
+    if char == ZWNJ:
         return '<i class="j">&zwnj;</i>'
     point = f"U+{ord(char):04X}"
-    short = _SHORT_NAMES.get(char, point)
+    short = SHORT_NAMES.get(char, point)
     title = f"{point} {unicodedata.name(char, '')}".strip()
     if _UNPRINTABLE.match(char):
         return f'<i class="z" data-z="{short}" data-c="{ord(char):X}" title="{title}"></i>'

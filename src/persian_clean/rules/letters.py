@@ -30,7 +30,7 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
-from persian_clean.rules.neighbours import after, before
+from persian_clean.rules.neighbours import after, before, line_near
 from persian_clean.words import knows
 from persian_clean.words.parts import bare
 
@@ -142,6 +142,8 @@ def _mend_look_alikes(m: re.Match[str]) -> str:
     # AE does not join: within a word it is the Kurdish vowel, at the end it was typed for heh.
     if _FOREIGN.search(word) or _AE in _MARKS_AT_END.sub("", word)[:-1]:
         return word
+    if _FOREIGN.search(line_near(m)):
+        return word  # a word of the same language stands near by
     return word.translate(_LOOK_ALIKE_TABLE)
 
 

@@ -17,6 +17,7 @@ from persian_clean.chars import (
     HAMZA_ABOVE,
     HEH,
     HEH_WITH_YEH_ABOVE,
+    KASRA,
     LETTER_CLASS,
     MARK_CLASS,
     QURANIC_CLASS,
@@ -40,6 +41,8 @@ _CARRIERS: Final = (
     f"اآأوی{ARABIC_YEH}\N{ARABIC LETTER AE}\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER YEH BARREE}"
 )
 """Letters that one of these marks makes another letter of; any other single mark is in NFC."""
+_NAMED_MARK: Final = "(?<!کسره )(?<!زیر )(?<!علامت )(?<!نشانه )(?<!اعراب )(?<!حرکت )"
+"""No name of a mark stands before it, which is then named: «کسره \N{ARABIC KASRA} است»."""
 _TANVIN: Final = "\N{ARABIC FATHATAN}"
 
 
@@ -142,9 +145,10 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="detached-mark",
         why="Unicode Standard, chapter 2.11, Combining Characters: a mark follows its letter; so "
-        "do tanvin its alef and the hamza of ezafe its heh.",
+        "do tanvin its alef and the hamza and the kasra of ezafe their word.",
         match=f"(?<={_L}ا)[ {ZWNJ}]++(?={_TANVIN}(?!{_LM}))"
-        f"|(?<={_L}{HEH})[ {ZWNJ}]++(?={HAMZA_ABOVE}(?!{_LM}))",
+        f"|(?<={_L}{HEH})[ {ZWNJ}]++(?={HAMZA_ABOVE}(?!{_LM}))"
+        f"| (?<={_L} ){_NAMED_MARK}(?={KASRA} {_L})",
         cure="",
         example=(f"مثلا {_TANVIN} خانه {HAMZA_ABOVE} ما", f"مثلا{_TANVIN} خانه{HAMZA_ABOVE} ما"),
         keep=f"نشانه «{_TANVIN}»",

@@ -1,7 +1,8 @@
-"""Neighbours: the letters on either side of a match.
+"""Neighbours: the letters on either side of a match, and its line.
 
 Guarantees that a cure that asks for them takes the same time wherever the match stands: no more
-than ``REACH`` characters are looked at, which is more than any word has.
+than ``REACH`` characters are looked at, which is more than any word has, and of a line no more than
+``NEAR`` on either side.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from persian_clean.chars import LETTER_CLASS, MARK_CLASS
+from persian_clean.chars import LETTER_CLASS, LINE_BREAKS, MARK_CLASS
 
 REACH: Final = 40
+NEAR: Final = 200
 
 _BLOCK: Final = "".join(map(chr, range(0x600, 0x700)))
 _IN_WORDS: Final = "".join(re.findall(f"[{LETTER_CLASS}{MARK_CLASS}]", _BLOCK))
+_LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 
 def before(m: re.Match[str], also: str = "") -> str:
@@ -49,3 +52,19 @@ def after(m: re.Match[str], also: str = "") -> str:
     """
     near = m.string[m.end() : m.end() + REACH]
     return near[: len(near) - len(near.lstrip(_IN_WORDS + also))]
+
+
+def line_near(m: re.Match[str]) -> str:
+    r"""Return the line in which a match stands, or what is near by in it.
+
+    Args:
+        m: A match.
+
+    Examples:
+        >>> line_near(re.search(",", "نان, پنیر\nسبزی"))
+        'نان, پنیر'
+        >>> len(line_near(re.search(",", "ن" * 1000 + ", پنیر")))
+        206
+    """
+    left = _LINE_END.split(m.string[max(0, m.start() - NEAR) : m.start()])[-1]
+    return f"{left}{m[0]}{_LINE_END.split(m.string[m.end() : m.end() + NEAR])[0]}"

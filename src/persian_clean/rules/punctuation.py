@@ -8,7 +8,7 @@ is Persian: «Python ، سپس»; of a URL, none is removed.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import (
     DIGIT_CLASS,
@@ -20,6 +20,10 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import PatternRule, Rule
+from persian_clean.rules.neighbours import line_near
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _L_CLASS: Final = f"{LETTER_CLASS}{MARK_CLASS}"
 _WORD_CLASS: Final = f"{_L_CLASS}{DIGIT_CLASS}"
@@ -31,7 +35,10 @@ _DIGIT: Final = f"[{DIGIT_CLASS}]"
 _WORD: Final = f"[{_WORD_CLASS}]"
 _PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
 _CLOSING: Final = r"[)\]}]"
-_OPENING: Final = r"(?:[\[«]|(?<![:;])\()"
+# A square bracket after one that a word is glued to is the wrong way round: «]نان[ و ».
+_OPENING: Final = (
+    rf"(?:«|\[(?<!\][{_WORD_CLASS}{TOKEN}][^\[\]{LINE_BREAKS}]*\[)|(?<![:;])(?<![:;]-)\()"
+)
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 # Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
@@ -52,6 +59,8 @@ _BRACKETS: Final = (
 )
 
 _REACH: Final = 1000
+_LATIN_SHARE: Final = 2
+"""How many Latin words for each Persian one make a line that is none of Persian."""
 _LONGEST_ITEM: Final = 50
 _ITEM: Final = re.compile(r"\S+\Z")
 _ITEMS: Final = re.compile(r"\S;\S")
@@ -82,18 +91,27 @@ _CLOSED: Final = (
 # Names of Latin letters have two Persian letters, but for these.
 _NO_DOMAIN: Final = f"(?!(?:کام|ارگ|نت|ایر|آی{ZWNJ}?آر)(?!{_L}))"
 # What names a mark, which then stands for itself: «علامت ؟».
-_NAMES: Final = "علامت نشانه نویسه کاراکتر عملگر نماد دستور دکمه".split()
+_NAMES: Final = "علامت نشانه نویسه کاراکتر عملگر نماد دستور دکمه پیشوند پسوند".split()
+# No clause ends with one of these, so that a mark after it is a word: «با ; جدا شده». A colon may
+# follow.
+_PREPOSITIONS: Final = "با از به توسط بدون در بر برای بین میان".split()
 _PREFIX_IN_BRACKETS: Final = tuple(
     f"({prefix})" for prefix in "غیر بی هم نیمه ضد نا پیش باز پسا فرا".split()
 )
 _WORDS: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}]++")
+_LATIN_WORDS: Final = re.compile(f"{TOKEN}(?!{_DIGIT})")  # and not the numbers that are hidden
 _BOUND: Final = re.compile(f"{_WORDS.pattern}:(?={_WORD})")
+# A tag of a forum or of a terminal: «[b]», «[/url]».
+_TAG: Final = re.compile(rf"\[[^\[\]\w]*{TOKEN}[^\[\]]*\]\Z")
+# A comma between items without a space that have a Latin word or a number among them: «id,نام».
+_FIELDS: Final = re.compile(f"(?:{TOKEN}|[0-9]),[{LETTER_CLASS}]|[{_WORD_CLASS}{TOKEN}],{TOKEN}")
+_LOST: Final = re.compile(rf"{_L}\?+{_L}")
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
 
 
-def _unnamed(mark: str = "") -> str:
-    """Return a pattern of what does not stand behind the name of a mark."""
-    return "".join(f"(?<!{name} {mark})" for name in _NAMES)
+def _not_after(words: Sequence[str], mark: str = "") -> str:
+    """Return a pattern of what does not stand behind one of these words, a space and a mark."""
+    return "".join(rf"(?<!\b{word} {mark})" for word in words)
 
 
 def _mend_semicolon(m: re.Match[str]) -> str:
@@ -103,13 +121,14 @@ def _mend_semicolon(m: re.Match[str]) -> str:
     separates = item is not None and (
         ";" in item[0] or _ITEMS.search(line) or _WORDS.match(m.string, m.end())
     )
-    return ";" if separates else "؛"
+    return ";" if separates or _among_latin(m) else "؛"
 
 
 def _after_persian(mark: str) -> str:
     """Return a pattern of a mark that follows Persian text, perhaps a bracket or another mark."""
+    unnamed = _not_after(_NAMES + _PREPOSITIONS, mark)
     return (
-        rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){_unnamed(mark)}"
+        rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){unnamed}"
         rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
 
@@ -117,6 +136,28 @@ def _after_persian(mark: str) -> str:
 def _after_latin(mark: str) -> str:
     """Return a pattern of a mark after a Latin word that stands between Persian ones."""
     return rf"{mark}(?<=[{_L_CLASS}،] {TOKEN}{mark})(?= (?!(?:را|است|یا|و)(?!{_L})){_L})"
+
+
+def _among_latin(m: re.Match[str]) -> bool:
+    """Tell whether a mark stands in a line of another language that names Persian words."""
+    line = line_near(m)
+    latin = len(_LATIN_WORDS.findall(line))
+    return latin > 0 and latin >= _LATIN_SHARE * len(_WORDS.findall(line))
+
+
+def _mend_comma(m: re.Match[str]) -> str:
+    text, (start, end) = m.string, m.span()
+    separates = text[start - 1 : start] != " " and text[end : end + 1] not in {"", " "}
+    if _among_latin(m) or (separates and _FIELDS.search(line_near(m))):
+        return m[0]
+    return "،"
+
+
+def _mend_question_mark(m: re.Match[str]) -> str:
+    # Within words it stands for letters that were lost on the way.
+    if _among_latin(m) or len(_LOST.findall(line_near(m))) > 1:
+        return m[0]
+    return m[0].replace("?", "؟")
 
 
 def _line_before(m: re.Match[str]) -> str:
@@ -148,8 +189,8 @@ def _part_from_bracket(m: re.Match[str]) -> str:
     near = _line_before(m)
     if _LIST_MARKER.fullmatch(near):
         return " "
-    if near.endswith(_PREFIX_IN_BRACKETS):
-        return ""  # «(غیر)مجاز»
+    if near.endswith(_PREFIX_IN_BRACKETS) or _TAG.search(near):
+        return ""  # «(غیر)مجاز», «[b]نان[/b]»
     return " " if near.count(opening) >= near.count(closing) else ""
 
 
@@ -159,7 +200,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=f"{_NESHANE}«،» is the comma of Persian.",
         match=rf"{_after_persian(',')}(?![{DIGIT_CLASS},.=&\"])"
         rf"|,(?<={_LETTER},)(?={_DIGIT}++(?!,))|,(?<=[)\]],)(?= ?{_L})|{_after_latin(',')}",
-        cure="،",
+        cure=_mend_comma,
         example=("سلام, (من), تو", "سلام، (من)، تو"),
         keep="۱,۲",
     ),
@@ -184,8 +225,9 @@ RULES: Final[tuple[Rule, ...]] = (
         name="latin-question-mark",
         why=f"{_NESHANE}«؟» is the question mark of Persian.",
         match=rf"{_after_persian('[?!؟]')}(?:(?<=\?)|(?=[!؟]*+\?))[?!؟]*+"
-        rf"(?![{DIGIT_CLASS}{TOKEN}=&])",
-        cure=lambda m: m[0].replace("?", "؟"),
+        # Behind a bracket and before a quotation mark it is one of a pattern: «(نان|آب)?"».
+        rf"(?![{DIGIT_CLASS}{TOKEN}=&]|(?<=\)\?)[\"'|])",
+        cure=_mend_question_mark,
         example=("کجا? چرا!? (آن)?", "کجا؟ چرا!؟ (آن)؟"),
         keep="why?",
     ),
@@ -233,7 +275,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-before-mark",
         why=_NESHANE + "a mark follows its word without a space.",
-        match=rf" (?<=[^ ] )(?= *[،؛؟!.:]){_unnamed()}"
+        match=rf" (?<=[^ ] )(?= *[،؛؟!.:])"
+        rf"{_not_after(_NAMES)}(?:(?= *:)|{_not_after(_PREPOSITIONS)})"
         rf"(?:(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN})\]}}] ) *+(?<= )(?=[،؛؟]{_NO_LIST})"
         rf"|(?:(?<=[{_L_CLASS}»] )|(?<=[{_PERSIAN_CLASS}{DIGIT_CLASS}{TOKEN}]{_CLOSING} )) *+(?<= )"
         rf"(?=!(?![={TOKEN}]){_NO_LIST}|[.:](?:{_END}(?! [.:])|»)|\.[)\]])"
@@ -281,9 +324,9 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="space-after-mark",
         why=_NESHANE + "a space after a mark.",
-        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})"
+        match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
-        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={_DIGIT})",
+        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={TOKEN}?{_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={TOKEN}?{_DIGIT})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
         keep="۱۰:۳۰ و ۳:۲",

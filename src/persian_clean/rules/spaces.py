@@ -61,7 +61,12 @@ def _mend_zwnj(m: re.Match[str]) -> str:
     draws_nothing = not m[0].strip(f"{ZWJ}{WORD_JOINER}")
     if left[-1] in NON_JOINING or draws_nothing:
         return ""
-    return "" if knows((left + right).translate(_NO_SIGNS)) else ZWNJ
+    left, right = left.translate(_NO_SIGNS), right.translate(_NO_SIGNS)
+    if not knows(left + right):
+        return ZWNJ
+    # Between two words it was typed for a ZWNJ («جمع¬بندی»); a typesetter's hyphen parts any two.
+    parts = len(left) > 1 and len(right) > 1 and knows(left) and knows(right)
+    return ZWNJ if parts and SOFT_HYPHEN not in m[0] else ""
 
 
 def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
@@ -103,6 +108,8 @@ def _join_at_zwnj(m: re.Match[str]) -> str:
     return "" if left[-1] in NON_JOINING else ZWNJ
 
 
+_BARS: Final = "|\N{BOX DRAWINGS LIGHT VERTICAL}\N{BOX DRAWINGS HEAVY VERTICAL}"
+"""What parts the columns of a table."""
 _MARKUP: Final = "*_~'\"}|"
 """What ends emphasis, a template or a part of one, beside which an ending has its ZWNJ."""
 
@@ -187,9 +194,9 @@ RULES: Final[tuple[Rule, ...]] = (
     PatternRule(
         name="repeated-space",
         why=_FASELE + "one space between two words; three or more are columns, as in a table or "
-        "a verse.",
-        before=f"[^ \t{LINE_BREAKS}]",
-        match="  (?![ \t])",
+        "a verse, and so are those beside its bars.",
+        before=f"[^ \t{LINE_BREAKS}{_BARS}]",
+        match=f"  (?![ \t{_BARS}]|#+ |//+ )",
         cure=" ",
         example=("سلام  دنیا", "سلام دنیا"),
         keep="    سلام     دنیا",
