@@ -23,7 +23,9 @@ HA: Final = words(
     "ها های هایی هائی هایم هایت هایش هایمان هایتان هایشان هاست هاس هام هات هاش هامون هاتون هاشون "
     "هایند هاییم هاشان هامان هاتان هایمون هایتون هایشون هاشو هامو هاتو هارو هاتونو هاشونو هامونو"
 )
-TAR: Final = words("تر ترین تری ترها ترهای ترینها ترینش")
+TAR: Final = words(
+    "تر ترین تری ترها ترهای ترینها ترینش ترینی ترینم ترینشان ترینمان ترینتان ترینشون"
+)
 COPULA: Final = words("ام ای ایم اید اند")
 POSSESSIVE: Final = words("ات اش")
 PLURAL_POSSESSIVE: Final = words("مان تان شان مون تون شون")
@@ -121,6 +123,16 @@ WITH_PRONOUNS: Final = frozenset(
     for pronoun in words("م ت ش مون تون شون مان تان شان مو تو شو")
 )
 """Prepositions with a spoken pronoun: «ازت», «باهاش», «واسم»."""
+
+NUMERALS: Final = frozenset(
+    words(
+        "دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده هیجده "
+        "نوزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد دویست سیصد پانصد هزار چند چندین"
+    )
+)
+"""What a number ends in, after which no plural stands."""
+SPANS: Final = words("ساله ماهه ساعته نفره")
+"""What follows a number and takes an ending: «سی ساله|ای»."""
 
 LETTER_NAMES: Final = frozenset(
     words("ای بی سی دی ئی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی دبلیو اکس وای زد آ تری")

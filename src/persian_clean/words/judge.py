@@ -21,6 +21,7 @@ from persian_clean.words.affixes import (
     GLUED_TO,
     HA,
     LETTER_NAMES,
+    SPANS,
     SUFFIXES,
     words,
 )
@@ -28,7 +29,7 @@ from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folde
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import Pairs
-from persian_clean.words.parts import MARKS, NUMBER_EDGE, TOKEN, bare, edge, last_word
+from persian_clean.words.parts import MARKS, NUMBER, NUMBER_EDGE, TOKEN, bare, edge, last_word
 from persian_clean.words.readings import STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
@@ -95,7 +96,9 @@ class Judge:
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
-            if token.endswith(AMBIGUOUS):
+            if token.startswith(SPANS) and NUMBER.search(before):
+                context = "o"
+            elif token.endswith(AMBIGUOUS):
                 behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
                 if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
                     behind = ""
@@ -282,7 +285,7 @@ class Judge:
         where the other word is as common: «کوچه|ای» or «کوچ|های».
         """
         if SUFFIXES.get(best.parts[-1]) == "ha":
-            return best
+            return self._settled_beside(best, rivals) or best
         for rival, reading in rivals:
             ahead = score - rival
             plural = SUFFIXES.get(reading.parts[-1]) == "ha"
@@ -292,6 +295,17 @@ class Judge:
             commoner = plural and rank > self._form(best.parts[-2]).rank
             return reading if commoner and ahead < UNDECIDED else None
         return best
+
+    def _settled_beside(
+        self, plural: Reading, rivals: list[tuple[float, Reading]]
+    ) -> Reading | None:
+        """Find a settled compound beside a plural of what no list has: «بی|بهاست»."""
+        if self._form(plural.parts[-2]).kind != "w":
+            return None
+        for _, reading in rivals:
+            if reading.gaps == "z" and self._cuts.written(*reading.parts) in ONE_WORD:
+                return reading
+        return None
 
     def _coarser(self, ranked: list[tuple[float, Reading]]) -> tuple[float, Reading]:
         """Choose the best reading, or one near it that parts the word less: «مادر|بیچاره»."""

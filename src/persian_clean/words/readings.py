@@ -50,7 +50,9 @@ MEASURES: Final = frozenset(
 )
 """What is counted, beside which «چند» has lost its space: «چندروز», but not «چندطبقه»."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
-EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
+EZAFE_BEFORE: Final = frozenset(
+    words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه کاربری خانوادگی")
+)
 """Words that stand after an ezafe rather than after an indefinite noun."""
 NO_EZAFE_BEFORE: Final = frozenset(
     words(
@@ -191,10 +193,15 @@ class Reader:
             if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
             right = word[at:]
-            if right not in SUFFIXES and left not in MI and left != "ال":
+            if right not in SUFFIXES and left not in MI | {"ال"} and not self._has_k(left, right):
                 features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
+
+    def _has_k(self, left: str, right: str) -> bool:
+        """Say whether «ک» belongs to the first of two parts: «رادیولوژیکش»."""
+        adjective = left.endswith("ژی") or f"{left}ک" in self._listed
+        return right.startswith("کش") and adjective
 
     def _inflected(self, word: str) -> Iterator[Reading]:
         """Read a word as a stem and endings, or as «می» and a verb."""
@@ -278,6 +285,8 @@ class Reader:
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
                 return False  # «باشماست»; «پسراست», «ایرانیاست» may be spoken plurals
+        if right in {"ایشان", "ایمان"} and left[-1] == "ه":
+            return False  # «دیدهایشان»
         if right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS:
             return False
         return not self._shares_letter(left, right)
@@ -289,6 +298,8 @@ class Reader:
                 return self._form(right).kind not in "FV"
             case "چند":
                 return right not in MEASURES
+            case "زیر" | "هم":  # «زیرپنجرهای», «همخونهایش»
+                return self._form(right).kind not in "FV" and not right.startswith(STARTS)
             case "خود":  # «خودپیکربندی»
                 return self._form(right).kind in NOMINAL
             case _:
@@ -345,9 +356,14 @@ class Reader:
         word, more, _ = after.partition(ZWNJ)
         if not more and word in EZAFE_BEFORE:
             return "e"
-        if not word or word in NO_EZAFE_BEFORE or word in MI or self._form(word).kind == "V":
+        if not word or word in NO_EZAFE_BEFORE or word in MI or self._is_only_a_verb(word):
             return "f"
         return "a"
+
+    def _is_only_a_verb(self, word: str) -> bool:
+        """Say whether a word is no adjective: «گفت», but not «بازگشتی»."""
+        adjective = word[-1] == "ی" and self._form(word[:-1]).kind in NOMINAL
+        return self._form(word).kind == "V" and not adjective
 
 
 def _in(place: str, features: Features) -> Features:
