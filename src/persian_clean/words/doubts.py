@@ -116,11 +116,10 @@ class Doubts:
             return True
         family = SUFFIXES.get(ending)
         if family == "ha":
-            return self._is_no_plural(stem, ending) or (
-                ending == AMBIGUOUS
-                and self._form(f"{stem}ه").silent
-                and ((not first and stem in WITHOUT_PLURAL) or self._is_plural(stem))
-            )
+            if self._is_no_plural(stem, ending):
+                return True
+            likes = ending == AMBIGUOUS or ending in LIKE_SILENT
+            return likes and self._form(f"{stem}ه").silent and self._is_plural(stem, first)
         if family == "tar":
             return self._is_no_adjective(stem) or (
                 self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
@@ -152,12 +151,14 @@ class Doubts:
         doubtful = "?nap" if form.rank < 0 else "?"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
 
-    def _is_plural(self, stem: str) -> bool:
-        """Say whether a word beside one with a silent he is a plural as it stands."""
+    def _is_plural(self, stem: str, first: list[str]) -> bool:
+        """Say whether a word beside one with a silent he takes no plural: «کودکان|ها»."""
         form = self._form(stem)
+        if not first and stem in WITHOUT_PLURAL:
+            return True
         if form.kind == "P" and self._form(f"{stem}ه").rank >= form.rank + MORE:
             return True  # «نسخ» of «نسخه»
-        return stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")  # «کودکان»
+        return stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")
 
     def _parts_word(self, reading: Reading) -> bool:
         """Say whether a reading cuts a word in two: «شیراز» of «شیرازهم»; or ends within «است»."""
@@ -239,5 +240,6 @@ class Doubts:
             return False
         silent = self._form(f"{stem}ه")
         return (f"{stem}ه" in participles and silent.rank >= 0) or (
-            silent.silent and silent.rank >= max(0, self._form(stem).rank)
+            silent.silent
+            and silent.rank >= max(0, self._form(stem).rank - (silent.kind == "A"))  # «دیوانه|ام»
         )

@@ -96,15 +96,8 @@ class Judge:
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
-            if token.startswith(SPANS) and NUMBER.search(before):
-                context = "o"
-            elif token.endswith(AMBIGUOUS):
-                behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
-                if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
-                    behind = ""
-                context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
-                if start == 0 and self._is_second(last_word(before)[1], token):
-                    context = "p"
+            if token.endswith(AMBIGUOUS) or token.startswith(SPANS):
+                context = self._context(match, part, before, after)
             verdicts = self.word((token, context))
             if start:
                 found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
@@ -118,6 +111,22 @@ class Judge:
         if DIGIT.search(part):
             found += self._numbers(part)
         return found
+
+    def _context(self, match: re.Match[str], part: str, before: str, after: str) -> str:
+        """Class what stands around a word that may be a plural, or a silent he with an ending."""
+        token, start = match.group(), match.start()
+        number = NUMBER.search(before) if token.startswith(SPANS) else None
+        if number and not (number["round"] and token.endswith(AMBIGUOUS)):
+            return "o"
+        if not token.endswith(AMBIGUOUS):
+            return ""
+        if start == 0 and self._is_second(last_word(before)[1], token):
+            return "p"
+        behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
+        if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
+            behind = ""
+        context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
+        return "o" if number and context == "f" else context  # «سی ساله|ای که»
 
     def _numbers(self, text: str) -> Iterator[Verdict]:
         """Find words and numbers written together."""

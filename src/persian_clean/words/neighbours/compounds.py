@@ -184,6 +184,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     form = lexicon.form
     no_being = Where(lambda word: not word.removeprefix("ن").startswith(BEING))
     described = Where(lambda word: form(word).kind in "Aan")
+    no_making = Where(lambda word: word not in MI and not word.startswith(("کرد", "کن", "شد")))
     noun = Where(lambda word: form(word).kind in "Nn")
     somebody = Where(lambda word: form(word).kind in "NAPXanp")
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
@@ -225,7 +226,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("از سر نوشت و فرستاد", ("سر",), ("نوشت",), before=("از",), after=("", "و")),
         Row("با سر پوشیده آمد", ("سر",), ("پوشیده",), before=("با", "موی")),
         Row("پل در دست ساخت است", ("دست",), before=("در",)),
-        Row("با حروف چینی نوشتند", words("حروف میوه پنبه"), ("چینی",)),
+        Row("با حروف چینی نوشتند", words("حروف میوه پنبه"), ("چینی",), after=no_making),
         Row("مرد پیر زن جوانی گرفت", ("پیر",), ("زن",), before=words("مرد شاه پادشاه مردی")),
         Row("با دست چپ دست او را گرفت", ("چپ", "راست"), ("دست",), before=("دست",)),
         Row("دانش دوست خوبی است", right=("دوست",), after=words("خوبی خوب صمیمی من ما")),
