@@ -116,7 +116,7 @@ class Doubts:
             return True
         family = SUFFIXES.get(ending)
         if family == "ha":
-            if self._is_no_plural(stem, ending):
+            if self._is_no_plural(stem, ending) or (first and self._has_he(first[-1], stem)):
                 return True
             likes = ending == AMBIGUOUS or ending in LIKE_SILENT
             return likes and self._form(f"{stem}ه").silent and self._is_plural(stem, first)
@@ -150,6 +150,12 @@ class Doubts:
             return True  # «خونهاش», at home
         doubtful = "?nap" if form.rank < 0 else "?"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
+
+    def _has_he(self, left: str, stem: str) -> bool:
+        """Say whether the second word of a settled compound ends in a silent he: «بی|عرضه|ای»."""
+        pairs = self._pairs
+        with_he = pairs.get(folded(f"{left}|{stem}ه")) in ONE_WORD
+        return with_he and pairs.get(folded(f"{left}|{stem}")) not in ONE_WORD
 
     def _is_plural(self, stem: str, first: list[str]) -> bool:
         """Say whether a word beside one with a silent he takes no plural: «کودکان|ها»."""

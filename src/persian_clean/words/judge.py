@@ -277,6 +277,8 @@ class Judge:
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
             score = max(score, SETTLED)
+        if best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]):
+            score = max(score, SETTLED)  # «نصب|شده»
         if self._is_tight(best):
             score -= TIGHT
         if best.parts[-1] == "ای" and self._form(best.parts[-2][:-1]).kind in NOMINAL:

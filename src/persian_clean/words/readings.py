@@ -19,7 +19,7 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
-from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, folded
+from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -218,6 +218,17 @@ class Reader:
                     ):
                         continue  # «میدانستهایم» is no plural, «حرفهایها» none of a plural
                     yield Reading((*first, ending), more_gaps + gaps, more + features)
+        yield from self._silent_compounds(word)
+
+    def _silent_compounds(self, word: str) -> Iterator[Reading]:
+        """Read a word as a settled compound in a silent he and an ending: «بی|سابقه|ای»."""
+        for ending in NEVER_JOINED_TO_HE:
+            stem = word.removesuffix(ending)
+            if stem != word and stem.endswith("ه") and self._form(stem).kind in "?w":
+                for parts, _, features in self._compounds(stem):
+                    more = self._model.joint(parts[-1], ending)
+                    if more and self._model.written(*parts) in ONE_WORD:
+                        yield Reading((*parts, ending), "zz", features + _in("z.", more))
 
     def _with_mi(self, word: str) -> Iterator[Reading]:
         if not word.startswith(STARTS):
@@ -285,11 +296,15 @@ class Reader:
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
                 return False  # «باشماست»; «پسراست», «ایرانیاست» may be spoken plurals
-        if right in {"ایشان", "ایمان"} and left[-1] == "ه":
-            return False  # «دیدهایشان»
         if right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS:
             return False
-        return not self._shares_letter(left, right)
+        return not self._shares_letter(left, right) and not self._ends_after_he(left, right)
+
+    def _ends_after_he(self, left: str, right: str) -> bool:
+        """Say whether «ایشان» or «این» may be an ending: «دیدهایشان», «خستهاین»."""
+        if left[-1] != "ه":
+            return False
+        return right in {"ایشان", "ایمان"} or (right == "این" and self._form(left).kind in "AM")
 
     def _is_prefix(self, left: str, right: str) -> bool:
         """Say whether what looks like a word is none of its own: «راتکلیف», «چندطبقه»."""

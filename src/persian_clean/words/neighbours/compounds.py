@@ -186,6 +186,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     described = Where(lambda word: form(word).kind in "Aan")
     no_making = Where(lambda word: word not in MI and not word.startswith(("کرد", "کن", "شد")))
     noun = Where(lambda word: form(word).kind in "Nn")
+    plural = Where(lambda word: word.endswith(("ها", "های", "هایی")))
     somebody = Where(lambda word: form(word).kind in "NAPXanp")
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
     with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
@@ -225,6 +226,8 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("سر مربی داد زد", ("سر",), ROLES, after=ANGRY),
         Row("از سر نوشت و فرستاد", ("سر",), ("نوشت",), before=("از",), after=("", "و")),
         Row("با سر پوشیده آمد", ("سر",), ("پوشیده",), before=("با", "موی")),
+        Row(f"کف دست بند نمی{ZWNJ}شد", ("دست",), ("بند",), before=words("کف مچ روی")),
+        Row("از این دست سازها", ("دست",), plural, before=("این", "آن")),
         Row("پل در دست ساخت است", ("دست",), before=("در",)),
         Row("با حروف چینی نوشتند", words("حروف میوه پنبه"), ("چینی",), after=no_making),
         Row("مرد پیر زن جوانی گرفت", ("پیر",), ("زن",), before=words("مرد شاه پادشاه مردی")),
