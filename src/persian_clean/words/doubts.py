@@ -79,7 +79,7 @@ class Doubts:
         if context == "h":
             found = [reading for reading in found if SUFFIXES.get(reading.parts[-1]) != "ha"]
         plural = plurals(found)
-        if context == "e":  # «رابط|های کاربری»
+        if context == "l":  # «رابط|های کاربری»
             found = [r for r in found if not self._is_rather_plural(r.parts, plural)]
         found = self._unbroken(found)
         return [reading for reading in found if not self._is_out_of_place(reading, plural)]
@@ -207,7 +207,7 @@ class Doubts:
         for at in range(1, len(stem)):
             left, right = stem[:at], stem[at:]
             if left in self._listed or left.endswith("ال") or left == "ب":
-                if self._form(right + ending).kind in "ANPXnaps":
+                if left not in {"زیر", "هم"} and self._form(right + ending).kind in "ANPXnaps":
                     return True
                 silent = self._form(f"{right}ه")
                 if len(right) > 2 and silent.silent and f"{right}ه" in self._listed:

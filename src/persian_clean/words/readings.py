@@ -33,7 +33,7 @@ STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
 ENDS: Final = tuple(SUFFIXES)
 LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
-CONTEXTS: Final = ("o", "f", "a", "e", "p")
+CONTEXTS: Final = ("o", "f", "a", "e", "l", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
 of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
@@ -50,10 +50,10 @@ MEASURES: Final = frozenset(
 )
 """What is counted, beside which «چند» has lost its space: «چندروز», but not «چندطبقه»."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
-EZAFE_BEFORE: Final = frozenset(
-    words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه کاربری خانوادگی")
-)
+EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
 """Words that stand after an ezafe rather than after an indefinite noun."""
+PLURAL_BEFORE: Final = frozenset(words("کاربری خانوادگی"))
+"""Words that stand after an ezafe only: «رابط|های کاربری»."""
 NO_EZAFE_BEFORE: Final = frozenset(
     words(
         "و به در از که با را برای بر تا یا اگر اما ولی نیز هم جز مگر زیرا بلکه چون است بود شد نیست "
@@ -362,7 +362,7 @@ class Reader:
         """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
 
         One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
-        while a number can; a pronoun asks for an ezafe (e).
+        while a number can; a pronoun asks for an ezafe (e), and some words for a plural (l).
         """
         if before in ONE:
             return "o"
@@ -371,6 +371,8 @@ class Reader:
         word, more, _ = after.partition(ZWNJ)
         if not more and word in EZAFE_BEFORE:
             return "e"
+        if word in PLURAL_BEFORE:
+            return "l"
         if not word or word in NO_EZAFE_BEFORE or word in MI or self._is_only_a_verb(word):
             return "f"
         return "a"

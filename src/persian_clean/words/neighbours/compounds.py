@@ -186,8 +186,10 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     described = Where(lambda word: form(word).kind in "Aan")
     no_making = Where(lambda word: word not in MI and not word.startswith(("کرد", "کن", "شد")))
     noun = Where(lambda word: form(word).kind in "Nn")
+    kin = Where(lambda word: word.startswith(("عمو", "عمه", "خاله", "دایی")))
     plural = Where(lambda word: word.endswith(("ها", "های", "هایی")))
-    somebody = Where(lambda word: form(word).kind in "NAPXanp")
+    infinitives = lexicon.verbs.infinitives
+    somebody = Where(lambda w: form(w).kind in "NAPXanp" and w not in infinitives)
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
     with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
     never = words("بارها بوی دلم دلش دلت کارش آرای نمای")
@@ -228,10 +230,11 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("با سر پوشیده آمد", ("سر",), ("پوشیده",), before=("با", "موی")),
         Row(f"کف دست بند نمی{ZWNJ}شد", ("دست",), ("بند",), before=words("کف مچ روی")),
         Row("از این دست سازها", ("دست",), plural, before=("این", "آن")),
-        Row("پل در دست ساخت است", ("دست",), before=("در",)),
+        Row("پل در دست ساخت است", ("دست",), ("ساخت", "بافت"), before=("در",)),
         Row("با حروف چینی نوشتند", words("حروف میوه پنبه"), ("چینی",), after=no_making),
         Row("مرد پیر زن جوانی گرفت", ("پیر",), ("زن",), before=words("مرد شاه پادشاه مردی")),
         Row("با دست چپ دست او را گرفت", ("چپ", "راست"), ("دست",), before=("دست",)),
+        Row("دوست دختر عمویم آمد", ("دوست",), words("دختر پسر"), after=kin),
         Row("دانش دوست خوبی است", right=("دوست",), after=words("خوبی خوب صمیمی من ما")),
         Row("رفیق باز آمد", right=("باز",), after=RETURNED),
         Row("به غیر محو شدن", ("غیر",), before=("به",), after=("شدن", "بودن")),
