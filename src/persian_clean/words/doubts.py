@@ -50,6 +50,12 @@ def plurals(readings: Iterable[Reading]) -> set[tuple[str, ...]]:
     return {parts[:-1] for parts, _, _ in readings if SUFFIXES.get(parts[-1]) == "ha"}
 
 
+def _as_silent(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Read the letters of a plural as a silent he with an ending: «سال|هام», «ساله|ام»."""
+    *first, stem, ending = parts
+    return (*first, stem + ending[:1], ending[1:])
+
+
 class Doubts:
     """Knows which readings of a word are none, with the knowledge of one lexicon."""
 
@@ -68,13 +74,35 @@ class Doubts:
             return found
         if context == "f":  # nothing follows that could stand after an ezafe
             found = [reading for reading in found if not self._lacks_ezafe(reading, found)]
-        if context == "o":  # one thing, hence no plural: «هیچ دسته|ای»
-            silent = {reading.parts for reading in found}
-            found = [r for r in found if (*r.parts[:-2], f"{r.parts[-2]}ه", "ای") not in silent]
+        if context == "o":  # one thing or a number, hence no plural: «هیچ دسته|ای», «سی ساله|ای»
+            read = {reading.parts for reading in found}
+            found = [reading for reading in found if _as_silent(reading.parts) not in read]
         if context == "h":
             found = [reading for reading in found if SUFFIXES.get(reading.parts[-1]) != "ha"]
         plural = plurals(found)
+        if context == "l":  # «رابط|های کاربری»
+            found = [r for r in found if not self._is_rather_plural(r.parts, plural)]
+        found = self._unbroken(found)
         return [reading for reading in found if not self._is_out_of_place(reading, plural)]
+
+    def _unbroken(self, found: list[Reading]) -> list[Reading]:
+        """Strike out compounds that cut a word of the lists: «کمرنگ|تر» and no «کم|رنگتر»."""
+        stems = [parts[0] for parts, _, _ in found if len(parts) == 2 and parts[1] in SUFFIXES]
+        whole = max((len(stem) for stem in stems if stem in self._listed), default=0)
+        return [
+            reading
+            for reading in found
+            if len(reading.parts[0]) >= whole
+            or reading.parts[-1] in SUFFIXES
+            or reading.gaps != "z"
+        ]
+
+    def _is_rather_plural(self, parts: tuple[str, ...], plural: set[tuple[str, ...]]) -> bool:
+        """Say whether a silent he with «ای» stands where a plural of a likely noun can."""
+        *first, stem, ending = parts
+        base = self._form(stem[:-1])
+        likely = base.kind in NOMINAL and base.rank > 1
+        return ending == "ای" and likely and (*first, stem[:-1]) in plural
 
     def _is_none(self, reading: Reading, context: str) -> bool:
         """Say whether a reading is of no such word, or of none that may stand there.
@@ -89,11 +117,10 @@ class Doubts:
             return True
         family = SUFFIXES.get(ending)
         if family == "ha":
-            return self._is_no_plural(stem, ending) or (
-                ending == AMBIGUOUS
-                and self._form(f"{stem}ه").silent
-                and ((not first and stem in WITHOUT_PLURAL) or self._is_people(stem))
-            )
+            if self._is_no_plural(stem, ending) or (first and self._has_he(first[-1], stem)):
+                return True
+            likes = ending == AMBIGUOUS or ending in LIKE_SILENT
+            return likes and self._form(f"{stem}ه").silent and self._is_plural(stem, first)
         if family == "tar":
             return self._is_no_adjective(stem) or (
                 self._form(stem).kind in "?wnNPXp" and self._ends_in_word(stem, ending)
@@ -110,6 +137,8 @@ class Doubts:
     def _is_no_plural(self, stem: str, ending: str) -> bool:
         """Say whether «ها» is part of something else: «شبیه است», «بچه|اس», «در انتها»."""
         form, other = self._form(stem), self._form(f"{stem}ه")
+        if form.has_ezafe(stem):
+            return True  # «آرایه|ای» and no «آرای|های»
         if ending in {"هام", "هات"} and (form.kind == "w" or (len(stem) < 3 and form.kind != "N")):
             return True  # «بینگهام», «اسهام»
         if f"{stem}ه" in self._listed:
@@ -125,9 +154,19 @@ class Doubts:
         doubtful = "?nap" if form.rank < 0 else "?"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
 
-    def _is_people(self, stem: str) -> bool:
-        """Say whether a word is a plural as it stands: «کودکان»."""
+    def _has_he(self, left: str, stem: str) -> bool:
+        """Say whether the second word of a settled compound ends in a silent he: «بی|عرضه|ای»."""
+        pairs = self._pairs
+        with_he = pairs.get(folded(f"{left}|{stem}ه")) in ONE_WORD
+        return with_he and pairs.get(folded(f"{left}|{stem}")) not in ONE_WORD
+
+    def _is_plural(self, stem: str, first: list[str]) -> bool:
+        """Say whether a word beside one with a silent he takes no plural: «کودکان|ها»."""
         form = self._form(stem)
+        if not first and stem in WITHOUT_PLURAL:
+            return True
+        if form.kind == "P" and self._form(f"{stem}ه").rank >= form.rank + MORE:
+            return True  # «نسخ» of «نسخه»
         return stem.endswith("ان") and (form.kind == "P" or stem == f"{form.base}ان")
 
     def _parts_word(self, reading: Reading) -> bool:
@@ -171,7 +210,7 @@ class Doubts:
         for at in range(1, len(stem)):
             left, right = stem[:at], stem[at:]
             if left in self._listed or left.endswith("ال") or left == "ب":
-                if self._form(right + ending).kind in "ANPXnaps":
+                if left not in {"زیر", "هم"} and self._form(right + ending).kind in "ANPXnaps":
                     return True
                 silent = self._form(f"{right}ه")
                 if len(right) > 2 and silent.silent and f"{right}ه" in self._listed:
@@ -210,5 +249,6 @@ class Doubts:
             return False
         silent = self._form(f"{stem}ه")
         return (f"{stem}ه" in participles and silent.rank >= 0) or (
-            silent.silent and silent.rank >= max(0, self._form(stem).rank)
+            silent.silent
+            and silent.rank >= max(0, self._form(stem).rank - (silent.kind == "A"))  # «دیوانه|ام»
         )

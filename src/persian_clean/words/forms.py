@@ -106,6 +106,10 @@ class Form(NamedTuple):
     base: str
     silent: bool = False
 
+    def has_ezafe(self, word: str) -> bool:
+        """Say whether a word of this form ends in the «ی» of an ezafe: «مزایای»."""
+        return self.kind in "np" and word == f"{self.base}ی" and self.base[-1] in "او"
+
 
 UNKNOWN, UNKNOWN_SILENT = Form("?", -1, ""), Form("?", -1, "", silent=True)
 KNOWN: Final = frozenset("ANPXFVMIanpxis")

@@ -22,6 +22,7 @@ from persian_clean.words.affixes import (
     GLUED_TO,
     HA,
     LETTER_NAMES,
+    SPANS,
     SUFFIXES,
     words,
 )
@@ -29,7 +30,7 @@ from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folde
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import Pairs
-from persian_clean.words.parts import MARKS, NUMBER_EDGE, TOKEN, bare, edge, last_word
+from persian_clean.words.parts import MARKS, NUMBER, NUMBER_EDGE, TOKEN, bare, edge, last_word
 from persian_clean.words.readings import MEASURES, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
@@ -101,13 +102,8 @@ class Judge:
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
             context = ""
-            if token.endswith(AMBIGUOUS):
-                behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
-                if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
-                    behind = ""
-                context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
-                if start == 0 and self._is_second(last_word(before)[1], token):
-                    context = "p"
+            if token.endswith(AMBIGUOUS) or token.startswith(SPANS):
+                context = self._context(match, part, before, after)
             verdicts = self.word((token, context))
             if start:
                 found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
@@ -121,6 +117,22 @@ class Judge:
         if DIGIT.search(part):
             found += self._numbers(part)
         return found
+
+    def _context(self, match: re.Match[str], part: str, before: str, after: str) -> str:
+        """Class what stands around a word that may be a plural, or a silent he with an ending."""
+        token, start = match.group(), match.start()
+        number = NUMBER.search(before) if token.startswith(SPANS) else None
+        if number and not (number["round"] and token.endswith(AMBIGUOUS)):
+            return "o"
+        if not token.endswith(AMBIGUOUS):
+            return ""
+        if start == 0 and self._is_second(last_word(before)[1], token):
+            return "p"
+        behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
+        if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
+            behind = ""
+        context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
+        return "o" if number and context == "f" else context  # «سی ساله|ای که»
 
     def _numbers(self, text: str) -> Iterator[Verdict]:
         """Find words and numbers written together."""
@@ -277,6 +289,8 @@ class Judge:
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
         if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
             score = max(score, SETTLED)
+        if best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]):
+            score = max(score, SETTLED)  # «نصب|شده»
         if best.parts[0] in NUMBERS and best.parts[1:] in COUNTED:
             score = max(score, SETTLED)
         if best.parts[0] in MI and self._form(word).kind == "w":
@@ -298,7 +312,7 @@ class Judge:
         where the other word is as common: «کوچه|ای» or «کوچ|های».
         """
         if SUFFIXES.get(best.parts[-1]) == "ha":
-            return best
+            return self._settled_beside(best, rivals) or best
         for rival, reading in rivals:
             ahead = score - rival
             plural = SUFFIXES.get(reading.parts[-1]) == "ha"
@@ -308,6 +322,17 @@ class Judge:
             commoner = plural and rank > self._form(best.parts[-2]).rank
             return reading if commoner and ahead < UNDECIDED else None
         return best
+
+    def _settled_beside(
+        self, plural: Reading, rivals: list[tuple[float, Reading]]
+    ) -> Reading | None:
+        """Find a settled compound beside a plural of what no list has: «بی|بهاست»."""
+        if self._form(plural.parts[-2]).kind != "w":
+            return None
+        for _, reading in rivals:
+            if reading.gaps == "z" and self._cuts.written(*reading.parts) in ONE_WORD:
+                return reading
+        return None
 
     def _coarser(self, ranked: list[tuple[float, Reading]]) -> tuple[float, Reading]:
         """Choose the best reading, or one near it that parts the word less: «مادر|بیچاره»."""

@@ -158,6 +158,8 @@ class Pairs:
     def _inflected(self, left: str, right: str) -> Verdict | None:
         """Judge «می» and what follows it, or a word and an ending: «گربه ش», «محکوم اند»."""
         form = self._form(left)
+        if form.has_ezafe(left) and SUFFIXES.get(right) != "our":
+            return None  # «صدای ام پی تری»
         if left == AMBIGUOUS and right in PLURAL_POSSESSIVE:
             return Verdict(0, "", "detached-ending", SCORES["mostly"])  # «کتاب|های مان»
         if right in AFTER_SILENT_HE:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from persian_clean.chars import DIGIT_CLASS, HAMZA_ABOVE, KASRA, LETTER_CLASS, MARK_CLASS, ZWNJ
-from persian_clean.words.affixes import PREFIXES, SUFFIXES
+from persian_clean.words.affixes import DECADES, NUMERALS, PREFIXES, SUFFIXES
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
@@ -25,6 +25,11 @@ NUMBER_EDGE: Final = re.compile(
     f"(?!{_WORD_EDGE})"
 )
 """Where a word and a number meet."""
+NUMBER: Final = re.compile(
+    f"(?<!{_WORD_EDGE})(?:[{DIGIT_CLASS}]{{0,2}}[{DIGIT_CLASS}](?<![0۰٠])|{'|'.join(NUMERALS)}"
+    f"|(?P<round>[{DIGIT_CLASS}]{{0,2}}[0۰٠]|{'|'.join(DECADES)}))$"
+)
+"""A number at the end of a part, too small for a year; a round one may be of a decade."""
 EZAFE: Final = HAMZA_ABOVE + KASRA
 """Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
 FIRSTS: Final = PREFIXES.union(JOINED_PREVERBS)

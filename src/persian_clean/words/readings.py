@@ -19,7 +19,7 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
-from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, folded
+from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI
 
@@ -33,7 +33,7 @@ STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
 ENDS: Final = tuple(SUFFIXES)
 LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
-CONTEXTS: Final = ("o", "f", "a", "e", "p")
+CONTEXTS: Final = ("o", "f", "a", "e", "l", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
 of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
@@ -52,6 +52,8 @@ MEASURES: Final = frozenset(
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
 EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
 """Words that stand after an ezafe rather than after an indefinite noun."""
+PLURAL_BEFORE: Final = frozenset(words("کاربری خانوادگی"))
+"""Words that stand after an ezafe only: «رابط|های کاربری»."""
 NO_EZAFE_BEFORE: Final = frozenset(
     words(
         "و به در از که با را برای بر تا یا اگر اما ولی نیز هم جز مگر زیرا بلکه چون است بود شد نیست "
@@ -191,10 +193,15 @@ class Reader:
             if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
             right = word[at:]
-            if right not in SUFFIXES and left not in MI and left != "ال":
+            if right not in SUFFIXES and left not in MI | {"ال"} and not self._has_k(left, right):
                 features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
+
+    def _has_k(self, left: str, right: str) -> bool:
+        """Say whether «ک» belongs to the first of two parts: «رادیولوژیکش»."""
+        adjective = left.endswith("ژی") or f"{left}ک" in self._listed
+        return right.startswith("کش") and adjective
 
     def _inflected(self, word: str) -> Iterator[Reading]:
         """Read a word as a stem and endings, or as «می» and a verb."""
@@ -211,6 +218,17 @@ class Reader:
                     ):
                         continue  # «میدانستهایم» is no plural, «حرفهایها» none of a plural
                     yield Reading((*first, ending), more_gaps + gaps, more + features)
+        yield from self._silent_compounds(word)
+
+    def _silent_compounds(self, word: str) -> Iterator[Reading]:
+        """Read a word as a settled compound in a silent he and an ending: «بی|سابقه|ای»."""
+        for ending in NEVER_JOINED_TO_HE:
+            stem = word.removesuffix(ending)
+            if stem != word and stem.endswith("ه") and self._form(stem).kind in "?w":
+                for parts, _, features in self._compounds(stem):
+                    more = self._model.joint(parts[-1], ending)
+                    if more and self._model.written(*parts) in ONE_WORD:
+                        yield Reading((*parts, ending), "zz", features + _in("z.", more))
 
     def _with_mi(self, word: str) -> Iterator[Reading]:
         if not word.startswith(STARTS):
@@ -280,7 +298,13 @@ class Reader:
                 return False  # «باشماست»; «پسراست», «ایرانیاست» may be spoken plurals
         if right.startswith("ال") and len(right) > 3 and left not in FUNCTION_WORDS:
             return False
-        return not self._shares_letter(left, right)
+        return not self._shares_letter(left, right) and not self._ends_after_he(left, right)
+
+    def _ends_after_he(self, left: str, right: str) -> bool:
+        """Say whether «ایشان» or «این» may be an ending: «دیدهایشان», «خستهاین»."""
+        if left[-1] != "ه":
+            return False
+        return right in {"ایشان", "ایمان"} or (right == "این" and self._form(left).kind in "AM")
 
     def _is_prefix(self, left: str, right: str) -> bool:
         """Say whether what looks like a word is none of its own: «راتکلیف», «چندطبقه»."""
@@ -289,6 +313,8 @@ class Reader:
                 return self._form(right).kind not in "FV"
             case "چند":
                 return right not in MEASURES
+            case "زیر" | "هم":  # «زیرپنجرهای», «همخونهایش»
+                return self._form(right).kind not in "FV" and not right.startswith(STARTS)
             case "خود":  # «خودپیکربندی»
                 return self._form(right).kind in NOMINAL
             case _:
@@ -336,7 +362,7 @@ class Reader:
         """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
 
         One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
-        while a number can; a pronoun asks for an ezafe (e).
+        while a number can; a pronoun asks for an ezafe (e), and some words for a plural (l).
         """
         if before in ONE:
             return "o"
@@ -345,9 +371,16 @@ class Reader:
         word, more, _ = after.partition(ZWNJ)
         if not more and word in EZAFE_BEFORE:
             return "e"
-        if not word or word in NO_EZAFE_BEFORE or word in MI or self._form(word).kind == "V":
+        if word in PLURAL_BEFORE:
+            return "l"
+        if not word or word in NO_EZAFE_BEFORE or word in MI or self._is_only_a_verb(word):
             return "f"
         return "a"
+
+    def _is_only_a_verb(self, word: str) -> bool:
+        """Say whether a word is no adjective: «گفت», but not «بازگشتی»."""
+        adjective = word[-1] == "ی" and self._form(word[:-1]).kind in NOMINAL
+        return self._form(word).kind == "V" and not adjective
 
 
 def _in(place: str, features: Features) -> Features:

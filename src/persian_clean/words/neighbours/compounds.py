@@ -41,7 +41,7 @@ AGO: Final = words(
     "لحظاتی دقایقی پول شنبه یکشنبه دوشنبه چهارشنبه پنجشنبه جمعه"
 )
 """Words before which time has gone by, or what is paid in advance."""
-SHOWING: Final = words("برای حالت نحوه")
+SHOWING: Final = words("برای حالت نحوه پیش")
 """Words before showing something."""
 AGAIN: Final = words("دیگر اول دوم سوم نخست آخر")
 """What follows «time»."""
@@ -67,6 +67,17 @@ PERFECT: Final = frozenset(
     words("ام ای ایم اید اند شد شدم شدی شدیم شدید شدند")
 ) | AUXILIARIES.union(PARTICIPLES)
 """Words that make a verb of a noun and a participle before them."""
+
+PAINTED: Final = words(
+    "کرد کردم کردیم کردند کرده کردن کن کنم کنید کنیم کنند زد زدم زدیم زدند زده زدن بزن بزنم بزنید "
+    "بزنیم بزنند می نمی"
+)
+"""What is done with a colour: «سبز رنگ زدیم»."""
+ROLES: Final = words("مربی دبیر آشپز")
+"""Who may be shouted at, or be the chief."""
+ANGRY: Final = words("داد فریاد جیغ هوار غر")
+HELD: Final = words("باخت باختم باخته باختن بست بستم بسته بستن کند کندم کنده کندن بریدم")
+"""What is done with a heart: «ساده دل باخت»."""
 
 
 LETTER: Final = Where(lambda word: word.startswith("نامه"))
@@ -98,7 +109,7 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
     common = Where(lambda word: form(word).rank >= COMMON_WORD)
     no_preverb = Where(lambda word: word not in PREVERBS)
     ends_in_yeh = Where(lambda word: word.endswith("ی"))
-    free = words("گیر کار کارها کارش طلب یاری دوستی پیشه بو چی دیگر جوش گوش")
+    free = words("گیر کار کارها کارش طلب یاری دوستی پیشه بو چی دیگر جوش گوش تاب")
     return (
         Row("برای صلح نامه نوشت", right=LETTER, before=BEFORE_LETTERS, after=acts),
         Row("کم حرف زد", ("کم",), Where(lambda word: word != "کم"), after=acts),
@@ -109,6 +120,9 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("خانه را باز سازی کنار دریا", right=action, before=("را",), after=no_verb),
         Row("شهر داری هنوز", right=("داری",), after=told),
         Row("این کتاب داری", right=("داری",), before=SOMETHING, after=NOTHING),
+        Row("آن شب تاب نیاورد", TIMES, before=COUNTING, after=acts),
+        Row("تمام روز نامه نوشت", TIMES, LETTER, before=("تمام", "همه"), after=acts),
+        Row("گربه ماهی خورد", words("سگ گربه موش"), words("ماهی خرما"), after=acts),
         Row("سخت گیر کرد", Where(lambda word: word != "چی"), free, after=acts),
         Row(
             "به آزادی خواهی رسید",
@@ -118,6 +132,7 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
         ),
         Row("اگر آرامش طلبی ساکت باش", right=("طلبی",), before=("اگر", "گر", "ار")),
         Row("تا چند نشینی", ("چند",), of_verb, before=("تا",)),
+        Row("چی کارهایی داری", ("چی",), Where(lambda word: word != "کار")),
         Row("قهوه چی شد", right=("چی",), after=("شد", "شده", "میشه")),
         Row("با قمه زنی را زد", right=("زنی",), before=("با",), after=("را",)),
         Row("یه کلاه بردار", ("کلاه", "نمونه"), ("بردار",), before=("یه", "هر")),
@@ -169,7 +184,12 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     form = lexicon.form
     no_being = Where(lambda word: not word.removeprefix("ن").startswith(BEING))
     described = Where(lambda word: form(word).kind in "Aan")
+    no_making = Where(lambda word: word not in MI and not word.startswith(("کرد", "کن", "شد")))
     noun = Where(lambda word: form(word).kind in "Nn")
+    kin = Where(lambda word: word.startswith(("عمو", "عمه", "خاله", "دایی")))
+    plural = Where(lambda word: word.endswith(("ها", "های", "هایی")))
+    infinitives = lexicon.verbs.infinitives
+    somebody = Where(lambda w: form(w).kind in "NAPXanp" and w not in infinitives)
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
     with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
     never = words("بارها بوی دلم دلش دلت کارش آرای نمای")
@@ -196,7 +216,25 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     return (
         Row("برای نمایش نامه", ("نمایش",), LETTER, before=SHOWING),
         Row("خشونت بار دیگر افزایش یافت", right=("بار",), after=AGAIN),
+        Row("گربه ماهی را خورد", words("سگ گربه موش"), words("ماهی خرما"), after=("را", "رو")),
+        Row("در را سبز رنگ زدیم", right=("رنگ",), after=PAINTED),
+        Row("خیلی ساده دل باخت", right=("دل",), after=HELD),
+        Row("راه حل کردن مسئله", right=("حل",), after=words("کردن شدن نمودن")),
+        Row("صاحب نام تجاری", ("صاحب",), ("نام",), after=words("تجاری دامنه کاربری مستعار")),
+        Row("صرف نظر کارشناس کافی نیست", ("صرف",), ("نظر",), after=somebody),
+        Row("با چشم زخمی برگشت", ("چشم",), ("زخمی",)),
+        Row("ماه روشن بین ابرها بود", ("روشن",), ("بین",), after=noun),
+        Row("پس زمینه فراهم شد", ("پس",), ("زمینه",), after=words("فراهم مساعد آماده")),
+        Row("سر مربی داد زد", ("سر",), ROLES, after=ANGRY),
+        Row("از سر نوشت و فرستاد", ("سر",), ("نوشت",), before=("از",), after=("", "و")),
+        Row("با سر پوشیده آمد", ("سر",), ("پوشیده",), before=("با", "موی")),
+        Row(f"کف دست بند نمی{ZWNJ}شد", ("دست",), ("بند",), before=words("کف مچ روی")),
+        Row("از این دست سازها", ("دست",), plural, before=("این", "آن")),
+        Row("پل در دست ساخت است", ("دست",), ("ساخت", "بافت"), before=("در",)),
+        Row("با حروف چینی نوشتند", words("حروف میوه پنبه"), ("چینی",), after=no_making),
+        Row("مرد پیر زن جوانی گرفت", ("پیر",), ("زن",), before=words("مرد شاه پادشاه مردی")),
         Row("با دست چپ دست او را گرفت", ("چپ", "راست"), ("دست",), before=("دست",)),
+        Row("دوست دختر عمویم آمد", ("دوست",), words("دختر پسر"), after=kin),
         Row("دانش دوست خوبی است", right=("دوست",), after=words("خوبی خوب صمیمی من ما")),
         Row("رفیق باز آمد", right=("باز",), after=RETURNED),
         Row("به غیر محو شدن", ("غیر",), before=("به",), after=("شدن", "بودن")),

@@ -19,7 +19,7 @@ WITH_YEH: Final = frozenset(words("وا ور سر"))
 """Preverbs that make a noun with «می»: «وامی گرفت», a loan; «ورمی بود»; «سرمی زدند»."""
 BEFORE_DOOR: Final = words(
     "به از این آن اون همین همان هر یک یه چند پشت کنار جلو جلوی دم لای روی بالای سمت سوی طرف نزدیک "
-    "کسی"
+    "کسی صدای زنگ پای کوبیدن شدن"
 )
 BEFORE_HEART: Final = words("از به دور")
 AFTER_MAY: Final = words("این آن آره مردم جهانی خانم دوم شماره گروه ساختمان فلسفه رسانه نامه")
@@ -47,7 +47,7 @@ ROWS: Final = (
     Row("وقت می خوردن رسید", PLAIN, DRINKING, before=BEFORE_DRINKING),
     Row("می خوردن حرام است", PLAIN, DRINKING, before=NOTHING, after=AFTER_DRINKING),
     Row("در می خوردن زیاده رفت", ("در",), MI, after=DRINKING),
-    Row("پشت در می ماند", ("در",), MI, before=BEFORE_DOOR),
+    Row("صدای زنگ در می آید", ("در",), MI, before=BEFORE_DOOR),
     Row("از بر می خواند", ("بر",), MI, before=BEFORE_HEART),
     Row("ساقی در می افکند", right=MI, before=WINE),
     Row("ترزا می گفت", PLAIN, before=("ترزا", "برایان")),
