@@ -141,13 +141,10 @@ class Doubts:
             return True  # «آرایه|ای» and no «آرای|های»
         if ending in {"هام", "هات"} and (form.kind == "w" or (len(stem) < 3 and form.kind != "N")):
             return True  # «بینگهام», «اسهام»
-        if f"{stem}ه" in self._listed:
-            if ending == "هاست" and not other.silent:
-                return True
-            if form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w"):
-                return True
-            if not other.silent and other.rank >= form.rank:
-                return True  # «مواجهات», «متشابها»
+        heard = not other.silent and (ending == "هاست" or other.rank >= form.rank)  # «مواجهات»
+        seldom = form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w")
+        if f"{stem}ه" in self._listed and (heard or seldom):
+            return True
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home

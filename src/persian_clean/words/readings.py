@@ -378,9 +378,10 @@ class Reader:
         return "a"
 
     def _is_only_a_verb(self, word: str) -> bool:
-        """Say whether a word is no adjective: «گفت», but not «بازگشتی»."""
+        """Say whether a word is no adjective: «گفت», «داری», but not «بازگشتی»."""
+        form = self._form(word)
         adjective = word[-1] == "ی" and self._form(word[:-1]).kind in NOMINAL
-        return self._form(word).kind == "V" and not adjective
+        return form.kind == "V" and (form.rank >= COMMON or not adjective)
 
 
 def _in(place: str, features: Features) -> Features:
