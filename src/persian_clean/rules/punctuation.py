@@ -32,6 +32,7 @@ _PERSIAN_CLASS: Final = f"{_L_CLASS}{PERSIAN_DIGITS}»"
 _L: Final = f"[{_L_CLASS}]"
 _LETTER: Final = f"[{LETTER_CLASS}]"
 _DIGIT: Final = f"[{DIGIT_CLASS}]"
+_NUMBER: Final = f"(?:{_DIGIT}|{TOKEN}{_DIGIT})"  # of a price, all but the last digit is hidden
 _WORD: Final = f"[{_WORD_CLASS}]"
 _PERSIAN: Final = f"[{_PERSIAN_CLASS}]"
 _CLOSING: Final = r"[)\]}]"
@@ -326,7 +327,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
-        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={TOKEN}?{_DIGIT})|:(?<=[{_L_CLASS}»]:)(?={TOKEN}?{_DIGIT})",
+        rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_NUMBER})|:(?<=[{_L_CLASS}»]:)(?={_NUMBER})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
         keep="۱۰:۳۰ و ۳:۲",
