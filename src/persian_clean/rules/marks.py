@@ -110,7 +110,8 @@ _NEXT: Final = re.compile(f" +({_LM}++)")
 
 def _mend_teh_marbuta(m: re.Match[str]) -> str:
     word = bare(before(m)) + HEH
-    if word in _WITH_TEH or not knows(word):
+    with_article = word.startswith("ال") and word != "البته"
+    if with_article or word in _WITH_TEH or not knows(word):
         return m[0]
     follows = _NEXT.match(m.string, m.end(), m.end() + 40)
     ezafe = (

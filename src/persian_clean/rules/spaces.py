@@ -72,9 +72,9 @@ def _mend_zwnj(m: re.Match[str]) -> str:
 def _mend_at_edge(m: re.Match[str], left: str, right: str) -> str:
     run = m[0]
     # Marks of direction have their work at the edge of a word, the not sign has before one, and
-    # ZWJ shows what a letter looks like within a word.
+    # ZWJ shows what a letter looks like within a word, and that «نک» is short for one.
     works = not {LRM, RLM, ALM}.isdisjoint(run) or (NOT_SIGN in run and not left)
-    if works or (ZWJ in run and len(left or right) < 2):
+    if works or (ZWJ in run and (len(left) < 3 if left else len(right) < 2)):
         return run
     precedes = m.string[m.start() - 1 : m.start()]
     follows = m.string[m.end() : m.end() + 1]
