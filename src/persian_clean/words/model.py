@@ -53,7 +53,8 @@ WEIGHED_ENDINGS: Final = tuple("هایشان هایی های ها گان ان س
 """Endings of second parts that have weights of their own."""
 SECOND_ENDINGS: Final = (
     *WEIGHED_ENDINGS,
-    *"هایتان هایمان هایش هاست انشان انتان انمان انش انم انی شان تان مان ند ید یم ت".split(),
+    *"هایتان هایمان هایش هاست انشان انتان انمان انش انم انی یان یانی".split(),
+    *"شان تان مان ند ید یم ت".split(),
 )
 
 
@@ -306,10 +307,18 @@ class Model:
         """List what a second part is without an ending; «جوانی» is «جوان», and has none of «جو»."""
         bases = bases_of(word, WEIGHED_ENDINGS)[1:]
         form = self._form(word)
-        more = [base for base in bases_of(word)[1:] if form.kind in "?w" or form.base == base]
-        if word.endswith("انی") and len(word) > 5 and form.rank < 0:
-            more.append(word[:-3])  # «دانش|آموزانی»
-        return [*bases, *more]
+        for base in bases_of(word)[1:]:
+            end = word[len(base) :]
+            if (
+                form.kind in "?w"
+                or form.base == base
+                # «دانش|آموزانی»
+                or (end == "انی" and len(base) > 2 and form.rank < 0)
+                # «یاوه|گویان», but not «هم پایان»
+                or (end in {"یان", "یانی"} and base[-1] in "او" and form.rank < COMMON_WORD)
+            ):
+                bases.append(base)
+        return bases
 
     def _is_itself(self, word: str) -> bool:
         """Say whether what looks like a second part with an ending is a word of its own."""
