@@ -49,20 +49,12 @@ COMMON_WORD: Final = 4
 """Bin of frequency of words that stand beside any other by chance."""
 OFTEN_SECOND: Final = 2
 """Second parts of more compounds than this have a weight of their own."""
+WEIGHED_ENDINGS: Final = tuple("هایشان هایی های ها گان ان ست ی م ش یی تر ترین".split())
+"""Endings of second parts that have weights of their own."""
 SECOND_ENDINGS: Final = (
-    "هایشان",
-    "هایی",
-    "های",
-    "ها",
-    "گان",
-    "ان",
-    "ست",
-    "ی",
-    "م",
-    "ش",
-    "یی",
-    "تر",
-    "ترین",
+    *WEIGHED_ENDINGS,
+    *"هایتان هایمان هایش هاست انشان انتان انمان انش انم انی یان یانی".split(),
+    *"شان تان مان ند ید یم ت".split(),
 )
 
 
@@ -303,13 +295,31 @@ class Model:
             return ""
         if right in seconds:
             return "listed"
-        bases = [base for base in bases_of(right)[1:] if base in seconds]
-        if not bases or lexicon.verbs.is_form(right):
+        bases = [base for base in self._ended(right) if base in seconds]
+        some = right[:-3] in bases and right.endswith("انی")  # «دانش|آموزانی»
+        if not bases or (lexicon.verbs.is_form(right) and not some):
             return ""
         if self._apart and self._is_itself(word):
             return ""  # «جهان گسترش» has nothing of «جهان|گستر», «سه گوشی» nothing of «سه|گوش»
         ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
         return next(filter(None, ways), "listed")
+
+    def _ended(self, word: str) -> list[str]:
+        """List what a second part is without an ending; «جوانی» is «جوان», and has none of «جو»."""
+        bases = bases_of(word, WEIGHED_ENDINGS)[1:]
+        form = self._form(word)
+        for base in bases_of(word)[1:]:
+            end = word[len(base) :]
+            if (
+                form.kind in "?w"
+                or form.base == base
+                # «دانش|آموزانی»
+                or (end == "انی" and len(base) > 2 and form.rank < 0)
+                # «یاوه|گویان», but not «هم پایان»
+                or (end in {"یان", "یانی"} and base[-1] in "او" and form.rank < COMMON_WORD)
+            ):
+                bases.append(base)
+        return bases
 
     def _is_itself(self, word: str) -> bool:
         """Say whether what looks like a second part with an ending is a word of its own."""
@@ -329,7 +339,7 @@ class Model:
         seconds = self.lexicon.seconds
         word = folded(word)
         best, number = word, seconds.get(word, 0)
-        for base in bases_of(word)[1:]:
+        for base in bases_of(word, WEIGHED_ENDINGS)[1:]:
             found = seconds.get(base, 0)
             if found > number:
                 best, number = base, found
@@ -350,14 +360,14 @@ def size(count: int) -> float:
     return float(min(count.bit_length(), 6))
 
 
-def bases_of(word: str) -> list[str]:
+def bases_of(word: str, endings: tuple[str, ...] = SECOND_ENDINGS) -> list[str]:
     """List a second part and what it is without an ending."""
     found = [word]
-    if not word.endswith(SECOND_ENDINGS):
+    if not word.endswith(endings):
         return found
     if word.endswith("گان"):
         found.append(f"{word[:-3]}ه")
-    bases = [word[: -len(ending)] for ending in SECOND_ENDINGS if word.endswith(ending)]
+    bases = [word[: -len(ending)] for ending in endings if word.endswith(ending)]
     return found + [base for base in bases if len(base) > 1]
 
 

@@ -204,7 +204,7 @@ class Pairs:
         form = self._form(word)
         if form.kind in "nax":
             return _is_adjective(word)
-        return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا"}
+        return len(word) > 1 and form.kind in "NAPXM?w" and word not in {"مرا", "ترا", "چند"}
 
     def _weighed(self, left: str, right: str) -> Verdict | None:
         if left in ESTABLISHED and right in TAR:

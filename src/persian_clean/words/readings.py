@@ -36,6 +36,8 @@ LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 CONTEXTS: Final = ("o", "f", "a", "e", "l", "p")
 """What stands around such a word: see ``Reader.context``; p after the first part of a compound
 of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
+NOT_BEEN: Final = words("نبود نبودم نبودن نبودند نشد نشدم نشدن نشدند")
+"""Verbs that have lost the space before them, beside which «ن» is no end: «بدنبود»."""
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
@@ -193,10 +195,18 @@ class Reader:
             if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
             right = word[at:]
-            if right not in SUFFIXES and left not in MI | {"ال"} and not self._has_k(left, right):
+            if right in SUFFIXES or left in MI | {"ال"} or self._makes_none(left, right):
+                continue
+            if not self._has_k(left, right):
                 features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
+
+    def _makes_none(self, left: str, right: str) -> bool:
+        """Say whether two parts are no compound: «خوشمل», «کوتاهترمیشه»."""
+        if left == "خوش":
+            return len(right) < 5 and not self._model.written(left, right)
+        return right.startswith("تر") and right not in self._listed and self._form(left).kind == "A"
 
     def _has_k(self, left: str, right: str) -> bool:
         """Say whether «ک» belongs to the first of two parts: «رادیولوژیکش»."""
@@ -313,6 +323,8 @@ class Reader:
                 return self._form(right).kind not in "FV"
             case "چند":
                 return right not in MEASURES
+            case "وبا":  # «وبااین»
+                return True
             case "زیر" | "هم":  # «زیرپنجرهای», «همخونهایش»
                 return self._form(right).kind not in "FV" and not right.startswith(STARTS)
             case "خود":  # «خودپیکربندی»
@@ -326,7 +338,13 @@ class Reader:
         clitic = right[0] in "مشتن" and right[1:] in {"که", "هم", "رو"} and left not in GLUED_TO
         return (
             # «فشار متوسط», «فشارم توسط»
-            (left[-1] == "م" and f"م{right}" in self._listed and left[:-1] in self._listed)
+            (
+                left[-1] == "م"
+                and f"م{right}" in self._listed
+                and self._form(left[:-1]).kind in KNOWN
+            )
+            # «بد نبود» and no «بدن بود»
+            or (left[-1] == "ن" and self._form(left[:-1]).kind == "A" and f"ن{right}" in NOT_BEEN)
             # «خونه|مو» and no «خونهم و»
             or (right == "و" and left[-1] in "مشت" and left not in self._listed)
             # «هفته|ست» and no «هفت هست»

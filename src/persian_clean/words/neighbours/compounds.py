@@ -35,6 +35,8 @@ ASKED: Final = words("عذر معذرت پوزش باج")
 """What one asks for: «عذر خواهی کرد»."""
 SUBJUNCTIVE: Final = words("تا اگر گر چو چون")
 """Words before a verb at the end of its clause."""
+AIMS: Final = words("خود خودت خویش آن آنها هدف هدفت اهدافت مقصود مقصودت آرزویت آرزوهایت موفقیت")
+"""What somebody gets hold of."""
 OF_SPEECH: Final = words("مادری اول دوم رسمی سختی")
 AGO: Final = words(
     "سال ماه هفته روز شب ساعت دقیقه لحظه قرن دهه ترم چندی مدتی کمی اندکی ساعتی روزی سالی ماهی شبی "
@@ -136,6 +138,9 @@ def _actions(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("قهوه چی شد", right=("چی",), after=("شد", "شده", "میشه")),
         Row("با قمه زنی را زد", right=("زنی",), before=("با",), after=("را",)),
         Row("یه کلاه بردار", ("کلاه", "نمونه"), ("بردار",), before=("یه", "هر")),
+        Row("در دست گیر", ("دست",), ("گیر",), before=("در",)),
+        Row("در آغوش گیری", ("آغوش",), of_verb, before=("در",)),
+        Row("به هدف خود دست یابی", ("دست",), ("یابی",), before=AIMS, after=("", "و")),
         Row("تا خانه سازی", right=ends_in_yeh, before=SUBJUNCTIVE, after=NOTHING),
         Row("جهان آباد خواهد شد", right=("آباد",), after=goes),
         Row("با برق کاری نداشت", right=("کاری",), after=does_not),
@@ -191,6 +196,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
     infinitives = lexicon.verbs.infinitives
     somebody = Where(lambda w: form(w).kind in "NAPXanp" and w not in infinitives)
     named = Where(lambda word: bool(word) and form(word).kind not in "FV")
+    owned = Where(lambda w: w.endswith(("ت", "مان", "تان", "شان")) and form(w).base != w)
     with_ezafe = Where(lambda word: word.endswith(("ای", "وی")))
     never = words("بارها بوی دلم دلش دلت کارش آرای نمای")
     homes = words(
@@ -252,6 +258,8 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("بر ضد انقلاب", ("ضد",), before=PREPOSITIONS),
         Row("یک و نیم سال", ("نیم",), before=("و",)),
         Row("بی صدای تو", ("بی",), with_ezafe),
+        Row("آن دو سخن گویان رفتند", ("سخن",), ("گویان",)),
+        Row("بی پدرمان چه کنیم", ("بی",), owned),
         Row("بی نام خدا", ("بی",), after=("خدا", "من", "تو")),
         Row("مرگ بارها به سراغش آمد", right=never),
         Row("آره کار دارم", ("آره",)),

@@ -177,6 +177,7 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
     no_he = Where(lambda word: word[-1] not in "هی")
     no_verb = Where(lambda word: bool(word) and form(word).kind not in "FV")
     content = Where(lambda word: word not in FUNCTION_WORDS)
+    wished = Where(lambda word: word.startswith(("خواه", "خواست", "دار", "داشت", "یاب", "یافت")))
     unknown = Where(lambda word: bool(word) and form(word).kind == "?")
     return (
         Row("لب تر کرد", no_adjective, ("تر",), after=wetting),
@@ -195,5 +196,6 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("دولت مون جه این", right=("مون",), after=("جه", "جائه")),
         Row("با شان و منزلت", FUNCTION_WORDS, SHAN, after=("و",)),
         Row("در شان او نیست", WITH_RANK, SHAN),
+        Row("خواهی شان و مقام بیابی", wished, SHAN, after=("و",)),
         Row("کتاب ها الانهار", after=arabic),
     )
