@@ -63,6 +63,7 @@ class Doubts:
         """Keep the tables."""
         self._form = lexicon.form
         self._listed = lexicon.listed
+        self._names = lexicon.names
         self._pairs = lexicon.pairs
         self._counts = lexicon.counts
         self._participles = lexicon.verbs.participles
@@ -143,8 +144,8 @@ class Doubts:
             return True  # «بینگهام», «اسهام»
         heard = not other.silent and (ending == "هاست" or other.rank >= form.rank)  # «مواجهات»
         seldom = form.rank <= 0 < other.rank and (form.rank < 0 or form.kind == "w")
-        if f"{stem}ه" in self._listed and (heard or seldom):
-            return True
+        if f"{stem}ه" in self._listed and (seldom or (heard and f"{stem}ه" not in self._names)):
+            return True  # but «میمون|ها», though «میمونه» is a name
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home
