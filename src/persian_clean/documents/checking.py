@@ -215,11 +215,11 @@ def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
 
 
 def trimmed(text: str) -> str:
-    """Return a text without the white space at the edges of its lines.
+    """Return a text without white space at the edges of its lines, and without lines at its own.
 
     Args:
         text: Any text.
     """
     if "\n" not in text:
         return text.strip()
-    return "\n".join([line.strip() for line in text.split("\n")])
+    return "\n".join([line.strip() for line in text.split("\n")]).strip("\n")
