@@ -94,7 +94,7 @@ class Finder:
             start, end = folded.start(expression.start), folded.end((until or expression).end)
             iso = None
             if first and last:
-                iso = str(first) if first == last else f"{first}/{last}"
+                iso = f"{first}/{last}" if until or first != last else str(first)
                 if self._context:
                     self.known.learn(expression, first, last)
             match = DateMatch(
