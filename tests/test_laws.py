@@ -7,9 +7,21 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from persian_clean import CORPUS, RULES, STANDARD, Config, clean, clean_lines, explain, shield
+from persian_clean import (
+    CORPUS,
+    RULES,
+    STANDARD,
+    Config,
+    clean,
+    clean_lines,
+    dates_to_iso,
+    explain,
+    find_dates,
+    shield,
+)
 from persian_clean.blocks import join, split
 from persian_clean.chars import LINE_BREAKS, TOKEN
+from persian_clean.documents import explain_document, read_prose
 from persian_clean.pipeline import clean_texts, plan
 from persian_clean.plan import MOST_PASSES
 from persian_clean.rules import STAGES
@@ -162,3 +174,38 @@ def test_a_step_finds_nothing_where_it_is_not_due(text: str, config: Config) -> 
         for k, step in enumerate(steps.steps):
             if k not in due or number not in due[k]:
                 assert not (step.spans(line) if isinstance(step, HideStep) else step.find(line))
+
+
+class Derived(str):
+    """A string that is cut and joined in ways of its own, as those of MarkupSafe are."""
+
+    __slots__ = ()
+
+    def __getitem__(self, _: object) -> Derived:
+        return Derived("x")
+
+    def __str__(self) -> str:
+        return "x"
+
+    def replace(self, *_: object) -> Derived:
+        return Derived("x")
+
+    def split(self, *_: object) -> list[str]:
+        return ["x"]
+
+
+def test_strings_of_other_classes_are_taken_for_what_they_say() -> None:
+    for text in ("سلام ,<b>علي</b> ۲۸ اردیبهشت ۹۷", "سلام", "abc", ""):
+        derived, config = Derived(text), Config(dates="iso")
+        assert clean(derived, config) == clean(text, config)
+        assert type(clean(derived)) is str
+        assert explain(derived, config) == explain(text, config)
+        assert type(explain(derived).original) is str
+        assert list(clean_lines([derived], config)) == [clean(text, config)]
+        assert find_dates(derived) == find_dates(text)
+        assert dates_to_iso(derived) == dates_to_iso(text)
+        for kind in ("text", "html", "latex"):
+            document = explain_document(derived, kind, config)
+            assert document == explain_document(text, kind, config)
+            assert type(document.original) is type(document.output) is str
+            assert read_prose(derived, kind) == read_prose(text, kind)

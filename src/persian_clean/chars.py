@@ -112,3 +112,21 @@ DIGIT_CLASS: Final = "0-9۰-۹٠-٩"
 
 CLOSING_CLASS: Final = r")\]}»›”"
 """Closing brackets and quotation marks."""
+
+# --- texts --------------------------------------------------------------------------------------
+
+
+def as_text(text: object) -> str:
+    """Return a text as a plain string: derived ones are cut and joined in ways of their own.
+
+    Args:
+        text: Any string, such as one of numpy, MarkupSafe or Beautiful Soup.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if type(text) is str:
+        return text
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    return str.__str__(text)

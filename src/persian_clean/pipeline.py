@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from persian_clean import blocks
+from persian_clean.chars import as_text
 from persian_clean.config import STANDARD, Config, checked_config
 from persian_clean.plan import Plan
 
@@ -25,12 +26,6 @@ def _plan(config: Config) -> Plan:
 def plan(config: Config) -> Plan:
     """Return the plan of ``config``, made once."""
     return _plan(checked_config(config))
-
-
-def _checked(text: object) -> str:
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
-    return text
 
 
 def clean(text: str, config: Config = STANDARD) -> str:
@@ -51,7 +46,7 @@ def clean(text: str, config: Config = STANDARD) -> str:
         >>> clean("نشانی https://example.com/?a=1,2 درست است.")
         'نشانی https://example.com/?a=1,2 درست است.'
     """
-    return plan(config).clean(_checked(text))
+    return plan(config).clean(as_text(text))
 
 
 def explain(text: str, config: Config = STANDARD) -> Result:
@@ -73,7 +68,7 @@ def explain(text: str, config: Config = STANDARD) -> Result:
         >>> explain("علی آمد").edits
         ()
     """
-    return plan(config).explain(_checked(text))
+    return plan(config).explain(as_text(text))
 
 
 def clean_texts(texts: Iterable[str], config: Config = STANDARD) -> list[str]:
@@ -93,7 +88,7 @@ def clean_texts(texts: Iterable[str], config: Config = STANDARD) -> list[str]:
     wanted = plan(config)
     return [
         wanted.over_lines(text)
-        for block in blocks.collect(map(_checked, texts))
+        for block in blocks.collect(map(as_text, texts))
         for text in wanted.clean_texts(block)
     ]
 
@@ -140,7 +135,7 @@ def clean_lines(
         if number < 1:
             raise ValueError(f"{name} must be at least 1, not {number}")
     work = partial(_clean_block, config=config)
-    collected = blocks.collect(map(_checked, lines), block)
+    collected = blocks.collect(map(as_text, lines), block)
     cleaned: Iterator[list[str]] = map(work, collected)
     if workers > 1:
         from persian_clean.parallel import map_in_order  # noqa: PLC0415  slow to import

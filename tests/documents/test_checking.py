@@ -55,6 +55,13 @@ def test_a_line_break_does_not_become_a_hard_one() -> None:
     assert check(f"علي{ZWNJ}ها  \nعلي", "markdown", spaces) == "علی ها  \nعلی"
 
 
+def test_a_line_at_the_edge_may_come_to_be_empty() -> None:
+    assert check(f"<p>علي<br>{ZWNJ}</p>", "html") == "<p>علی<br></p>"
+    assert check(f"<p>{ZWNJ}<br>علي<br>{ZWNJ}<br>", "html") == "<p><br>علی<br><br>"
+    for end in ("", "  "):  # a break of Markdown, soft or hard, would be none
+        assert check(f"علي{end}\n{ZWNJ}\n\nعلي", "markdown") == f"علي{end}\n{ZWNJ}\n\nعلی"
+
+
 def test_what_would_be_cleaned_further_the_next_time_is_left() -> None:
     """The rules leave quotes behind two spaces, but those are no longer in the run."""
     assert check(f'<p>{ZWNJ} {ZWNJ} "نقل"</p>', "html") == f'<p>{ZWNJ} {ZWNJ} "نقل"</p>'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from persian_clean.dates import hints, patterns
 from persian_clean.dates.calendar import month_length, to_gregorian
 from persian_clean.dates.expression import LAST_DAY
-from persian_clean.dates.finding import Finder, Found, check_arguments, find_in_lines
+from persian_clean.dates.finding import Finder, Found, checked_arguments, find_in_lines
 from persian_clean.dates.fold import fold
 from persian_clean.dates.grammar import read
 
@@ -74,7 +74,7 @@ def to_iso(expression: str, *, reference: dt.date | None = None, pivot: int | No
         Traceback (most recent call last):
         ValueError: «۳۰ اسفند ۱۴۰۰»: Esfand 1400 has 29 days
     """
-    check_arguments(expression, reference, pivot)
+    expression = checked_arguments(expression, reference, pivot)
     found = list(find_in_lines(expression, reference, pivot))
     if len(found) != 1:
         what = "not a date" if not found else "more than one date"
@@ -246,7 +246,7 @@ def dates_to_iso(
         >>> dates_to_iso("۱ مهر ۱۳ میلیون کودک به مدرسه رفتند.")
         '۱ مهر ۱۳ میلیون کودک به مدرسه رفتند.'
     """
-    check_arguments(text, reference, None)
+    text = checked_arguments(text, reference, None)
     if style not in get_args(Style):
         raise ValueError(f"style must be 'iso' or 'annotate', not {style!r}")
     found = replacements(text, style, reference, isolate=isolate, context=context)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from persian_clean.chars import as_text
 from persian_clean.dates import hints
 from persian_clean.dates.context import Anchor, Context
 from persian_clean.dates.fold import fold
@@ -93,7 +94,7 @@ class Finder:
             start, end = folded.start(expression.start), folded.end((until or expression).end)
             iso = None
             if first and last:
-                iso = str(first) if first == last else f"{first}/{last}"
+                iso = f"{first}/{last}" if until or first != last else str(first)
                 if self._context:
                     self.known.learn(expression, first, last)
             match = DateMatch(
@@ -192,12 +193,11 @@ def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
     return place > 0 and offset < spans[place - 1][1]
 
 
-def check_arguments(
+def checked_arguments(
     text: object, reference: object, pivot: object, calendars: object = CALENDARS
-) -> None:
-    """Refuse arguments of the wrong type or value, saying which."""
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+) -> str:
+    """Return the text; refuse arguments of the wrong type or value, saying which."""
+    text = as_text(text)
     as_reference(reference)
     if pivot is not None and not (isinstance(pivot, int) and 0 <= pivot <= 100):
         raise ValueError(f"pivot must be a two-digit year or 100, not {pivot!r}")
@@ -208,6 +208,7 @@ def check_arguments(
     for calendar in calendars:
         if calendar not in CALENDARS:
             raise ValueError(f"unknown calendar {calendar!r}: known are {', '.join(CALENDARS)}")
+    return text
 
 
 def find_dates(
@@ -244,7 +245,7 @@ def find_dates(
     """
     if isinstance(calendars, Iterator):
         calendars = tuple(calendars)
-    check_arguments(text, reference, pivot, calendars)
+    text = checked_arguments(text, reference, pivot, calendars)
     lines = list(hints.lines(text, wrapped=True))
     if not lines:
         return []

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.documents.errors import DocumentError
-from persian_clean.documents.runs import ESCAPE
+from persian_clean.documents.runs import BREAK, ESCAPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -175,7 +175,7 @@ def _is_same(before: Reading, texts: Sequence[str], after: Reading, said: Sequen
         len(before.runs) == len(after.runs)
         and before.tail == after.tail
         and all(a.shape == b.shape for a, b in zip(before.runs, after.runs, strict=True))
-        and all(trimmed(a) == trimmed(b) for a, b in zip(texts, said, strict=True))
+        and _said(before, texts) == _said(after, said)
         and _skeleton(before) == _skeleton(after)
     )
 
@@ -207,11 +207,32 @@ def _chunks(reading: Reading, texts: Sequence[str]) -> list[Chunk]:
         around[i] += source[last:start].split()
         last = end
     chunks = [
-        (run.shape, "".join(gaps), trimmed(text))
-        for run, gaps, text in zip(reading.runs, around, texts, strict=True)
+        (run.shape, "".join(gaps), text)
+        for run, gaps, text in zip(reading.runs, around, _said(reading, texts), strict=True)
     ]
     chunks.append((reading.tail, "".join(source[last:].split()), ""))
     return chunks
+
+
+def _said(reading: Reading, texts: Sequence[str]) -> list[str]:
+    """Return what the runs say, without white space at the edges of their lines.
+
+    A line at the edge of a run that has come to be empty goes, if markup parts all lines.
+    """
+    said = [trimmed(text) for text in texts]
+    for i, text in enumerate(said):
+        if text.strip("\n") != text and _is_parted_by_markup(reading, reading.runs[i]):
+            said[i] = text.strip("\n")
+    return said
+
+
+def _is_parted_by_markup(reading: Reading, run: Run) -> bool:
+    parted = {
+        piece.at
+        for piece in run.pieces
+        if piece.kind == BREAK and not reading.source[piece.start : piece.end].isspace()
+    }
+    return all(i in parted for i, char in enumerate(run.text) if char == "\n")
 
 
 def trimmed(text: str) -> str:

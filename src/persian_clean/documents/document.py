@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from persian_clean import STANDARD, Edit, Result, explain
-from persian_clean.chars import BYTE_ORDER_MARK
+from persian_clean.chars import BYTE_ORDER_MARK, as_text
 from persian_clean.config import checked_config
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
@@ -112,6 +112,7 @@ def explain_document(
     checked_config(config)
     if isinstance(source, bytes):
         return _explain_word(source, _reader(row, fields), config)
+    source = as_text(source)
     if row.name == "text":
         result = explain(source, config)
         return Document(source, result.text, result.edits, result.text, ())
@@ -210,10 +211,10 @@ def read_prose(
         ()
     """
     row = _row(format, source, fields)
+    sources = word.parts(source).values() if isinstance(source, bytes) else [as_text(source)]
     if row.name == "text":
-        return (str(source),)
+        return tuple(sources)
     read = _reader(row, fields)
-    sources = word.parts(source).values() if isinstance(source, bytes) else [source]
     return tuple([run.text for part in sources for run in read(part).runs])
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SYMBOLS: Final = frozenset("%&#_${}")
 
 _TOKEN: Final = re.compile(
-    r"%[^\n]*|\\(?:(?:[^\W\d_]|@)+\*?|.|\Z)|\n[ \t]*\n\s*|\$\$?|[{}\[\]~&]", re.DOTALL
+    r"%[^\n]*|\\(?:(?:[^\W\d_]|@)+\*?|.|\Z)|\n[ \t]*\n\s*|\$\$?|[{}\[\]~&`]", re.DOTALL
 )
 _BODY: Final = re.compile(r"^(?:[^%\n\\]|\\.)*\\begin[ \t]*\{document\}", re.MULTILINE)
 """Where the text begins behind a preamble, and no comment says so."""
@@ -124,7 +124,7 @@ class _Reader:
                 self._enter("t", start, "}", "")
             case "}" | "]" if self._open and self._open[-1].closer == text:
                 return self._leave(end)
-            case "}" | "~":
+            case "}" | "~" | "`":  # a quotation mark, which would be one of code elsewhere
                 prose.token(start, end)
             case _:
                 self._text(start, end)

@@ -50,7 +50,7 @@ _FIELDS: Final = frozenset(
 # attributes of Kramdown and Pandoc, and what refers to them there, targets of MyST.
 _HIDDEN: Final = re.compile(
     rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}"
-    r"|(?<=[\])`])\{[ \t]*(?:[#.][^\s{}]|[\w-]+=)[^{}\n]*\}|(?<!\w)@\w+[:-]\w[\w:-]*"
+    r"|(?<=[\])`])\{[ \t]*(?:[#.][^\s{}]|[\w-]+=)[^{}\n]*\}|(?<!\w)@[A-Za-z]+[:-]\w[\w:-]*"
     r"|^[ \t]*\([^()\n]+\)=[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
