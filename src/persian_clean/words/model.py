@@ -295,7 +295,8 @@ class Model:
             return ""
         if right in seconds:
             return "listed"
-        bases = [base for base in self._ended(right) if base in seconds]
+        bases = [base for base in bases_of(right)[1:] if base in seconds]
+        bases = [base for base in bases if self._takes_end(right, base)] if bases else bases
         some = right[:-3] in bases and right.endswith("انی")  # «دانش|آموزانی»
         if not bases or (lexicon.verbs.is_form(right) and not some):
             return ""
@@ -304,22 +305,19 @@ class Model:
         ways = [lexicon.pairs.get(f"{left}|{base}") for base in bases]
         return next(filter(None, ways), "listed")
 
-    def _ended(self, word: str) -> list[str]:
-        """List what a second part is without an ending; «جوانی» is «جوان», and has none of «جو»."""
-        bases = bases_of(word, WEIGHED_ENDINGS)[1:]
+    def _takes_end(self, word: str, base: str) -> bool:
+        """Say whether a word is a second part with an ending; «جوانی» is «جوان», and no «جو»."""
+        end = word[len(base) :]
         form = self._form(word)
-        for base in bases_of(word)[1:]:
-            end = word[len(base) :]
-            if (
-                form.kind in "?w"
-                or form.base == base
-                # «دانش|آموزانی»
-                or (end == "انی" and len(base) > 2 and form.rank < 0)
-                # «یاوه|گویان», but not «هم پایان»
-                or (end in {"یان", "یانی"} and base[-1] in "او" and form.rank < COMMON_WORD)
-            ):
-                bases.append(base)
-        return bases
+        return (
+            end in WEIGHED_ENDINGS
+            or form.kind in "?w"
+            or form.base == base
+            # «دانش|آموزانی»
+            or (end == "انی" and len(base) > 2 and form.rank < 0)
+            # «یاوه|گویان», but not «هم پایان»
+            or (end in {"یان", "یانی"} and base[-1] in "او" and form.rank < COMMON_WORD)
+        )
 
     def _is_itself(self, word: str) -> bool:
         """Say whether what looks like a second part with an ending is a word of its own."""

@@ -195,9 +195,9 @@ class Reader:
             if left[-1] in NON_JOINING or not (left in listed or plain[:at] in by_first):
                 continue
             right = word[at:]
-            if right in SUFFIXES or left in MI | {"ال"} or self._makes_none(left, right):
+            if right in SUFFIXES or left in MI or left == "ال":
                 continue
-            if not self._has_k(left, right):
+            if not (self._makes_none(left, right) or self._has_k(left, right)):
                 features = self._model.joint(left, right)
                 if features:
                     yield Reading((left, right), "z", _in("z.", features))
