@@ -9,6 +9,7 @@ it ahead of what is written? What can be known for sure has no score.
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import accumulate, pairwise
 from operator import itemgetter
@@ -63,7 +64,6 @@ OF_NUMBERS: Final = re.compile(
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 NUMBERS: Final = frozenset(words("چند دو سه چهار پنج شش هفت هشت ده"))
 """What begins words of which the count is a part: «دوهفته|نامه»."""
-COUNTED: Final = frozenset((word,) for word in MEASURES)
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 COMPARATIVES: Final = ("ترین", "تری", "تر")
@@ -287,14 +287,7 @@ class Judge:
         if best is None:
             return []
         written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
-        if written in ONE_WORD or (best.parts[0] == "به" and best.parts[1] in choices.BE):
-            score = max(score, SETTLED)
-        if best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]):
-            score = max(score, SETTLED)  # «نصب|شده»
-        if best.parts[0] in NUMBERS and best.parts[1:] in COUNTED:
-            score = max(score, SETTLED)
-        if best.parts[0] in MI and self._form(word).kind == "w":
-            score = max(score, SURE)
+        score = max(score, self._settled(word, best, written))
         if self._is_tight(best):
             score -= TIGHT
         if best.parts[-1] == "ای" and self._form(best.parts[-2][:-1]).kind in NOMINAL:
@@ -302,6 +295,21 @@ class Judge:
         if score <= FLOOR and written != "listed":
             return []
         return list(self._gaps(best, round(score, 2)))
+
+    def _settled(self, word: str, best: Reading, written: str) -> float:
+        """Give the least score of what is known by more than weights."""
+        first, second = best.parts[:2]
+        if first in MI and self._form(word).kind == "w":
+            return SURE
+        settled = (
+            written in ONE_WORD
+            or (first == "به" and second in choices.BE)
+            # «نصب|شده»
+            or (best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]))
+            # «چهار نفر»
+            or (best.gaps == "s" and first in NUMBERS and second in MEASURES)
+        )
+        return SETTLED if settled else -math.inf
 
     def _agreed(
         self, score: float, best: Reading, rivals: list[tuple[float, Reading]]
