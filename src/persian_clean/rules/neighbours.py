@@ -17,7 +17,8 @@ NEAR: Final = 200
 
 _BLOCK: Final = "".join(map(chr, range(0x600, 0x700)))
 _IN_WORDS: Final = "".join(re.findall(f"[{LETTER_CLASS}{MARK_CLASS}]", _BLOCK))
-_LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
+LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
+"""What no rule looks across."""
 
 
 def before(m: re.Match[str], also: str = "") -> str:
@@ -66,5 +67,5 @@ def line_near(m: re.Match[str]) -> str:
         >>> len(line_near(re.search(",", "ن" * 1000 + ", پنیر")))
         206
     """
-    left = _LINE_END.split(m.string[max(0, m.start() - NEAR) : m.start()])[-1]
-    return f"{left}{m[0]}{_LINE_END.split(m.string[m.end() : m.end() + NEAR])[0]}"
+    left = LINE_END.split(m.string[max(0, m.start() - NEAR) : m.start()])[-1]
+    return f"{left}{m[0]}{LINE_END.split(m.string[m.end() : m.end() + NEAR])[0]}"

@@ -20,7 +20,7 @@ from persian_clean.chars import (
     ZWNJ,
 )
 from persian_clean.rule import PatternRule, Rule
-from persian_clean.rules.neighbours import line_near
+from persian_clean.rules.neighbours import LINE_END, line_near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,6 @@ _LATIN_SHARE: Final = 2
 _LONGEST_ITEM: Final = 50
 _ITEM: Final = re.compile(r"\S+\Z")
 _ITEMS: Final = re.compile(r"\S;\S")
-_LINE_END: Final = re.compile(f"[{LINE_BREAKS}]")
 
 ENDINGS: Final = (
     "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
@@ -163,7 +162,7 @@ def _mend_question_mark(m: re.Match[str]) -> str:
 
 def _line_before(m: re.Match[str]) -> str:
     """Return what stands before a match in its line, or the end of it."""
-    return _LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
+    return LINE_END.split(m.string[max(0, m.start() - _REACH) : m.start()])[-1]
 
 
 def _shorten(m: re.Match[str]) -> str:
