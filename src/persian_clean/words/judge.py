@@ -52,6 +52,8 @@ MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
 SURE: Final = 7.0
 """Least score of «می» and a verb that were often seen as one word, and are none: «میداند»."""
+OF_TWO: Final = 6
+"""Letters of a word that is no name by chance where its parts stand side by side: «دلپاک»."""
 MAY_BE: Final = 2.5
 """Score of a reading beside which there is another good one."""
 FLOOR: Final = 0.0
@@ -160,7 +162,7 @@ class Judge:
             if part not in SUFFIXES:
                 if not ((following and part in MI) or (before in MI and follows_mi(part))):
                     ends = following and part.endswith(AMBIGUOUS)  # «حرفهای|ها»
-                    verdicts = self._verdicts(part, "h" if ends else context, before)
+                    verdicts = self._verdicts(part, "h" if ends else context, before, following)
                     if verdicts and not self._is_held(part, verdicts[0], before, following):
                         found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
                 elif choice := choices.inside(part):
@@ -191,8 +193,10 @@ class Judge:
             for verdict in self.word((bare(token), context)):
                 yield verdict._replace(at=places[verdict.at])
 
-    def _verdicts(self, word: str, context: str, before: str = "") -> list[Verdict]:
-        """Judge a word without ZWNJ, perhaps the part of one after ``before``."""
+    def _verdicts(
+        self, word: str, context: str, before: str = "", following: str = ""
+    ) -> list[Verdict]:
+        """Judge a word without ZWNJ, perhaps the part of one between two others."""
         gap = self._lexicon.spaced.get(folded(word))
         if gap:
             return [Verdict(gap, " ", "glued-words", SETTLED)]
@@ -201,7 +205,7 @@ class Judge:
             return [Verdict(future.end(1), " ", "glued-words", None)]
         plural = self._plural_of_second(before, word) if before else None
         found = [plural] if plural else self._cut(word, context, before)
-        parted = self._surely_parted(word, before)
+        parted = self._surely_parted(word, before, following)
         if parted:
             return [Verdict(parted, ZWNJ, "glued-compound", SETTLED)]
         if not found and word.endswith(COMPARATIVES):
@@ -214,12 +218,13 @@ class Judge:
                 found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
 
-    def _surely_parted(self, word: str, before: str) -> int:
+    def _surely_parted(self, word: str, before: str, following: str) -> int:
         """Find where a compound is parted whatever weighs: «علی|آباد», «پی|دی|اف»."""
         town = word.find("آباد", 2)
         if town > 0 and word[town - 1] not in NON_JOINING and self._form(word[:town]).kind in KNOWN:
             return town
-        if before in LETTER_NAMES and self._form(word).kind in "?w":
+        spelt = before in LETTER_NAMES or following in LETTER_NAMES - SUFFIXES.keys()
+        if spelt and word not in self._lexicon.listed and self._form(word).kind != "V":
             for at in range(2, len(word) - 1):
                 names = word[:at] in LETTER_NAMES and word[at:] in LETTER_NAMES
                 if names and word[at - 1] not in NON_JOINING:
@@ -286,13 +291,13 @@ class Judge:
         best = self._agreed(score, likeliest, rivals)
         if best is None:
             return []
-        written = self._cuts.written(*best.parts) if best.gaps == "z" else ""
+        written = self._cuts.written(*best.parts) if len(best.gaps) == 1 else ""
         score = max(score, self._settled(word, best, written))
         if self._is_tight(best):
             score -= TIGHT
         if best.parts[-1] == "ای" and self._form(best.parts[-2][:-1]).kind in NOMINAL:
             score = min(score, MAY_BE)  # «حمله|ای» or «حمل|های»
-        if score <= FLOOR and written != "listed":
+        if score <= FLOOR and (written != "listed" or best.gaps == "s"):
             return []
         return list(self._gaps(best, round(score, 2)))
 
@@ -302,7 +307,9 @@ class Judge:
         if first in MI and self._form(word).kind == "w":
             return SURE
         settled = (
-            written in ONE_WORD
+            (written in ONE_WORD and best.gaps == "z")
+            # «زنگ|زده», «تبادل نظر»: one word or two, and no third that is written so
+            or (written == "apart" and len(word) >= OF_TWO and self._form(word).kind == "?")
             or (first == "به" and second in choices.BE)
             # «نصب|شده»
             or (best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]))

@@ -84,8 +84,11 @@ HELD: Final = words("باخت باختم باخته باختن بست بستم �
 
 LETTER: Final = Where(lambda word: word.startswith("نامه"))
 ROPES: Final = Where(lambda word: word.startswith("بندها"))
+PLAIN_LETTERS: Final = frozenset(words("آی اچ ال تی"))
+"""Names of letters that are no words: «آی|پی» is one, «سی دی» may be a day."""
 LETTERS: Final = (
-    Row("شبکه ام بی سی", LETTER_NAMES, LETTER_NAMES),
+    Row("شبکه ام بی سی", LETTER_NAMES - PLAIN_LETTERS, LETTER_NAMES),
+    Row("کارت وی آی پی", PLAIN_LETTERS, LETTER_NAMES, before=LETTER_NAMES),
     Row("شبکه ام بی سی", right=LETTER_NAMES, after=LETTER_NAMES),
 )
 """Where names of letters stand."""
