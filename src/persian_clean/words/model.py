@@ -36,6 +36,8 @@ LEAST_COMMON: Final = 2
 """Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
 SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))
 """Endings that a word nobody knows may end in by chance."""
+LEAST_UNKNOWN: Final = 3
+"""Letters of a stem that nobody knows, before a plural that was joined to it."""
 TAKING_HA: Final = frozenset(words("این آن همین همان خود ده خیلی نسبت هنگام"))
 """Function words that take «ها»."""
 TAKING_TAR: Final = frozenset(words("پیش بعد قبل بیرون درون"))
@@ -183,8 +185,8 @@ class Model:
         kind = form.kind
         if not self.takes(left, form, family, end):
             return []
-        if not self._apart and kind == "?" and right in SPOKEN_HA:
-            return []  # «بیرمنگهام»
+        if not self._apart and kind == "?" and (right in SPOKEN_HA or len(left) < LEAST_UNKNOWN):
+            return []  # «بیرمنگهام», «مفهایم»
         return [
             (f"{family}.{kind}", 1.0),
             (f"{family}.{end}", 1.0),
