@@ -30,7 +30,7 @@ from persian_clean.words.affixes import (
 from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
-from persian_clean.words.pairs import Pairs
+from persian_clean.words.pairs import PLAIN_MI, Pairs
 from persian_clean.words.parts import MARKS, NUMBER, NUMBER_EDGE, TOKEN, bare, edge, last_word
 from persian_clean.words.readings import MEASURES, STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
@@ -51,7 +51,7 @@ TIGHT: Final = 1.0
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
 SURE: Final = 7.0
-"""Least score of «می» and a verb that were often seen as one word, and are none: «میداند»."""
+"""Score of «می» that shows: in what was counted as one word, «میداند», or before its ZWNJ."""
 OF_TWO: Final = 6
 """Letters of a word that is no name by chance where its parts stand side by side: «دلپاک»."""
 MAY_BE: Final = 2.5
@@ -183,7 +183,7 @@ class Judge:
         if before:
             return left in GLUED_TO
         return left in NUMBERS or not (
-            following in SUFFIXES or self.model.written(right, following)
+            right in MI or following in SUFFIXES or self.model.written(right, following)
         )
 
     def _marked(self, token: str, context: str) -> Iterator[Verdict]:
@@ -203,6 +203,10 @@ class Judge:
         future = FUTURE.fullmatch(word) if "خواه" in word else None
         if future and future[2] in self._lexicon.verbs.past:
             return [Verdict(future.end(1), " ", "glued-words", None)]
+        if following and word.endswith(PLAIN_MI):
+            at = self._before_mi(word, following)
+            if at:
+                return [Verdict(at, " ", "glued-words", SURE)]
         plural = self._plural_of_second(before, word) if before else None
         found = [plural] if plural else self._cut(word, context, before)
         parted = self._surely_parted(word, before, following)
@@ -217,6 +221,16 @@ class Judge:
             if at:
                 found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
+
+    def _before_mi(self, word: str, following: str) -> int:
+        """Find where «می» and a verb have lost the space before them: «ایجاد می|کند»."""
+        verbs = self._lexicon.verbs
+        if following in verbs.after_mi and self._form(word).kind in "?ws":
+            stems = [word[: -len(mi)] for mi in PLAIN_MI if word.endswith(mi)]
+            known = [stem for stem in stems if stem and self._form(stem).kind not in "?ws"]
+            if len(known) == 1:  # but «نشانمی|دهد» says one thing or its contrary
+                return len(known[0])
+        return 0
 
     def _surely_parted(self, word: str, before: str, following: str) -> int:
         """Find where a compound is parted whatever weighs: «علی|آباد», «پی|دی|اف»."""

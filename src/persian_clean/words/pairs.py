@@ -47,7 +47,8 @@ SELDOM: Final = -50.0
 """Score of a compound that is written apart and drawn apart in any case: «زیر ساخت»."""
 ESTABLISHED: Final = frozenset(words("کم بیش"))
 """What is written joined with «تر»: «بیشتر»."""
-PLAIN_MI: Final = frozenset(words("می نمی"))
+PLAIN_MI: Final = ("نمی", "می")
+"""«می» without a preverb."""
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
 

@@ -302,6 +302,8 @@ class Reader:
             return False
         if right == "کی" and left[-1] == "ی":
             return False  # «بیولوژیکی»
+        if left.endswith("می") and left not in self._listed and self._follows_mi(right):
+            return False  # «ایجاد می|کند» and no «ایجادمی کند»
         if right == "است" and left[-1] != "ه":
             kind = self._form(left).kind
             if kind == "V" or (kind not in "FM" and (kind != "A" or left[-1] not in NON_JOINING)):
