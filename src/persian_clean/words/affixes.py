@@ -130,6 +130,14 @@ NUMERALS: Final = words(
 )
 DECADES: Final = words("بیست سی چهل پنجاه شصت هفتاد هشتاد نود")
 """What a number ends in, after which no plural stands, except in «دههٔ بیست»."""
+NUMBERS: Final = frozenset((*NUMERALS, *DECADES))
+MEASURES: Final = frozenset(
+    words(
+        "روز سال ماه هفته شب ساعت دقیقه لحظه ثانیه قرن دهه وقت نفر بار تا برابر مورد نمونه متر "
+        "کیلو هزار میلیون میلیارد درصد جلد عدد صفحه خط سطر کلمه واژه تن"
+    )
+)
+"""What is counted, beside which a number has lost its space: «چندروز», but not «چندطبقه»."""
 SPANS: Final = words("ساله ماهه ساعته نفره")
 """What follows a number and takes an ending: «سی ساله|ای»."""
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from copy import copy
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
@@ -18,9 +19,12 @@ from persian_clean.lexicon import read
 from persian_clean.words.affixes import (
     ANIMATE,
     CLITICS,
+    DECADES,
     FUNCTION_WORDS,
+    MEASURES,
     NAME_FIRSTS,
     NAME_LASTS,
+    NUMBERS,
     PREFIXES,
     PRONOUNS,
     SPOKEN,
@@ -156,6 +160,9 @@ class Lexicon:
         for word in FUNCTION_WORDS:
             special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
         self.listed = self.classes | special
+        for number, measure in product(NUMBERS - {"نه", "سی"}, MEASURES - NUMBERS):
+            if number + measure not in self.listed and (len(measure) > 2 or number not in DECADES):
+                self.spaced[number + measure] = len(number)  # «چهار نفر»
         self._remember()
 
     def _pair(self) -> None:

@@ -23,6 +23,7 @@ from persian_clean.words.affixes import (
     GLUED_TO,
     HA,
     LETTER_NAMES,
+    NUMBERS,
     SPANS,
     SUFFIXES,
     words,
@@ -32,7 +33,7 @@ from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import PLAIN_MI, Pairs
 from persian_clean.words.parts import MARKS, NUMBER, NUMBER_EDGE, TOKEN, bare, edge, last_word
-from persian_clean.words.readings import MEASURES, STARTS, Reader
+from persian_clean.words.readings import STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
 
@@ -64,8 +65,6 @@ OF_NUMBERS: Final = re.compile(
     "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|ا?مین|ایه"
 )
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
-NUMBERS: Final = frozenset(words("چند دو سه چهار پنج شش هفت هشت ده"))
-"""What begins words of which the count is a part: «دوهفته|نامه»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 COMPARATIVES: Final = ("ترین", "تری", "تر")
@@ -182,7 +181,7 @@ class Judge:
             return False
         if before:
             return left in GLUED_TO
-        return left in NUMBERS or not (
+        return left in NUMBERS or not (  # «دوهفته|نامه»
             right in MI or following in SUFFIXES or self.model.written(right, following)
         )
 
@@ -327,8 +326,6 @@ class Judge:
             or (first == "به" and second in choices.BE)
             # «نصب|شده»
             or (best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]))
-            # «چهار نفر»
-            or (best.gaps == "s" and first in NUMBERS and second in MEASURES)
         )
         return SETTLED if settled else -math.inf
 

@@ -15,6 +15,7 @@ from persian_clean.words.affixes import (
     COMBINING,
     FUNCTION_WORDS,
     GLUED_TO,
+    MEASURES,
     SUFFIXES,
     words,
 )
@@ -44,13 +45,6 @@ HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
-MEASURES: Final = frozenset(
-    words(
-        "روز سال ماه هفته شب ساعت دقیقه لحظه ثانیه قرن دهه وقت نفر بار تا برابر مورد نمونه متر "
-        "کیلو هزار میلیون میلیارد درصد جلد عدد صفحه خط سطر کلمه واژه تن"
-    )
-)
-"""What is counted, beside which «چند» has lost its space: «چندروز», but not «چندطبقه»."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
 EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
 """Words that stand after an ezafe rather than after an indefinite noun."""
