@@ -77,6 +77,11 @@ _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
 _LIST_MARKER: Final = re.compile(f"[ \\t]*(?:{_DIGIT}{{1,2}}|{_LETTER}|الف)\\)")
 _LINE_START: Final = f"(?<![^{LINE_BREAKS}])"
 _CLOSES: Final = r"[)\]»]"
+# The first one of a line is a closing one that stands as an opening one does: «)نان( و )آب(».
+_CLOSES_FIRST: Final = {
+    pair[0]: re.compile(rf"[^{pair}{LINE_BREAKS}]*+(?<![^ \t]){re.escape(pair[1])}(?={_BESIDE})")
+    for pair in ("()", "«»")
+}
 # Where a pair is trimmed there is a Persian word at one of the ends of what it holds. Where words
 # are glued to both of its marks it is the wrong way round: «»نان« و »آب«».
 _OPENED: Final = (
@@ -95,8 +100,8 @@ _NAMES: Final = "علامت نشانه نویسه کاراکتر عملگر نم
 # No clause ends with one of these, so that a mark after it is a word: «با ; جدا شده». A colon may
 # follow.
 _PREPOSITIONS: Final = "با از به توسط بدون در بر برای بین میان".split()
-_PREFIX_IN_BRACKETS: Final = tuple(
-    f"({prefix})" for prefix in "غیر بی هم نیمه ضد نا پیش باز پسا فرا".split()
+_PREFIX_IN_BRACKETS: Final = re.compile(
+    r"[(\[](?:غیر|بی|هم|نیمه|ضد|نا|پیش|باز|پسا|فرا|فرو|در|بر|وا|ن?می)[)\]]\Z"
 )
 _WORDS: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}]++")
 _LATIN_WORDS: Final = re.compile(f"{TOKEN}(?!{_DIGIT})")  # and not the numbers that are hidden
@@ -106,6 +111,7 @@ _TAG: Final = re.compile(rf"\[[^\[\]\w]*{TOKEN}[^\[\]]*\]\Z")
 # A comma between items without a space that have a Latin word or a number among them: «id,نام».
 _FIELDS: Final = re.compile(f"(?:{TOKEN}|[0-9]),[{LETTER_CLASS}]|[{_WORD_CLASS}{TOKEN}],{TOKEN}")
 _LOST: Final = re.compile(rf"{_L}\?+{_L}")
+_GROUP: Final = re.compile(r"\(\?(?:[:=<]|!(?!\)))")  # of a regular expression
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
 
 
@@ -155,7 +161,8 @@ def _mend_comma(m: re.Match[str]) -> str:
 
 def _mend_question_mark(m: re.Match[str]) -> str:
     # Within words it stands for letters that were lost on the way.
-    if _among_latin(m) or len(_LOST.findall(line_near(m))) > 1:
+    line = line_near(m)
+    if _among_latin(m) or len(_LOST.findall(line)) > 1 or _GROUP.search(line):
         return m[0]
     return m[0].replace("?", "؟")
 
@@ -182,6 +189,11 @@ def _part_from_mark(m: re.Match[str]) -> str:
     return f"{m[0]} "
 
 
+def _part_before_bracket(m: re.Match[str]) -> str:
+    """Put a space before an opening bracket, unless it closes one the wrong way round."""
+    return "" if _CLOSES_FIRST[m.string[m.end()]].match(_line_before(m)) else " "
+
+
 def _part_from_bracket(m: re.Match[str]) -> str:
     """Put a space after a closing bracket, unless it is one that nothing has opened."""
     closing = m.string[m.start() - 1]
@@ -189,8 +201,8 @@ def _part_from_bracket(m: re.Match[str]) -> str:
     near = _line_before(m)
     if _LIST_MARKER.fullmatch(near):
         return " "
-    if near.endswith(_PREFIX_IN_BRACKETS) or _TAG.search(near):
-        return ""  # «(غیر)مجاز», «[b]نان[/b]»
+    if _PREFIX_IN_BRACKETS.search(near) or _TAG.search(near):
+        return ""  # «(غیر)مجاز», «[در]آید», «[b]نان[/b]»
     return " " if near.count(opening) >= near.count(closing) else ""
 
 
@@ -308,7 +320,7 @@ RULES: Final[tuple[Rule, ...]] = (
         match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_BRACKETS})"
         rf"|(?<={_L}[.!؟…])(?={_GUILLEMETS}|\({_INSIDE}*+\)))"
         rf"|(?<=[:)»])(?={_GUILLEMETS})|(?<=»)(?={_NO_ENDING_IN_BRACKETS}{_BRACKETS})",
-        cure=" ",
+        cure=_part_before_bracket,
         example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
     ),
@@ -336,6 +348,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
         rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))"
+        rf"|\.(?<={_L}[»)]\.)(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}| ?\())"
         rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})(?!الف(?!{_L}))",
         cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),

@@ -89,8 +89,8 @@ _STRINGS: Final = re.compile(f'" ?[,;] ?"|[{_WORD}]{TOKEN}')  # items, and an es
 def _pairs(mark: str, char: str, *, link: str = "") -> str:
     """Return a pattern of quotations, and of what is to be passed over.
 
-    Passed over are guillemets with what they hold, inches, and marks without another to make a
-    pair.
+    Passed over are guillemets with what they hold, inches, empty strings, and marks without
+    another to make a pair.
 
     Args:
         mark: Pattern of a quotation mark, of fixed width.
@@ -102,7 +102,8 @@ def _pairs(mark: str, char: str, *, link: str = "") -> str:
     row = rf"{tight}(?:(?:{link}){tight})*+" if link else tight
     loose = rf"{mark}(?<![{_WORD}.!؟?]{mark})(?= *[^ ]){held}{mark}(?![{_WORD}])"
     inch = rf"{mark}(?<=[{DIGIT_CLASS}]{mark})(?![{_WORD}])"
-    return rf"«[^«»{LINE_BREAKS}]*+»|{inch}|{row}|{loose}|{mark}"
+    empty = rf"{mark}{mark}(?<![{_WORD}]{mark}{mark})(?![{_WORD}])"
+    return rf"«[^«»{LINE_BREAKS}]*+»|{inch}|{row}|{loose}|{empty}|{mark}"
 
 
 def _is_pair(m: re.Match[str], before: str, after: str) -> bool:
