@@ -73,6 +73,7 @@ ENDINGS: Final = (
 """What may follow a closing bracket or stand alone in brackets as a part of the word before it."""
 _NO_ENDING: Final = f"(?!{ENDINGS}(?!{_L}))"
 _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
+_NO_CALL: Final = r"(?!\(\))"
 # A number or a letter that begins a line: «الف)سلام», «۱.سلام».
 _LIST_MARKER: Final = re.compile(f"[ \\t]*(?:{_DIGIT}{{1,2}}|{_LETTER}|الف)\\)")
 _LINE_START: Final = f"(?<![^{LINE_BREAKS}])"
@@ -110,6 +111,8 @@ _BOUND: Final = re.compile(f"{_WORDS.pattern}:(?={_WORD})")
 _TAG: Final = re.compile(rf"\[[^\[\]\w]*{TOKEN}[^\[\]]*\]\Z")
 # A comma between items without a space that have a Latin word or a number among them: «id,نام».
 _FIELDS: Final = re.compile(f"(?:{TOKEN}|[0-9]),[{LETTER_CLASS}]|[{_WORD_CLASS}{TOKEN}],{TOKEN}")
+# A value of settings: «WORDS="نان,آب"».
+_ASSIGNED: Final = re.compile(rf"{TOKEN}=[\"']?[^\s\"']*\Z")
 _LOST: Final = re.compile(rf"{_L}\?+{_L}")
 _GROUP: Final = re.compile(r"\(\?(?:[:=<]|!(?!\)))")  # of a regular expression
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
@@ -154,7 +157,9 @@ def _among_latin(m: re.Match[str]) -> bool:
 def _mend_comma(m: re.Match[str]) -> str:
     text, (start, end) = m.string, m.span()
     separates = text[start - 1 : start] != " " and text[end : end + 1] not in {"", " "}
-    if _among_latin(m) or (separates and _FIELDS.search(line_near(m))):
+    if _among_latin(m):
+        return m[0]
+    if separates and (_FIELDS.search(line_near(m)) or _ASSIGNED.search(_line_before(m))):
         return m[0]
     return "،"
 
@@ -317,7 +322,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
         # An opening bracket before a mark, without its pair, is a face or the wrong way round.
-        match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_BRACKETS})"
+        match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_NO_CALL}{_BRACKETS})"
         rf"|(?<={_L}[.!؟…])(?={_GUILLEMETS}|\({_INSIDE}*+\)))"
         rf"|(?<=[:)»])(?={_GUILLEMETS})|(?<=»)(?={_NO_ENDING_IN_BRACKETS}{_BRACKETS})",
         cure=_part_before_bracket,
@@ -347,7 +352,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
-        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))"
+        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}){_NO_CALL})"
         rf"|\.(?<={_L}[»)]\.)(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}| ?\())"
         rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})(?!الف(?!{_L}))",
         cure=". ",

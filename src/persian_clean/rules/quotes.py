@@ -137,10 +137,13 @@ def _in_prose(m: re.Match[str]) -> bool:
     before, after = _before(m), _after(m)
     if before == "code" or after == "key" or not _is_pair(m, before, after):
         return False
+    strings = _STRINGS.search(m[0]) is not None
+    if strings and not any(map(_LETTER.search, m[0].split('"')[1::2])):
+        return False  # «"Up", "Down"»
     if "prose" in {before, after} or _LINKED_IN_PERSIAN.search(m[0]):
         return True
     # A line that is a quotation: not the item of a list, not a continued string.
-    return before == "start" and after == "end" and _STRINGS.search(m[0]) is None
+    return before == "start" and after == "end" and not strings
 
 
 def _is_persian(m: re.Match[str]) -> bool:
