@@ -82,7 +82,8 @@ _TOKEN_AT: Final = re.compile(
             rf"(?P<mail>(?<=[{_WORD}])(?:[0-9._+\-][A-Za-z0-9._+\-]*)?@{_PERSIAN_DOMAIN})",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
-            rf"<(?P<code>code|kbd|samp|pre|tt)(?: [^<>{LINE_BREAKS}]*)?>[^<{LINE_BREAKS}]*</(?P=code)>",
+            rf"<(?P<code>code|kbd|samp|pre|tt)(?: [^<>{LINE_BREAKS}]*)?>"
+            rf"[^<{LINE_BREAKS}]*</(?P=code)>",
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
             f"(?P<entity>{ENTITY})",
