@@ -53,6 +53,9 @@ _NAMING: Final = (
 )
 _ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
+_CODE_ELEMENT: Final = (
+    rf"<(?P<code>code|kbd|samp|pre|tt)(?: [^<>{LINE_BREAKS}]*)?>[^<{LINE_BREAKS}]*</(?P=code)>"
+)
 _VERSION: Final = r"[0-9]+(?:\.[0-9]+){2,}"
 _PART: Final = rf"[{_WORD}][{_WORD}.\-]*"
 _LAST_PART: Final = rf"(?:[{_WORD}\-]*\.\w+|[{_WORD}\-]+)"
@@ -82,8 +85,7 @@ _TOKEN_AT: Final = re.compile(
             rf"(?P<mail>(?<=[{_WORD}])(?:[0-9._+\-][A-Za-z0-9._+\-]*)?@{_PERSIAN_DOMAIN})",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
-            rf"<(?P<code>code|kbd|samp|pre|tt)(?: [^<>{LINE_BREAKS}]*)?>"
-            rf"[^<{LINE_BREAKS}]*</(?P=code)>",
+            _CODE_ELEMENT,
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
             f"(?P<entity>{ENTITY})",
