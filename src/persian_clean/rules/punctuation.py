@@ -65,6 +65,7 @@ _LATIN_SHARE: Final = 2
 _LONGEST_ITEM: Final = 50
 _ITEM: Final = re.compile(r"\S+\Z")
 _ITEMS: Final = re.compile(r"\S;\S")
+_ITEM_NEXT: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}{TOKEN}]")
 
 ENDINGS: Final = (
     "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
@@ -113,6 +114,7 @@ _TAG: Final = re.compile(rf"\[[^\[\]\w]*{TOKEN}[^\[\]]*\]\Z")
 _FIELDS: Final = re.compile(f"(?:{TOKEN}|[0-9]),[{LETTER_CLASS}]|[{_WORD_CLASS}{TOKEN}],{TOKEN}")
 # A value of settings: «WORDS="نان,آب"».
 _ASSIGNED: Final = re.compile(rf"{TOKEN}=[\"']?[^\s\"']*\Z")
+_VALUES: Final = re.compile(rf":[{DIGIT_CLASS}]*+ ?{TOKEN},(?! )")
 _LOST: Final = re.compile(rf"{_L}\?+{_L}")
 _GROUP: Final = re.compile(r"\(\?(?:[:=<]|!(?!\)))")  # of a regular expression
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
@@ -128,7 +130,7 @@ def _mend_semicolon(m: re.Match[str]) -> str:
     item = _ITEM.search(m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()])
     line = _line_before(m)
     separates = item is not None and (
-        ";" in item[0] or _ITEMS.search(line) or _WORDS.match(m.string, m.end())
+        ";" in item[0] or _ITEMS.search(line) or _ITEM_NEXT.match(m.string, m.end())
     )
     return ";" if separates or _among_latin(m) else "؛"
 
@@ -185,8 +187,8 @@ def _part_from_mark(m: re.Match[str]) -> str:
     """Put a space after a mark, unless colons bind the parts of a name: «ساعت:دقیقه:ثانیه»."""
     if m[0] == ":":
         line = _line_before(m)
-        if line.rfind("[[") > line.rfind("]]"):
-            return m[0]  # «[[الگو:نمونه]]»
+        if line.rfind("[[") > line.rfind("]]") or _VALUES.search(line_near(m)):
+            return m[0]  # «[[الگو:نمونه]]», «یک روز:1 day,یک هفته:1 week»
         colon = m.string.rfind(":", max(1, m.start() - _REACH), m.start())
         before = m.string[colon - 1 : m.start()].replace(":", "") if colon > 0 else ""
         if _WORDS.fullmatch(before) or _BOUND.match(m.string, m.end()):
