@@ -54,7 +54,7 @@ _NAMING: Final = (
 _ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
 _CODE_ELEMENT: Final = (
-    rf"<(?P<code>code|kbd|samp|pre|tt)(?: [^<>{LINE_BREAKS}]*)?>[^<{LINE_BREAKS}]*</(?P=code)>"
+    rf"<(?P<code>code|kbd|samp|tt)(?: [^<>{LINE_BREAKS}]*)?>[^<{LINE_BREAKS}]*</(?P=code)>"
 )
 _VERSION: Final = r"[0-9]+(?:\.[0-9]+){2,}"
 _PART: Final = rf"[{_WORD}][{_WORD}.\-]*"
