@@ -40,6 +40,7 @@ _CLOSING: Final = r"[)\]}]"
 _OPENING: Final = (
     rf"(?:«|\[(?<!\][{_WORD_CLASS}{TOKEN}][^\[\]{LINE_BREAKS}]*\[)|(?<![:;])(?<![:;]-)\()"
 )
+_EMOJI: Final = "\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 # Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
@@ -140,7 +141,7 @@ def _after_persian(mark: str) -> str:
     unnamed = _not_after(_NAMES + _PREPOSITIONS, mark)
     return (
         rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){unnamed}"
-        rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
+        rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}\]\]{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
 
 
@@ -345,6 +346,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
+        rf"|[،؛](?:(?<=[{_EMOJI}].)|(?<={_WORD}[*_~].)|(?<={_WORD}[*_~][*_~].))(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_NUMBER})|:(?<=[{_L_CLASS}»]:)(?={_NUMBER})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
