@@ -83,7 +83,8 @@ _WORDLY: Final = re.compile(f"[{_WORD}{TOKEN}]")
 _AFTER_WORD: Final = re.compile(f"(?!{ENDINGS}(?![{_WORD}]))[{_WORD}{TOKEN}]")
 _LINK: Final = " ?[,،؛;] ?| (?:و|یا|تا) "
 _LINKED_IN_PERSIAN: Final = re.compile('"(?: ?[،؛] ?| (?:و|یا|تا) )"')
-_STRINGS: Final = re.compile(f'" ?[,;] ?"|[{_WORD}]{TOKEN}')  # items, and an escape after a word
+_ROW: Final = re.compile('" ?[,;] ?"')
+_STRINGS: Final = re.compile(f"{_ROW.pattern}|[{_WORD}]{TOKEN}")  # or an escape after a word
 
 
 def _pairs(mark: str, char: str, *, link: str = "") -> str:
@@ -137,13 +138,12 @@ def _in_prose(m: re.Match[str]) -> bool:
     before, after = _before(m), _after(m)
     if before == "code" or after == "key" or not _is_pair(m, before, after):
         return False
-    strings = _STRINGS.search(m[0]) is not None
-    if strings and not any(map(_LETTER.search, m[0].split('"')[1::2])):
+    if _ROW.search(m[0]) and not any(map(_LETTER.search, m[0].split('"')[1::2])):
         return False  # «"Up", "Down"»
     if "prose" in {before, after} or _LINKED_IN_PERSIAN.search(m[0]):
         return True
     # A line that is a quotation: not the item of a list, not a continued string.
-    return before == "start" and after == "end" and not strings
+    return before == "start" and after == "end" and _STRINGS.search(m[0]) is None
 
 
 def _is_persian(m: re.Match[str]) -> bool:
