@@ -53,6 +53,10 @@ _NAMING: Final = (
 )
 _ARGUMENT: Final = rf"(?:\[[^\[\]{LINE_BREAKS}]*\])*\{{[^{{}}{LINE_BREAKS}]*\}}"
 
+_CODE_ELEMENT: Final = (
+    rf"<(?P<code>code|kbd|samp|tt)(?: [^<>{LINE_BREAKS}]*)?>[^<{LINE_BREAKS}]*</(?P=code)>"
+)
+_VERSION: Final = r"[0-9]+(?:\.[0-9]+){2,}"
 _PART: Final = rf"[{_WORD}][{_WORD}.\-]*"
 _LAST_PART: Final = rf"(?:[{_WORD}\-]*\.\w+|[{_WORD}\-]+)"
 _BELOW: Final = rf"/(?:(?:{_PART}|\.\.)/)*{_LAST_PART}"
@@ -81,6 +85,7 @@ _TOKEN_AT: Final = re.compile(
             rf"(?P<mail>(?<=[{_WORD}])(?:[0-9._+\-][A-Za-z0-9._+\-]*)?@{_PERSIAN_DOMAIN})",
             # Code spans, HTML and XML tags, comments and entities, targets of Markdown links.
             f"`[^`{LINE_BREAKS}]+`",
+            _CODE_ELEMENT,
             f"</?[A-Za-z][^<>{LINE_BREAKS}]*>",
             f"<![^<>{LINE_BREAKS}]*>",
             f"(?P<entity>{ENTITY})",
@@ -99,7 +104,7 @@ _TOKEN_AT: Final = re.compile(
             rf"(?P<latin>(?<![{_LATIN}])(?=[{_LATIN}]*[{_LATIN_LETTER}])[{_LATIN}]*{_LATIN_END})",
             # ISO dates, IP addresses and versions, keycaps.
             r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
-            r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?![0-9])",
+            rf"(?<![0-9.]){_VERSION}(?:[/\-]{_VERSION})*(?![0-9])",
             "[0-9#*]\ufe0f?\u20e3",
         )
     )

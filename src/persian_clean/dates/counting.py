@@ -104,7 +104,7 @@ def _judge(word: str, after: str, *, short: bool, often: bool, money: bool) -> C
     if short and noun == "تا":
         return _up_to(after)
     bare = noun[:-1] if len(noun) > 3 and noun[-1] in "یه" else noun
-    counted = {noun, bare, word.partition(ZWNJ)[0], _OF_THEM.sub("", noun)}
+    counted = {noun, bare, noun.removesuffix("یی"), word.partition(ZWNJ)[0], _OF_THEM.sub("", noun)}
     if counted & keys(UNITS):
         return Count.YES
     if bare + "ی" == noun and bare in keys(COUNTABLES) and noun not in keys(COUNTABLES):

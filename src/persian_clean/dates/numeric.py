@@ -71,6 +71,8 @@ def _read_numbers(line: str, match: re.Match[str]) -> Expression | None:
     start, end = match.span()
     if not _numbers_stand_alone(line, match) or around.is_numbered(line, start):
         return None
+    if around.is_an_hour(line, start) and max(len(match["a"]), len(match["c"])) <= 2:
+        return None
     cue = around.has_cue(line, start)
     if not cue and not _separator_will_do(match):
         return None
@@ -154,7 +156,9 @@ def _numbers_stand_alone(line: str, match: re.Match[str]) -> bool:
     sep = match["sep"]
     if not around.stands_alone(line, start) and not around.after_time(line, start):
         return False
-    if around.number_goes_on(line, end) or (sep == " " and around.digit_beside(line, start, end)):
+    if around.number_goes_on(line, end) or around.has_letter(line, start, end):
+        return False
+    if sep == " " and around.digit_beside(line, start, end):
         return False
     return not around.in_token(line, start, end, "" if sep == " " else sep)
 

@@ -170,6 +170,13 @@ def number_goes_on(line: str, end: int) -> bool:
     return _NUMBER_GOES_ON.match(line, end) is not None
 
 
+def has_letter(line: str, start: int, end: int) -> bool:
+    """Tell whether a letter is glued to numbers and makes a code of them: «د۹۸/۷/۵», «۹۸/۷/۵ب»."""
+    return is_before(f"(?<!{LETTER})(?!و){LETTER}", line, start, 2) or is_behind(
+        f"(?![وهشقمخ]){LETTER}(?!{LETTER})", line, end
+    )
+
+
 _FULL_DATE: Final = re.compile(r"\d{2,4}([/.])\d{1,2}\1\d{1,4}(?!\d)")
 _TIME_BEFORE: Final = re.compile(r"(?:\d:\d\d|\d([/.])\d{1,2}\1\d{1,4}) ?[-،,]$")
 _DIGIT_BEFORE: Final = re.compile(r"\d ?$")

@@ -97,6 +97,8 @@ def read_year(line: str, end: int, month: Month, *, place: bool) -> Year:
     match = patterns.year_after().match(line, end)
     if not match:
         return NO_YEAR
+    if match["comma"] and place:
+        return NO_YEAR
     marked = bool(match["marker"] or match["tick"])
     value, short = _number(line, match, month)
     if short:

@@ -12,6 +12,7 @@ from typing import Final
 
 from persian_clean.chars import (
     ARABIC_YEH,
+    DIGIT_CLASS,
     FARSI_YEH,
     HAMZA,
     HAMZA_ABOVE,
@@ -105,7 +106,7 @@ _NOT_AFTER_EZAFE: Final = frozenset(
     "نبود باشد نباشد شد نشد شود نشود شده می نمی خواهد دارد ندارد داشت کرد کند کرده داد دهد "
     "یافت".split()
 )
-_NEXT: Final = re.compile(f" +({_LM}++)")
+_NEXT: Final = re.compile(f" +«?({_LM}++|[{DIGIT_CLASS}]++)")
 
 
 def _mend_teh_marbuta(m: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ _CLOSING: Final = r"[)\]}]"
 _OPENING: Final = (
     rf"(?:«|\[(?<!\][{_WORD_CLASS}{TOKEN}][^\[\]{LINE_BREAKS}]*\[)|(?<![:;])(?<![:;]-)\()"
 )
+_EMOJI: Final = "\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
 # Faces in Persian letters: «:دی» laughs, «:پی» shows its tongue.
 _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 # Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
@@ -65,6 +66,7 @@ _LATIN_SHARE: Final = 2
 _LONGEST_ITEM: Final = 50
 _ITEM: Final = re.compile(r"\S+\Z")
 _ITEMS: Final = re.compile(r"\S;\S")
+_ITEM_NEXT: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}{TOKEN}]")
 
 ENDINGS: Final = (
     "(?:ها(?:ی[یمتش]?|ی?[مشت](?:ان|ون)|[مشت]|یی)?|ی|ای|یی|ات|ا?[مشت](?:ان|ون)?|ان|ین|یان|گان|ون|"
@@ -73,10 +75,16 @@ ENDINGS: Final = (
 """What may follow a closing bracket or stand alone in brackets as a part of the word before it."""
 _NO_ENDING: Final = f"(?!{ENDINGS}(?!{_L}))"
 _NO_ENDING_IN_BRACKETS: Final = f"(?!\\({ENDINGS}[) ])"
+_NO_CALL: Final = r"(?!\(\))"
 # A number or a letter that begins a line: «الف)سلام», «۱.سلام».
 _LIST_MARKER: Final = re.compile(f"[ \\t]*(?:{_DIGIT}{{1,2}}|{_LETTER}|الف)\\)")
 _LINE_START: Final = f"(?<![^{LINE_BREAKS}])"
 _CLOSES: Final = r"[)\]»]"
+# The first one of a line is a closing one that stands as an opening one does: «)نان( و )آب(».
+_CLOSES_FIRST: Final = {
+    pair[0]: re.compile(rf"[^{pair}{LINE_BREAKS}]*+(?<![^ \t]){re.escape(pair[1])}(?={_BESIDE})")
+    for pair in ("()", "«»")
+}
 # Where a pair is trimmed there is a Persian word at one of the ends of what it holds. Where words
 # are glued to both of its marks it is the wrong way round: «»نان« و »آب«».
 _OPENED: Final = (
@@ -95,8 +103,8 @@ _NAMES: Final = "علامت نشانه نویسه کاراکتر عملگر نم
 # No clause ends with one of these, so that a mark after it is a word: «با ; جدا شده». A colon may
 # follow.
 _PREPOSITIONS: Final = "با از به توسط بدون در بر برای بین میان".split()
-_PREFIX_IN_BRACKETS: Final = tuple(
-    f"({prefix})" for prefix in "غیر بی هم نیمه ضد نا پیش باز پسا فرا".split()
+_PREFIX_IN_BRACKETS: Final = re.compile(
+    r"[(\[](?:غیر|بی|هم|نیمه|ضد|نا|پیش|باز|پسا|فرا|فرو|در|بر|وا|ن?می)[)\]]\Z"
 )
 _WORDS: Final = re.compile(f"[{_WORD_CLASS}{ZWNJ}]++")
 _LATIN_WORDS: Final = re.compile(f"{TOKEN}(?!{_DIGIT})")  # and not the numbers that are hidden
@@ -105,7 +113,11 @@ _BOUND: Final = re.compile(f"{_WORDS.pattern}:(?={_WORD})")
 _TAG: Final = re.compile(rf"\[[^\[\]\w]*{TOKEN}[^\[\]]*\]\Z")
 # A comma between items without a space that have a Latin word or a number among them: «id,نام».
 _FIELDS: Final = re.compile(f"(?:{TOKEN}|[0-9]),[{LETTER_CLASS}]|[{_WORD_CLASS}{TOKEN}],{TOKEN}")
+# A value of settings: «WORDS="نان,آب"».
+_ASSIGNED: Final = re.compile(rf"{TOKEN}=[\"']?[^\s\"']*\Z")
+_VALUES: Final = re.compile(rf":[{DIGIT_CLASS}]*+ ?{TOKEN},(?! )")
 _LOST: Final = re.compile(rf"{_L}\?+{_L}")
+_GROUP: Final = re.compile(r"\(\?(?:[:=<]|!(?!\)))")  # of a regular expression
 _NO_LETTER_NAME: Final = r"(?<!لیو\.)(?<!کیو\.)(?<!یکس\.)(?<!وای\.)"
 
 
@@ -119,7 +131,7 @@ def _mend_semicolon(m: re.Match[str]) -> str:
     item = _ITEM.search(m.string[max(0, m.start() - _LONGEST_ITEM) : m.start()])
     line = _line_before(m)
     separates = item is not None and (
-        ";" in item[0] or _ITEMS.search(line) or _WORDS.match(m.string, m.end())
+        ";" in item[0] or _ITEMS.search(line) or _ITEM_NEXT.match(m.string, m.end())
     )
     return ";" if separates or _among_latin(m) else "؛"
 
@@ -129,7 +141,7 @@ def _after_persian(mark: str) -> str:
     unnamed = _not_after(_NAMES + _PREPOSITIONS, mark)
     return (
         rf"{mark}(?:(?<={_PERSIAN}{mark})(?!{TOKEN})|(?<={_PERSIAN} {mark}){unnamed}"
-        rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
+        rf"|(?<={_PERSIAN}{_CLOSING}{mark})|(?<={_PERSIAN}\]\]{mark})|(?<={_PERSIAN}[!؟…]{mark}))"
     )
 
 
@@ -148,14 +160,17 @@ def _among_latin(m: re.Match[str]) -> bool:
 def _mend_comma(m: re.Match[str]) -> str:
     text, (start, end) = m.string, m.span()
     separates = text[start - 1 : start] != " " and text[end : end + 1] not in {"", " "}
-    if _among_latin(m) or (separates and _FIELDS.search(line_near(m))):
+    if _among_latin(m):
+        return m[0]
+    if separates and (_FIELDS.search(line_near(m)) or _ASSIGNED.search(_line_before(m))):
         return m[0]
     return "،"
 
 
 def _mend_question_mark(m: re.Match[str]) -> str:
     # Within words it stands for letters that were lost on the way.
-    if _among_latin(m) or len(_LOST.findall(line_near(m))) > 1:
+    line = line_near(m)
+    if _among_latin(m) or len(_LOST.findall(line)) > 1 or _GROUP.search(line):
         return m[0]
     return m[0].replace("?", "؟")
 
@@ -173,13 +188,18 @@ def _part_from_mark(m: re.Match[str]) -> str:
     """Put a space after a mark, unless colons bind the parts of a name: «ساعت:دقیقه:ثانیه»."""
     if m[0] == ":":
         line = _line_before(m)
-        if line.rfind("[[") > line.rfind("]]"):
-            return m[0]  # «[[الگو:نمونه]]»
+        if line.rfind("[[") > line.rfind("]]") or _VALUES.search(line_near(m)):
+            return m[0]  # «[[الگو:نمونه]]», «یک روز:1 day,یک هفته:1 week»
         colon = m.string.rfind(":", max(1, m.start() - _REACH), m.start())
         before = m.string[colon - 1 : m.start()].replace(":", "") if colon > 0 else ""
         if _WORDS.fullmatch(before) or _BOUND.match(m.string, m.end()):
             return m[0]
     return f"{m[0]} "
+
+
+def _part_before_bracket(m: re.Match[str]) -> str:
+    """Put a space before an opening bracket, unless it closes one the wrong way round."""
+    return "" if _CLOSES_FIRST[m.string[m.end()]].match(_line_before(m)) else " "
 
 
 def _part_from_bracket(m: re.Match[str]) -> str:
@@ -189,8 +209,8 @@ def _part_from_bracket(m: re.Match[str]) -> str:
     near = _line_before(m)
     if _LIST_MARKER.fullmatch(near):
         return " "
-    if near.endswith(_PREFIX_IN_BRACKETS) or _TAG.search(near):
-        return ""  # «(غیر)مجاز», «[b]نان[/b]»
+    if _PREFIX_IN_BRACKETS.search(near) or _TAG.search(near):
+        return ""  # «(غیر)مجاز», «[در]آید», «[b]نان[/b]»
     return " " if near.count(opening) >= near.count(closing) else ""
 
 
@@ -305,10 +325,10 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-before-bracket",
         why=_NESHANE + "a space before an opening bracket or quotation mark.",
         # An opening bracket before a mark, without its pair, is a face or the wrong way round.
-        match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_BRACKETS})"
+        match=rf"(?:(?<=[{_L_CLASS}،؛])(?={_GUILLEMETS}|{_NO_ENDING_IN_BRACKETS}{_NO_CALL}{_BRACKETS})"
         rf"|(?<={_L}[.!؟…])(?={_GUILLEMETS}|\({_INSIDE}*+\)))"
         rf"|(?<=[:)»])(?={_GUILLEMETS})|(?<=»)(?={_NO_ENDING_IN_BRACKETS}{_BRACKETS})",
-        cure=" ",
+        cure=_part_before_bracket,
         example=("کتاب(تازه) و گفت:«نه»«بله»", "کتاب (تازه) و گفت: «نه» «بله»"),
         keep="کتاب(ها)",
     ),
@@ -326,6 +346,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why=_NESHANE + "a space after a mark.",
         match=rf"[،؛؟!:…](?<=[{_WORD_CLASS})»؟!…].)(?={_LETTER})(?:(?<!:)|{_NO_FACE})"
         rf"|[،؛؟](?<={TOKEN}.)(?={_LETTER})"
+        rf"|[،؛](?:(?<=[{_EMOJI}].)|(?<={_WORD}[*_~].)|(?<={_WORD}[*_~][*_~].))(?={_LETTER})"
         rf"|[،؛؟!](?<=[{_L_CLASS})»؟!].)(?={_NUMBER})|:(?<=[{_L_CLASS}»]:)(?={_NUMBER})",
         cure=_part_from_mark,
         example=("سلام،دنیا!۲ نفر", "سلام، دنیا! ۲ نفر"),
@@ -335,7 +356,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="space-after-full-stop",
         why=_NESHANE + "a space after a mark; the letters of an abbreviation stay together.",
         match=rf"\.(?<={_L}{_L}{_L}\.){_NO_LETTER_NAME}{_NO_DOMAIN}"
-        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}))"
+        rf"(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}){_NO_CALL})"
+        rf"|\.(?<={_L}[»)]\.)(?={_L}{_L}[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]*+(?!\.{_L}| ?\())"
         rf"|\.(?:(?<={_LINE_START}{_DIGIT}\.)|(?<={_LINE_START}{_DIGIT}{_DIGIT}\.))(?={_L}{_L})(?!الف(?!{_L}))",
         cure=". ",
         example=("رفت.سپس ماندم", "رفت. سپس ماندم"),

@@ -83,14 +83,15 @@ _WORDLY: Final = re.compile(f"[{_WORD}{TOKEN}]")
 _AFTER_WORD: Final = re.compile(f"(?!{ENDINGS}(?![{_WORD}]))[{_WORD}{TOKEN}]")
 _LINK: Final = " ?[,،؛;] ?| (?:و|یا|تا) "
 _LINKED_IN_PERSIAN: Final = re.compile('"(?: ?[،؛] ?| (?:و|یا|تا) )"')
-_STRINGS: Final = re.compile(f'" ?[,;] ?"|[{_WORD}]{TOKEN}')  # items, and an escape after a word
+_ROW: Final = re.compile('" ?[,;] ?"')
+_STRINGS: Final = re.compile(f"{_ROW.pattern}|[{_WORD}]{TOKEN}")  # or an escape after a word
 
 
 def _pairs(mark: str, char: str, *, link: str = "") -> str:
     """Return a pattern of quotations, and of what is to be passed over.
 
-    Passed over are guillemets with what they hold, inches, and marks without another to make a
-    pair.
+    Passed over are guillemets with what they hold, inches, empty strings, and marks without
+    another to make a pair.
 
     Args:
         mark: Pattern of a quotation mark, of fixed width.
@@ -102,7 +103,8 @@ def _pairs(mark: str, char: str, *, link: str = "") -> str:
     row = rf"{tight}(?:(?:{link}){tight})*+" if link else tight
     loose = rf"{mark}(?<![{_WORD}.!؟?]{mark})(?= *[^ ]){held}{mark}(?![{_WORD}])"
     inch = rf"{mark}(?<=[{DIGIT_CLASS}]{mark})(?![{_WORD}])"
-    return rf"«[^«»{LINE_BREAKS}]*+»|{inch}|{row}|{loose}|{mark}"
+    empty = rf"{mark}{mark}(?<![{_WORD}]{mark}{mark})(?![{_WORD}])"
+    return rf"«[^«»{LINE_BREAKS}]*+»|{inch}|{row}|{loose}|{empty}|{mark}"
 
 
 def _is_pair(m: re.Match[str], before: str, after: str) -> bool:
@@ -136,6 +138,8 @@ def _in_prose(m: re.Match[str]) -> bool:
     before, after = _before(m), _after(m)
     if before == "code" or after == "key" or not _is_pair(m, before, after):
         return False
+    if _ROW.search(m[0]) and not any(map(_LETTER.search, m[0].split('"')[1::2])):
+        return False  # «"Up", "Down"»
     if "prose" in {before, after} or _LINKED_IN_PERSIAN.search(m[0]):
         return True
     # A line that is a quotation: not the item of a list, not a continued string.

@@ -32,7 +32,16 @@ from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folde
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import PLAIN_MI, Pairs
-from persian_clean.words.parts import MARKS, NUMBER, NUMBER_EDGE, TOKEN, bare, edge, last_word
+from persian_clean.words.parts import (
+    MARKS,
+    NUMBER,
+    NUMBER_EDGE,
+    NUMBER_WITHIN,
+    TOKEN,
+    bare,
+    edge,
+    last_word,
+)
 from persian_clean.words.readings import STARTS, Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
@@ -139,10 +148,19 @@ class Judge:
         """Find words and numbers written together."""
         for match in NUMBER_EDGE.finditer(text):
             word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
-            form = self._form(word)
             one_word = match[2] and OF_NUMBERS.fullmatch(word)
-            if form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES and not one_word:
+            if self._stands_by_number(word) and not one_word:
                 yield Verdict(at, " ", "glued-number", None)
+        for match in NUMBER_WITHIN.finditer(text):
+            if self._stands_by_number(match[1]) and self._stands_by_number(match[2]):
+                yield Verdict(match.end(1), " ", "glued-number", None)
+                if not OF_NUMBERS.fullmatch(match[2]):
+                    yield Verdict(match.start(2), " ", "glued-number", None)
+
+    def _stands_by_number(self, word: str) -> bool:
+        """Tell whether a word is surely one, and no ending of a number."""
+        form = self._form(word)
+        return form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES
 
     def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
         token, context = key

@@ -17,14 +17,20 @@ TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 IN_TOKENS: Final = "".join(char for char in map(chr, range(0x600, 0x2010)) if TOKEN.match(char))
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 _WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
+_BEFORE_NUMBER: Final = f"(?<!-)([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)"
+_NUMBER: Final = f"[{DIGIT_CLASS}]+[٪%]?"
+_BEHIND_NUMBER: Final = f"([{LETTER_CLASS}]{{3,}}|از|با|به|در|را)"
 NUMBER_EDGE: Final = re.compile(
     f"(?<!{_WORD_EDGE})"
-    f"(?:(?<!-)([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?=[{DIGIT_CLASS}])"
-    f"|[{DIGIT_CLASS}]+[٪%]?(?=([{LETTER_CLASS}]{{3,}}|از|با|به|در|را)))"
+    f"(?:{_BEFORE_NUMBER}(?=[{DIGIT_CLASS}])|{_NUMBER}(?={_BEHIND_NUMBER}))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?!{_WORD_EDGE})"
 )
 """Where a word and a number meet."""
+NUMBER_WITHIN: Final = re.compile(
+    f"(?<!{_WORD_EDGE}){_BEFORE_NUMBER}{_NUMBER}{_BEHIND_NUMBER}(?!{_WORD_EDGE})"
+)
+"""A number between two words that are written with it."""
 NUMBER: Final = re.compile(
     f"(?<!{_WORD_EDGE})(?:[{DIGIT_CLASS}]{{0,2}}[{DIGIT_CLASS}](?<![0۰٠])|{'|'.join(NUMERALS)}"
     f"|(?P<round>[{DIGIT_CLASS}]{{0,2}}[0۰٠]|{'|'.join(DECADES)}))$"
