@@ -6,6 +6,7 @@ only on a stem that takes it. How likely a reading is, is not asked here.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from persian_clean.chars import NON_JOINING, ZWNJ
@@ -19,6 +20,7 @@ from persian_clean.words.affixes import (
     SUFFIXES,
     words,
 )
+from persian_clean.words.choices import PARTICIPLES
 from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
 from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
@@ -214,7 +216,12 @@ class Reader:
             yield reading
             (stem, ending), gaps, features = reading
             if self._form(stem).kind in "?w":
-                inner = (*self._with_mi(stem), *self._with_ending(stem), *self._compounds(stem))
+                inner = (
+                    *self._with_mi(stem),
+                    *self._with_ending(stem),
+                    *self._compounds(stem),
+                    *self._with_participle(stem),
+                )
                 for first, more_gaps, more in inner:
                     outer = SUFFIXES[ending]
                     if (first[0] in MI and outer == "ha") or (
@@ -223,16 +230,33 @@ class Reader:
                         continue  # «میدانستهایم» is no plural, «حرفهایها» none of a plural
                     yield Reading((*first, ending), more_gaps + gaps, more + features)
         yield from self._silent_compounds(word)
+        yield from self._with_participle(word)
 
     def _silent_compounds(self, word: str) -> Iterator[Reading]:
         """Read a word as a settled compound in a silent he and an ending: «بی|سابقه|ای»."""
         for ending in NEVER_JOINED_TO_HE:
             stem = word.removesuffix(ending)
             if stem != word and stem.endswith("ه") and self._form(stem).kind in "?w":
-                for parts, _, features in self._compounds(stem):
+                compounds = (
+                    reading
+                    for reading in self._compounds(stem)
+                    if self._model.written(*reading.parts) in ONE_WORD
+                )
+                for parts, gaps, features in chain(compounds, self._with_participle(stem)):
                     more = self._model.joint(parts[-1], ending)
-                    if more and self._model.written(*parts) in ONE_WORD:
-                        yield Reading((*parts, ending), "zz", features + _in("z.", more))
+                    if more:
+                        yield Reading((*parts, ending), f"{gaps}z", features + _in("z.", more))
+
+    def _with_participle(self, word: str) -> Iterator[Reading]:
+        """Read a word as a compound of the lists and «شده»: «بسته|بندی|شده»."""
+        if not word.endswith("شده"):
+            return
+        for participle in PARTICIPLES:
+            stem = word.removesuffix(participle)
+            if stem != word and stem[-1:] not in NON_JOINING and self._form(stem).kind in "?w":
+                for parts, _, features in self._compounds(stem):
+                    if self._model.written(*parts) in {"listed", *ONE_WORD}:
+                        yield Reading((*parts, participle), "zz", features)
 
     def _with_mi(self, word: str) -> Iterator[Reading]:
         if not word.startswith(STARTS):
