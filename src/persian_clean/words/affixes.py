@@ -157,6 +157,8 @@ NAME_FIRSTS: Final = frozenset(
     )
 )
 """First parts of compound names: «سیدعلیرضا», «بندردیلم»."""
+NAME_BEGINNINGS: Final = ("ابوال", "عبدال")
+"""What the last part of a compound name may begin with: «سیدابوالقاسم»."""
 SURNAME_LASTS: Final = frozenset(words("زاده پور نیا فر وند"))
 """Those of family names that are hardly words of their own: «زکی|پور»."""
 NAME_LASTS: Final = frozenset(

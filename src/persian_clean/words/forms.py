@@ -22,6 +22,7 @@ from persian_clean.words.affixes import (
     DECADES,
     FUNCTION_WORDS,
     MEASURES,
+    NAME_BEGINNINGS,
     NAME_FIRSTS,
     NAME_LASTS,
     NUMBERS,
@@ -337,7 +338,9 @@ class Forms:
             first = word[:at]
             if first in names or first in NAME_FIRSTS:
                 last = word[at:]
-                if (last in names or last in NAME_LASTS) and last not in SUFFIXES:
+                if (
+                    last in names or last in NAME_LASTS or last.startswith(NAME_BEGINNINGS)
+                ) and last not in SUFFIXES:
                     return True
         return False
 
