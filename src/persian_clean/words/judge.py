@@ -147,15 +147,16 @@ class Judge:
     def _numbers(self, text: str) -> Iterator[Verdict]:
         """Find words and numbers written together."""
         for match in NUMBER_EDGE.finditer(text):
-            word, at = (match[1], match.end(1)) if match[1] else (match[2], match.start(2))
-            one_word = match[2] and OF_NUMBERS.fullmatch(word)
+            word = match["before"] or match["behind"]
+            one_word = match["behind"] and OF_NUMBERS.fullmatch(word)
             if self._stands_by_number(word) and not one_word:
+                at = match.end("number") if match["before"] else match.start("behind")
                 yield Verdict(at, " ", "glued-number", None)
         for match in NUMBER_WITHIN.finditer(text):
-            if self._stands_by_number(match[1]) and self._stands_by_number(match[2]):
-                yield Verdict(match.end(1), " ", "glued-number", None)
-                if not OF_NUMBERS.fullmatch(match[2]):
-                    yield Verdict(match.start(2), " ", "glued-number", None)
+            if self._stands_by_number(match["before"]) and self._stands_by_number(match["behind"]):
+                yield Verdict(match.end("number"), " ", "glued-number", None)
+                if not OF_NUMBERS.fullmatch(match["behind"]):
+                    yield Verdict(match.start("behind"), " ", "glued-number", None)
 
     def _stands_by_number(self, word: str) -> bool:
         """Tell whether a word is surely one, and no ending of a number."""

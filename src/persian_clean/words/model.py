@@ -299,7 +299,10 @@ class Model:
             return "listed"
         bases = [base for base in bases_of(right)[1:] if base in seconds]
         bases = [base for base in bases if self._takes_end(right, base)] if bases else bases
-        some = right[:-3] in bases and right.endswith("انی")  # «دانش|آموزانی»
+        # «دانش|آموزانی», «بسته|بندیش»
+        some = (right[:-3] in bases and right.endswith("انی")) or (
+            right[:-1] in bases and right.endswith("یش")
+        )
         if not bases or (lexicon.verbs.is_form(right) and not some):
             return ""
         if self._apart and self._is_itself(word):

@@ -17,16 +17,18 @@ TOKEN: Final = re.compile(f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}]+")
 IN_TOKENS: Final = "".join(char for char in map(chr, range(0x600, 0x2010)) if TOKEN.match(char))
 MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 _WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
-_BEFORE_NUMBER: Final = f"(?<!-)([{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)"
+EZAFE: Final = HAMZA_ABOVE + KASRA
+"""Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
+_BEFORE_NUMBER: Final = f"(?<!-)(?P<before>[{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?:[{EZAFE}]|{ZWNJ}ی)?(?P<number>)"
 _NUMBER: Final = f"[{DIGIT_CLASS}]+[٪%]?"
-_BEHIND_NUMBER: Final = f"([{LETTER_CLASS}]{{3,}}|از|با|به|در|را)"
+_BEHIND_NUMBER: Final = f"(?P<behind>[{LETTER_CLASS}]{{3,}}|از|با|به|در|را)"
 NUMBER_EDGE: Final = re.compile(
     f"(?<!{_WORD_EDGE})"
     f"(?:{_BEFORE_NUMBER}(?=[{DIGIT_CLASS}])|{_NUMBER}(?={_BEHIND_NUMBER}))"
     f"(?:[{DIGIT_CLASS}]+|[{LETTER_CLASS}]+)"
     f"(?!{_WORD_EDGE})"
 )
-"""Where a word and a number meet."""
+"""Where a word and a number meet: «سال۱۲», «صفحهٔ۱۲»."""
 NUMBER_WITHIN: Final = re.compile(
     f"(?<!{_WORD_EDGE}){_BEFORE_NUMBER}{_NUMBER}{_BEHIND_NUMBER}(?!{_WORD_EDGE})"
 )
@@ -36,8 +38,6 @@ NUMBER: Final = re.compile(
     f"|(?P<round>[{DIGIT_CLASS}]{{0,2}}[0۰٠]|{'|'.join(DECADES)}))$"
 )
 """A number at the end of a part, too small for a year; a round one may be of a decade."""
-EZAFE: Final = HAMZA_ABOVE + KASRA
-"""Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
 FIRSTS: Final = PREFIXES.union(JOINED_PREVERBS)
 
 
