@@ -71,6 +71,8 @@ OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
 DESCRIBING: Final = frozenset(("بی", "بد", "پر", "خوش", "کم"))
 """Prefixes that make an adjective of a noun."""
+WET: Final = frozenset(("گونه", "دیده", "مژه", "چشمه", "حوله", "پارچه", "جامه", "شانه"))
+"""Nouns that are rather wet than comparative with «تر»: «گونه|ای تر»."""
 PAIR: Final = re.compile(
     rf"^(?!(?:می|نمی)[|])([^|\n]+)[|](?!(?:{'|'.join(SUFFIXES)})$)([^|\n]+)$", re.MULTILINE
 )
@@ -360,12 +362,20 @@ def lexicon() -> Lexicon:
 
 
 def describes(first: str, second: str, words: Lexicon) -> bool:
-    """Say whether a compound is an adjective, by what makes one: «کم|کار».
+    """Say whether a compound is an adjective, by what makes one: «کم|کار», «حرفه|ای».
 
     >>> describes("کم", "کار", lexicon()), describes("کتاب", "خانه", lexicon())
     (True, False)
     """
-    return first in DESCRIBING or words.verbs.derived.get(second) in {"stem", "نده"}
+    compound = f"{first}|{second}"
+    derived = words.verbs.derived
+    return (
+        first in DESCRIBING
+        or derived.get(second) in {"stem", "نده"}
+        or derived.get(second.removesuffix("انه")) == "stem"
+        or words.classes.get(compound, "")[:1] == "A"
+        or (second == "ای" and compound in words.counts and first not in WET)
+    )
 
 
 def is_arabic(word: str, words: Lexicon) -> bool:

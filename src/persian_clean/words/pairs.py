@@ -161,6 +161,8 @@ class Pairs:
         form = self._form(left)
         if form.has_ezafe(left) and SUFFIXES.get(right) != "our":
             return None  # «صدای ام پی تری»
+        if left == "ای" and right in TAR:
+            return None  # «دیده|ای تر»
         if left == AMBIGUOUS and right in PLURAL_POSSESSIVE:
             return Verdict(0, "", "detached-ending", SCORES["mostly"])  # «کتاب|های مان»
         if right in AFTER_SILENT_HE:
