@@ -61,6 +61,8 @@ BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
 SIGNED: Final = frozenset("آأإؤئ")
+YEHS: Final = (("یی", "ئی"), ("ئی", "یی"))
+"""How «دستشویی» and «دستشوئی» are written one for the other."""
 HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
@@ -248,10 +250,10 @@ class Forms:
 
     def _derived(self, word: str, count: int) -> Form:
         """Look up a word that is in no list."""
-        other = word.replace("یی", "ئی", 1)
-        kind = self._listed.get(other) if other != word else None
-        if kind:
-            return Form(kind[0], count, word, _is_silent(word, kind))
+        for written, other in YEHS:
+            kind = self._listed.get(word.replace(written, other, 1)) if written in word else None
+            if kind:
+                return Form(kind[0], count, word, _is_silent(word, kind))
         if word in self._infinitives:
             return Form("I", count, word)
         if self._is_verb(word):

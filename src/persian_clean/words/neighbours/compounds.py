@@ -35,7 +35,10 @@ ASKED: Final = words("عذر معذرت پوزش باج")
 """What one asks for: «عذر خواهی کرد»."""
 SUBJUNCTIVE: Final = words("تا اگر گر چو چون")
 """Words before a verb at the end of its clause."""
-AIMS: Final = words("خود خودت خویش آن آنها هدف هدفت اهدافت مقصود مقصودت آرزویت آرزوهایت موفقیت")
+AIMS: Final = words(
+    "خود خودت خویش آن آنها هدف هدفت اهدافت مقصود مقصودت مراد مرادت آرزو آرزویت آرزوهایت موفقیت "
+    "پیروزی خوشبختی سعادت آرامش کامیابی"
+)
 """What somebody gets hold of."""
 OF_SPEECH: Final = words("مادری اول دوم رسمی سختی")
 AGO: Final = words(
@@ -253,6 +256,8 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
         Row("در میان سال", PLACES, before=PREPOSITIONS),
         Row("هفته پیش پرداخت کرد", ("پیش",), before=AGO),
+        Row("کسی غیر علی نیست", ("غیر",), ("علی",)),
+        Row("در غیر نشانی قرارداد", ("غیر",), ("نشانی",), before=("در", "به")),
         Row("مال غیر محترم است", ("غیر",), before=OWNERS),
         Row("موارد فوق تخصصی است", ("فوق",), before=ABOVE),
         Row("هپاتیت بی درمان دارد", ("بی",), before=LETTERED_B),
