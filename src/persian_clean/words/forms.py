@@ -61,8 +61,6 @@ BINS: Final = {str(number): number for number in range(10)}
 SIGNS: Final = tuple(zip("آأإؤئ", "اااوی", strict=True))
 """Letters with a sign above as they are also written, and folded: «تأمین», «تامین»."""
 SIGNED: Final = frozenset("آأإؤئ")
-YEHS: Final = (("یی", "ئی"), ("ئی", "یی"))
-"""How «دستشویی» and «دستشوئی» are written one for the other."""
 HAMZA_ON_ALEF: Final = str.maketrans("أإ", "اا")
 SIGNED_WORD: Final = re.compile("^[^\t|\n]*[آأؤئ][^\t|\n]*(?=\t)", re.MULTILINE)
 APART: Final = FUNCTION_WORDS - PREFIXES
@@ -250,15 +248,23 @@ class Forms:
 
     def _derived(self, word: str, count: int) -> Form:
         """Look up a word that is in no list."""
-        for written, other in YEHS:
-            kind = self._listed.get(word.replace(written, other, 1)) if written in word else None
-            if kind:
-                return Form(kind[0], count, word, _is_silent(word, kind))
+        known = self._respelt(word, count, "یی", "ئی")
+        if known:
+            return known
         if word in self._infinitives:
             return Form("I", count, word)
         if self._is_verb(word):
             return Form("V", count, word)
-        return self._inflected(word, count) or self._made(word, count)
+        return (
+            self._inflected(word, count)
+            or self._respelt(word, count, "ئی", "یی")
+            or self._made(word, count)
+        )
+
+    def _respelt(self, word: str, count: int, written: str, listed: str) -> Form | None:
+        """Know a word that is listed with other letters: «دستشوئی» is «دستشویی»."""
+        kind = self._listed.get(word.replace(written, listed, 1)) if written in word else None
+        return Form(kind[0], count, word, _is_silent(word, kind)) if kind else None
 
     def _made(self, word: str, count: int) -> Form:
         """Know a word by what it is made of; if by nothing, by its last letter."""

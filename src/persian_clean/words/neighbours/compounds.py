@@ -27,7 +27,7 @@ PREPOSITIONS: Final = words("در از به بر تا")
 """Words before which words of place are nouns of their own."""
 BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
 """Words before which «نامه» may be a letter."""
-FELLOWS: Final = words("وطنان نوعان میهنان کیشان سنگران رزمان")
+FELLOWS: Final = words("وطنان نوعان میهنان کیشان سنگران رزمان نوردان")
 """Fellows that are nothing without «هم»."""
 TIMES: Final = words("روز شب هفته ماه سال مدت قرن دهه ساعت")
 COUNTING: Final = words("هر یک یه دو سه چهار پنج چند این آن اون همین همان")
@@ -252,6 +252,7 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("به غیر محو شدن", ("غیر",), before=("به",), after=("شدن", "بودن")),
         Row("این کاره ممکن است", ("این",), ("کاره",), after=no_being),
         Row("بر طرف کننده است", ("طرف",), before=("بر",)),
+        Row("بر درد افزایی", right=("افزایی",), before=("بر", "به")),
         Row("بر لوح دل نویس", right=("نویس",), before=("بر", "لوح")),
         Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
         Row("در میان سال", PLACES, before=PREPOSITIONS),
