@@ -72,6 +72,8 @@ OFTEN: Final = 25
 """Second parts of at least so many compounds make new ones: «نامه», «ساز»."""
 DESCRIBING: Final = frozenset(("بی", "بد", "پر", "خوش", "کم"))
 """Prefixes that make an adjective of a noun."""
+WET: Final = frozenset(("گونه", "دیده", "مژه", "چشمه", "حوله", "پارچه", "جامه", "شانه"))
+"""Nouns that are rather wet than comparative with «تر»: «گونه|ای تر»."""
 PAIR: Final = re.compile(
     rf"^(?!(?:می|نمی)[|])([^|\n]+)[|](?!(?:{'|'.join(SUFFIXES)})$)([^|\n]+)$", re.MULTILINE
 )
@@ -247,15 +249,23 @@ class Forms:
 
     def _derived(self, word: str, count: int) -> Form:
         """Look up a word that is in no list."""
-        other = word.replace("یی", "ئی", 1)
-        kind = self._listed.get(other) if other != word else None
-        if kind:
-            return Form(kind[0], count, word, _is_silent(word, kind))
+        known = self._respelt(word, count, "یی", "ئی")
+        if known:
+            return known
         if word in self._infinitives:
             return Form("I", count, word)
         if self._is_verb(word):
             return Form("V", count, word)
-        return self._inflected(word, count) or self._made(word, count)
+        return (
+            self._inflected(word, count)
+            or self._respelt(word, count, "ئی", "یی")
+            or self._made(word, count)
+        )
+
+    def _respelt(self, word: str, count: int, written: str, listed: str) -> Form | None:
+        """Know a word that is listed with other letters: «دستشوئی» is «دستشویی»."""
+        kind = self._listed.get(word.replace(written, listed, 1)) if written in word else None
+        return Form(kind[0], count, word, _is_silent(word, kind)) if kind else None
 
     def _made(self, word: str, count: int) -> Form:
         """Know a word by what it is made of; if by nothing, by its last letter."""
@@ -363,12 +373,20 @@ def lexicon() -> Lexicon:
 
 
 def describes(first: str, second: str, words: Lexicon) -> bool:
-    """Say whether a compound is an adjective, by what makes one: «کم|کار».
+    """Say whether a compound is an adjective, by what makes one: «کم|کار», «حرفه|ای».
 
     >>> describes("کم", "کار", lexicon()), describes("کتاب", "خانه", lexicon())
     (True, False)
     """
-    return first in DESCRIBING or words.verbs.derived.get(second) in {"stem", "نده"}
+    compound = f"{first}|{second}"
+    derived = words.verbs.derived
+    return (
+        first in DESCRIBING
+        or derived.get(second) in {"stem", "نده"}
+        or derived.get(second.removesuffix("انه")) == "stem"
+        or words.classes.get(compound, "")[:1] == "A"
+        or (second == "ای" and compound in words.counts and first not in WET)
+    )
 
 
 def is_arabic(word: str, words: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from persian_clean.words.affixes import (
     FUNCTION_WORDS,
     GLUED_TO,
     HA,
+    HARA,
     LETTER_NAMES,
     NUMBERS,
     SPANS,
@@ -76,7 +77,7 @@ OF_NUMBERS: Final = re.compile(
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
-COMPARATIVES: Final = ("ترین", "تری", "تر")
+COMPARATIVES: Final = ("ترین", "تری", "تره", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
 COMPARATIVE_NOUNS: Final = frozenset(
@@ -114,6 +115,8 @@ class Judge:
             context = ""
             if token.endswith(AMBIGUOUS) or token.startswith(SPANS):
                 context = self._context(match, part, before, after)
+            if token == HARA and (start or not self._takes_object(edge(before, -1))):
+                continue
             verdicts = self.word((token, context))
             if start:
                 found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
@@ -127,6 +130,11 @@ class Judge:
         if DIGIT.search(part):
             found += self._numbers(part)
         return found
+
+    def _takes_object(self, noun: str) -> bool:
+        """Say whether «هارا» behind a word is «ها را», and no name: «کتاب هارا»."""
+        known = self._form(noun).kind in KNOWN if noun else False
+        return known and noun not in self._lexicon.names
 
     def _context(self, match: re.Match[str], part: str, before: str, after: str) -> str:
         """Class what stands around a word that may be a plural, or a silent he with an ending."""
@@ -275,7 +283,8 @@ class Judge:
                     and word not in self._lexicon.listed
                     and describes(before, base, self._lexicon)
                 )
-                return len(base) if adjective and word not in COMPARATIVE_NOUNS else 0
+                noun = word.removesuffix("ه") in COMPARATIVE_NOUNS
+                return len(base) if adjective and not noun else 0
         return 0
 
     def _ranked(self, word: str, context: str, before: str) -> list[tuple[float, Reading]]:

@@ -52,6 +52,8 @@ PLAIN_MI: Final = ("نمی", "می")
 BOUND: Final = frozenset(words("مند مندی مندان ناک ناکی گین ستان"))
 """Endings of words that are written closed: «ثروتمند»."""
 
+OF_NOUNS: Final = frozenset("NPXnpxs")
+"""Kinds of what «ی» makes adjectives of: «صنعتی», not «شادی»."""
 OF_TWO: Final = frozenset({"detached-compound", "detached-prefix"})
 """Rules that make one word of two which are words of their own."""
 WORDS_TOO: Final = frozenset(words("او وی کی ای"))
@@ -161,6 +163,8 @@ class Pairs:
         form = self._form(left)
         if form.has_ezafe(left) and SUFFIXES.get(right) != "our":
             return None  # «صدای ام پی تری»
+        if left == "ای" and right in TAR:
+            return None  # «دیده|ای تر»
         if left == AMBIGUOUS and right in PLURAL_POSSESSIVE:
             return Verdict(0, "", "detached-ending", SCORES["mostly"])  # «کتاب|های مان»
         if right in AFTER_SILENT_HE:
@@ -194,12 +198,22 @@ class Pairs:
         """Say whether two words make one that no list has: «رزومه|نویسی», «غیر|دولتی»."""
         form = self._form(right)
         if left in OPPOSITES:
-            adjective = form.kind in "ANnap" and _is_adjective(right)
-            return adjective or (left == "غیر" and form.kind == "A")
+            if left == "غیر":
+                return self._has_opposite(right)
+            return form.kind in "ANnap" and _is_adjective(right)
         if right in SURNAME_LASTS:
             names = self._lexicon.names
             return len(left) > 2 and (left in names or left.removesuffix("ی") in names)
         return right in ONLY_SECONDS and self._may_begin(left)
+
+    def _has_opposite(self, word: str) -> bool:
+        """Say whether «غیر» goes with a word: with «دولتی», not with «شادی» or «حسین»."""
+        kind = self._form(word).kind
+        if self._form(f"غیر{word}").kind in "Aa":
+            return True
+        if kind == "A":
+            return word[-1] == "ی" or word not in self._lexicon.names
+        return kind in "Nnp" and _is_adjective(word) and self._form(word[:-1]).kind in OF_NOUNS
 
     def _may_begin(self, word: str) -> bool:
         form = self._form(word)

@@ -19,7 +19,10 @@ MARKS: Final = re.compile(f"[{MARK_CLASS}]+")
 _WORD_EDGE: Final = f"[{LETTER_CLASS}{MARK_CLASS}{ZWNJ}{DIGIT_CLASS}]"
 EZAFE: Final = HAMZA_ABOVE + KASRA
 """Marks after which a word goes on to the next, and is no part of it: «دوستِ پسر»."""
-_BEFORE_NUMBER: Final = f"(?<!-)(?P<before>[{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)(?:[{EZAFE}]|{ZWNJ}ی)?(?P<number>)"
+_BEFORE_NUMBER: Final = (
+    f"(?<!-)(?P<before>[{LETTER_CLASS}]{{3,}}|از|با|به|تا|در|هر|یا)"
+    f"(?:[{EZAFE}]|{ZWNJ}ی)?(?P<number>)"
+)
 _NUMBER: Final = f"[{DIGIT_CLASS}]+[٪%]?"
 _BEHIND_NUMBER: Final = f"(?P<behind>[{LETTER_CLASS}]{{3,}}|از|با|به|در|را)"
 NUMBER_EDGE: Final = re.compile(

@@ -27,7 +27,7 @@ PREPOSITIONS: Final = words("در از به بر تا")
 """Words before which words of place are nouns of their own."""
 BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
 """Words before which «نامه» may be a letter."""
-FELLOWS: Final = words("وطنان نوعان میهنان کیشان سنگران رزمان")
+FELLOWS: Final = words("وطنان نوعان میهنان کیشان سنگران رزمان نوردان")
 """Fellows that are nothing without «هم»."""
 TIMES: Final = words("روز شب هفته ماه سال مدت قرن دهه ساعت")
 COUNTING: Final = words("هر یک یه دو سه چهار پنج چند این آن اون همین همان")
@@ -35,7 +35,10 @@ ASKED: Final = words("عذر معذرت پوزش باج")
 """What one asks for: «عذر خواهی کرد»."""
 SUBJUNCTIVE: Final = words("تا اگر گر چو چون")
 """Words before a verb at the end of its clause."""
-AIMS: Final = words("خود خودت خویش آن آنها هدف هدفت اهدافت مقصود مقصودت آرزویت آرزوهایت موفقیت")
+AIMS: Final = words(
+    "خود خودت خویش آن آنها هدف هدفت اهدافت مقصود مقصودت مراد مرادت آرزو آرزویت آرزوهایت موفقیت "
+    "پیروزی خوشبختی سعادت آرامش کامیابی"
+)
 """What somebody gets hold of."""
 OF_SPEECH: Final = words("مادری اول دوم رسمی سختی")
 AGO: Final = words(
@@ -249,10 +252,13 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("به غیر محو شدن", ("غیر",), before=("به",), after=("شدن", "بودن")),
         Row("این کاره ممکن است", ("این",), ("کاره",), after=no_being),
         Row("بر طرف کننده است", ("طرف",), before=("بر",)),
+        Row("بر درد افزایی", right=("افزایی",), before=("بر", "به")),
         Row("بر لوح دل نویس", right=("نویس",), before=("بر", "لوح")),
         Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
         Row("در میان سال", PLACES, before=PREPOSITIONS),
         Row("هفته پیش پرداخت کرد", ("پیش",), before=AGO),
+        Row("کسی غیر علی نیست", ("غیر",), ("علی",)),
+        Row("در غیر نشانی قرارداد", ("غیر",), ("نشانی",), before=("در", "به")),
         Row("مال غیر محترم است", ("غیر",), before=OWNERS),
         Row("موارد فوق تخصصی است", ("فوق",), before=ABOVE),
         Row("هپاتیت بی درمان دارد", ("بی",), before=LETTERED_B),

@@ -69,6 +69,9 @@ WITH_RANK: Final = words(
     "ایالت"
 )
 """Words before a rank, «شأن»."""
+OF_LEEK: Final = words("دسته بسته شاخه برگ برگهای ساقه مقداری گرم کیلو سبزی تخم بذر")
+LEEKS: Final = words("و بار فرنگی تیزک کوهی ایرانی خرد خورد")
+"""What stands before and behind leek, «تره»."""
 WITH_PRONOUN: Final = words("هام هات هاش هاست")
 VERY: Final = words("خیلی عجب چقدر انقدر اینقدر")
 NEGATIVE: Final = words("نره نکنه نشه نگه نخوره")
@@ -173,7 +176,11 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
     form = lexicon.form
     arabic = Where(lambda word: is_arabic(word, lexicon))
     no_adjective = Where(lambda word: lexicon.classes.get(word, "")[:1] != "A")
-    with_ezafe = Where(lambda word: word in no_adjective and word.endswith(("های", "ای", "وی")))
+    noun = Where(
+        lambda word: word in {"ای", "بچه"} or (form(word).kind not in "AM" and word[-1] != "ی")
+    )
+    not_compared = Where(lambda word: word in no_adjective and word != "ای")
+    with_ezafe = Where(lambda word: word in not_compared and word.endswith(("های", "ای", "وی")))
     wetting = Where(lambda word: word == "و" or word.startswith(("کرد", "کن")))
     no_he = Where(lambda word: word[-1] not in "هی")
     no_verb = Where(lambda word: bool(word) and form(word).kind not in "FV")
@@ -181,7 +188,11 @@ def _others(lexicon: Lexicon) -> tuple[Row, ...]:
     wished = Where(lambda word: word.startswith(("خواه", "خواست", "دار", "داشت", "یاب", "یافت")))
     unknown = Where(lambda word: bool(word) and form(word).kind == "?")
     return (
+        Row("سبزی تره بخر", not_compared, ("تره",)),
+        Row("دسته بزرگ تره", right=("تره",), before=OF_LEEK),
+        Row("میدان بزرگ تره بار", right=("تره",), after=LEEKS),
         Row("لب تر کرد", no_adjective, ("تر",), after=wetting),
+        Row("بچه تر و خشک کرد", noun, ("تر",), after=("و",)),
         Row("موهای تر", with_ezafe, TAR),
         Row("پرت اند ویتنی", no_he, ("اند",), after=no_verb),
         Row("فیلم شان کانری", content, SHAN, after=SEAN),
