@@ -295,7 +295,9 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
         chosen = [
             i
             for i, run in enumerate(runs)
-            if run.is_names is is_names and _ARABIC_SCRIPT.search(run.text)
+            if run.is_names is is_names
+            and _ARABIC_SCRIPT.search(run.text)
+            and not (len(run.text) == 1 and run.text.isalpha())  # a letter is named, not written
         ]
         if not chosen:
             continue
