@@ -32,10 +32,12 @@ _UNICODE_ESCAPE: Final = (
 _ESCAPE: Final = re.compile(rf"\\(?:{_UNICODE_ESCAPE}|x[0-9A-Fa-f]{{2}}|\r?\n[ \t]*|.)")
 _HEX: Final = re.compile(r"[xuU]([0-9A-Fa-f]+)")
 _LANGUAGES: Final = ("@@locale", "locale", "lang", "language")
-"""The keys by which a document says which language it is in."""
-_YAML_LANGUAGE: Final = re.compile(
-    rf"^(?:{'|'.join(_LANGUAGES)})[ \t]*:[ \t]+[\"']?([\w-]+)", re.MULTILINE
+"""The keys by which a mapping says which language it is in."""
+_JSON_LANGUAGE: Final = re.compile(rf'"(?:{"|".join(_LANGUAGES)})"\s*:\s*"([\w-]+)"')
+_LANGUAGE: Final = re.compile(
+    rf"[\"']?(?:{'|'.join(_LANGUAGES)})[\"']?[ \t]*[:=][ \t]*[\"']?([\w-]+)[\"']?"
 )
+"""A pair of YAML or TOML."""
 _KEY: Final = re.compile(r"[^\s.\"']+")
 _YAML_KEY: Final = re.compile(
     r"(?:^|[{,])(?:[ \t]|[-?][ \t])*+"
@@ -48,6 +50,8 @@ _DOUBLED: Final = re.compile("''")
 _SCALARS: Final = frozenset(
     "string_scalar double_quote_scalar single_quote_scalar block_scalar".split()
 )
+_TABLES: Final = frozenset({"document", "table", "table_array_element", "inline_table"})
+_PAIRS: Final = frozenset({"block_mapping_pair", "flow_pair", "pair"})
 _FOLDS: Final = str.maketrans(f"{ARABIC_YEH}\N{ARABIC LETTER KAF}", f"{FARSI_YEH}{KEHEH}", ZWNJ)
 _NO_WORD: Final = re.compile(r"[\d\s:./+-]+")
 """What would be a date or a number with other digits."""
@@ -69,11 +73,13 @@ def read_json(prose: Prose) -> None:
         DocumentError: It is not JSON.
     """
     document = parse_json(prose.source)
-    if isinstance(document, dict) and _is_in_other_language(document):
-        return
     keys = _keys(prose, _keys_of(document))
+    languages = _JSON_LANGUAGE.findall(prose.source)
+    others = set(_others(document)) if any(map(is_other_language, languages)) else set()
     for start, end, path in json_strings(prose.source):
         if any(map(is_other_language, path)):
+            continue
+        if others and any(tuple(path[:n]) in others for n in range(len(path))):
             continue
         if prose.fields is None or not prose.fields.isdisjoint(path):
             part = json_part(prose.source, (start, end))
@@ -81,8 +87,17 @@ def read_json(prose: Prose) -> None:
                 messages.read(prose, part, json_encoder(prose.source[start:end]))
 
 
-def _is_in_other_language(document: dict[str, object]) -> bool:
-    return any(map(is_other_language, map(document.get, _LANGUAGES)))
+def _others(document: object) -> Iterator[tuple[str | int, ...]]:
+    """Yield the keys and indices that lead to objects that say they are in another language."""
+    values: list[tuple[tuple[str | int, ...], object]] = [((), document)]
+    while values:
+        path, value = values.pop()
+        if isinstance(value, dict):
+            if any(map(is_other_language, map(value.get, _LANGUAGES))):
+                yield path
+            values += [((*path, key), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            values += [((*path, i), inner) for i, inner in enumerate(value)]
 
 
 def parse_json(source: str) -> object:
@@ -167,10 +182,8 @@ def read_yaml(prose: Prose) -> None:
     """
     syntax.check_depth(prose.source, _YAML_HEAD, "YAML")
     root = syntax.parse(prose.source, "tree_sitter_yaml", "YAML")
-    language = _YAML_LANGUAGE.search(prose.source)
-    is_other = language is not None and is_other_language(language[1])
     keys = _keys(prose, _YAML_KEY.findall(prose.source))
-    nodes = [] if is_other else [(root, prose.fields is None, "")]
+    nodes = [(root, prose.fields is None, "")]
     while nodes:
         node, wanted, key = nodes.pop()
         match node.type:
@@ -180,6 +193,8 @@ def read_yaml(prose: Prose) -> None:
                 value, key = node.child_by_field_name("value"), _key(prose.source, node)
                 if value is not None and not is_other_language(key):
                     nodes.append((value, wanted or key in (prose.fields or ()), key))
+            case "block_mapping" | "flow_mapping" if _is_in_other_language(node, prose.source):
+                pass
             case "flow_node" | "block_node" if _has_own_type(node, prose.source):
                 pass
             case kind if kind in _SCALARS:
@@ -245,10 +260,8 @@ def read_toml(prose: Prose) -> None:
         raise DocumentError(f"this is not TOML: {error}", int(line[1]) if line else None) from error
     except RecursionError as error:
         raise DocumentError("this TOML is nested too deeply") from error
-    if _is_in_other_language(document):
-        return
     root = syntax.parse(prose.source, "tree_sitter_toml", "TOML")
-    keys = _keys(prose, _keys_of(document))
+    keys, others = _keys(prose, _keys_of(document)), set(_others(document))
     nodes = [(root, prose.fields is None, "")]
     while nodes:
         node, wanted, own = nodes.pop()
@@ -256,10 +269,13 @@ def read_toml(prose: Prose) -> None:
         match node.type:
             case "comment":
                 prose.comment(start, end)
+            case kind if kind in _TABLES and _is_in_other_language(node, prose.source):
+                pass
             case "pair" | "table" | "table_array_element":
                 key = node.named_children[0]
                 names = _KEY.findall(prose.source, syntax.start(key), syntax.end(key))
-                if any(map(is_other_language, names)):
+                heads = {tuple(names[: n + 1]) for n in range(len(names))}
+                if any(map(is_other_language, names)) or not heads.isdisjoint(others):
                     continue
                 wanted = wanted or not (prose.fields or frozenset()).isdisjoint(names)
                 own = prose.source[syntax.start(key) : syntax.end(key)].strip("\"'")
@@ -281,6 +297,13 @@ def _toml_string(source: str, start: int, end: int) -> tuple[Part, Encode]:
 
 
 # --- all of them --------------------------------------------------------------------------------
+
+
+def _is_in_other_language(mapping: syntax.Node, source: str) -> bool:
+    """Tell whether a mapping of YAML or TOML says that it is in another language."""
+    pairs = [child for child in mapping.named_children if child.type in _PAIRS]
+    found = [_LANGUAGE.fullmatch(source, syntax.start(pair), syntax.end(pair)) for pair in pairs]
+    return any(is_other_language(pair[1]) for pair in found if pair is not None)
 
 
 def _keys(prose: Prose, keys: Iterable[str]) -> frozenset[str]:
