@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from persian_clean.documents import data
 from persian_clean.documents import html as html_reader
-from persian_clean.documents.dialects import COMMENT, HIDDEN, MDX, MORE
+from persian_clean.documents.dialects import COMMENT, MDX, hidden
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.formats import library
 from persian_clean.documents.languages import is_other_language
@@ -73,8 +73,7 @@ def read(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    has_more = any(sign in prose.source for sign in MORE)
-    _Reader(prose, prose.hide(HIDDEN if has_more else TEMPLATE)).read()
+    _Reader(prose, prose.hide(hidden(prose.source))).read()
 
 
 def read_mdx(prose: Prose) -> None:
