@@ -22,6 +22,7 @@ from persian_clean.config import checked_config
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
 from persian_clean.documents.checking import Reading, Rewriting, carried_out, kept, trimmed
+from persian_clean.documents.contrasts import spared
 from persian_clean.documents.formats import FORMATS, Format
 from persian_clean.documents.prose import Prose
 from persian_clean.documents.runs import Part
@@ -309,6 +310,7 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
         for edit in explain(text, rules).edits:
             i = chosen[bisect_right(begins, edit.start) - 1]
             edits.setdefault(i, []).append(edit)
+    edits = spared(runs, starts, edits)
     wanted: dict[int, Rewriting] = {}
     for i, found in edits.items():
         start, text = starts[i], runs[i].text
