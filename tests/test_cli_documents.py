@@ -73,6 +73,25 @@ def test_program_code_is_read_only_when_asked_for(run: Callable[..., Done], tmp_
     assert run("a.py").out == cleaned
 
 
+def test_what_no_format_reads_is_cleaned_only_when_asked_for(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    code = 'val x = "كتاب"\n'
+    path = write(tmp_path / "a.kt", code)
+    write(tmp_path / "a.weird")
+    message = "this is program code that no format reads; --format text cleans all of it"
+    for args in (["a.kt"], ["-i", "a.kt"], ["-i", "*.kt"], ["--stdin-filename", "a.kt"]):
+        done = run("-q", *args, stdin=code.encode())
+        assert done == (2, "", f"persian-clean: a.kt: {message}\n")
+    assert read(path) == code
+    assert run("-q", "report", "b.ini", "-o", "b.html").code == 2
+    assert run("--format", "text", "a.kt").out == 'val x = "کتاب"\n'
+    assert run("--format", "java", "a.kt").out == code
+    assert run("a.weird").out == "کتاب\n"
+    write(tmp_path / "persian-clean.toml", 'formats = {"*.kt" = "java"}\n')
+    assert run("-i", ".").err == "0 of 1 files changed\n"
+
+
 def test_a_format_that_is_named_counts_in_directories(
     run: Callable[..., Done], tmp_path: Path
 ) -> None:

@@ -123,6 +123,7 @@ SKELETONS: Final[dict[str, Callable[[str], object]]] = {
     "html": _html,
     "xml": _xml,
     "po": _lines(r"^#.*|^msg(?:id|ctxt).*|^msgstr\S*|%\(n\)d|%s|\{n\}|\\[nt\\]"),
+    "strings": _lines(r'/\*.*?\*/|//.*|^[^"/]*?(?:"[^"]*"|\w+\.x)(?= )|%@|\\n|</?b>|;'),
     "srt": _lines(r"^.*-->.*|^\d+(?=\n\d\d:)|<[^<>]*>|\{[^{}]*\}"),
     "vtt": _lines(r"^.*-->.*|^NOTE.*\n.*|<[^<>]*>|&\w+;"),
     "ass": _lines(r"^(?:(?:.*?,){9}|[^D].*)|\{[^{}]*\}|\\[Nh]"),

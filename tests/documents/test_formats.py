@@ -80,6 +80,8 @@ def test_detect(name: str, format: str | None) -> None:  # noqa: A002
         ("res/values-ur-rPK/strings.xml", "ur"),
         ("res/values-pa-rPK/strings.xml", "pa"),
         ("res/values-b+sd+Arab/strings.xml", "sd"),
+        ("ar.lproj/Localizable.strings", "ar"),
+        ("fa.lproj/Localizable.strings", None),
         ("res/values-fa-rAF/strings.xml", None),
         ("res/values-b+fa+IR/strings.xml", None),
         ("locale/pa_IN/LC_MESSAGES/django.po", None),
@@ -233,3 +235,15 @@ def test_result_maps_spans() -> None:
     start, end = document.to_clean(9, 13)
     assert document.text[start:end] == "کتاب"
     assert document.to_original(start, end) == (9, 13)
+
+
+@pytest.mark.parametrize(
+    ("format_", "source", "clean"),
+    [
+        ("json", '["ي", "ي ي", "ك.", "يك", "٣"]', '["ي", "ی ی", "ک.", "یک", "۳"]'),
+        ("markdown", "| ي | كي |\n|---|---|\n| ك | ٣ |", "| ي | کی |\n|---|---|\n| ك | ۳ |"),
+        ("html", "<td>ي<td>ی<td>ي و ی", "<td>ي<td>ی<td>ی و ی"),
+    ],
+)
+def test_a_letter_by_itself_is_named_and_stays(format_: str, source: str, clean: str) -> None:
+    assert clean_document(source, format_) == clean

@@ -144,6 +144,34 @@ KINDS: Final = {kind.name: kind for kind in (TEXT, *_RECORDS, *_DOCUMENTS)}
 _BY_SUFFIX: Final = {suffix: kind for kind in KINDS.values() for suffix in kind.suffixes}
 
 
+_NO_TEXT: Final = {
+    suffix: what
+    for what, suffixes in {
+        "program code": ".asm .awk .bat .clj .cmake .cmd .dart .erl .ex .exs .fish .fs .gradle "
+        ".graphql .groovy .hs .jl .kt .kts .less .lua .m .mm .nim .pas .pl .pm .proto .ps1 .r "
+        ".sass .scala .scss .sql .svelte .swift .vb .vue .zig .zsh",
+        "a file of settings or messages": ".cfg .conf .env .ftl .hjson .ini .json5 .jsonc "
+        ".plist .properties",
+        "a template": ".aspx .cshtml .ejs .erb .haml .hbs .j2 .jinja .jinja2 .jsp .liquid "
+        ".mustache .pug .razor .slim .tmpl .tpl .twig",
+    }.items()
+    for suffix in suffixes.split()
+}
+"""What files are that no format is for, and that would not work any more were all of them cleaned:
+keys, names and quotes are no prose."""
+
+
+def no_text(path: PurePath) -> str:
+    """Return what a file is whose name says that it is neither text nor of a format, or "".
+
+    Args:
+        path: Name of a file; the suffix of a compression does not count.
+    """
+    if compression_of(path):
+        path = path.with_suffix("")
+    return _NO_TEXT.get(path.suffix.lower(), "")
+
+
 def kind_of(path: PurePath) -> Kind | None:
     """Return the format that the name of a file stands for, or None.
 

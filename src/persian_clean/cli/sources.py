@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from persian_clean import Config
 from persian_clean.cli import settings
 from persian_clean.cli.ignoring import FILE, MISSING, Ignored, is_available
-from persian_clean.cli.kinds import KINDS, TEXT, Wanted, compression_of, kind_of
+from persian_clean.cli.kinds import KINDS, TEXT, Wanted, compression_of, kind_of, no_text
 from persian_clean.cli.reading import reason
 from persian_clean.cli.streams import standard_input
 from persian_clean.documents import other_language
@@ -264,6 +264,9 @@ class Sources:
             return f"this is {kind.title}; --comments cleans its comments, --format text all of it"
         if not kind and self._options.fields:
             return f"--field needs a format that has fields; name it with --format: {_WITH_FIELDS}"
+        other = "" if kind or shown is None else no_text(shown)
+        if other:
+            return f"this is {other} that no format reads; --format text cleans all of it"
         kind = kind or TEXT
         if kind.fields == "must" and not has_fields:
             return f"this is {kind.name}; name what to clean with --field"

@@ -22,6 +22,7 @@ from persian_clean.config import checked_config
 from persian_clean.documents import word
 from persian_clean.documents.carrying import carry
 from persian_clean.documents.checking import Reading, Rewriting, carried_out, kept, trimmed
+from persian_clean.documents.contrasts import spared
 from persian_clean.documents.formats import FORMATS, Format
 from persian_clean.documents.prose import Prose
 from persian_clean.documents.runs import Part
@@ -295,7 +296,9 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
         chosen = [
             i
             for i, run in enumerate(runs)
-            if run.is_names is is_names and _ARABIC_SCRIPT.search(run.text)
+            if run.is_names is is_names
+            and _ARABIC_SCRIPT.search(run.text)
+            and not (len(run.text) == 1 and run.text.isalpha())  # a letter is named, not written
         ]
         if not chosen:
             continue
@@ -307,6 +310,7 @@ def _clean(source: str, read: Read, config: Config) -> _Cleaned:
         for edit in explain(text, rules).edits:
             i = chosen[bisect_right(begins, edit.start) - 1]
             edits.setdefault(i, []).append(edit)
+    edits = spared(runs, starts, edits)
     wanted: dict[int, Rewriting] = {}
     for i, found in edits.items():
         start, text = starts[i], runs[i].text

@@ -114,7 +114,9 @@ _ROWS: Final = (
     Format(
         name="xml",
         title="XML",
-        suffixes=tuple(".xml .svg .xlf .xliff .resx .tmx .rss .atom .dbk".split()),
+        suffixes=tuple(
+            ".xml .svg .xlf .xliff .resx .tmx .rss .atom .dbk .stringsdict .ttml .dfxp".split()
+        ),
         prose="text; in Android resources the strings, in XLIFF the translations",
         reader="xml:read",
         tags=("xml",),
@@ -126,6 +128,13 @@ _ROWS: Final = (
         prose="msgstr",
         reader="po:read",
         tags=("pofile",),
+    ),
+    Format(
+        name="strings",
+        title="Apple strings",
+        suffixes=(".strings",),
+        prose="values",
+        reader="apple:read",
     ),
     Format(
         name="srt",

@@ -66,7 +66,7 @@ def other_language(name: str | PurePath) -> str | None:
     """
     path = PurePath(name)
     for part in (path.name.split(".", 1)[0], path.stem, *reversed(path.parts[:-1])):
-        found = _IN_NAME.search(part)
+        found = _IN_NAME.search(part.removesuffix(".lproj"))
         if found is not None and is_other_language(found[0].lstrip("-_.+")):
             return found[1]
     return None

@@ -21,7 +21,7 @@ _LISTING_DEFINITIONS: Final = frozenset(
     "lstnewenvironment DefineVerbatimEnvironment RecustomVerbatimEnvironment newminted "
     "newtcblisting renewtcblisting NewTCBListing DeclareTCBListing excludecomment".split()
 )
-_FORMULAS: Final = frozenset("math displaymath equation align gather multline eqnarray".split())
+FORMULAS: Final = frozenset("math displaymath equation align gather multline eqnarray".split())
 
 _THEOREM: Final = re.compile(r"\\newtheorem\*?\s*\{([^{}]*)\}")
 _GROUP: Final = re.compile(r"[{\[]([^{}\[\]]*)[}\]]")
@@ -68,4 +68,4 @@ class Environments:
         """Tell whether what opens in a definition holds no prose."""
         if opening[1] is not None:
             return self.arguments(opening[1]) is None
-        return opening[2] is None or opening[2] in self.listings | _FORMULAS
+        return opening[2] is None or opening[2] in self.listings | FORMULAS

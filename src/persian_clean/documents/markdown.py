@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from persian_clean.documents import data
 from persian_clean.documents import html as html_reader
+from persian_clean.documents.dialects import COMMENT, MDX, hidden
 from persian_clean.documents.errors import DocumentError
 from persian_clean.documents.formats import library
 from persian_clean.documents.languages import is_other_language
@@ -46,58 +47,6 @@ _FIELDS: Final = frozenset(
 )
 """The fields of front matter that people read; others name things: tags, addresses, layouts."""
 
-# Lines that Material for MkDocs, VuePress, Docusaurus and Pandoc take for the head of a box,
-# attributes of Kramdown and Pandoc, and what refers to them there, targets of MyST.
-_HIDDEN: Final = re.compile(
-    rf"{TEMPLATE.pattern}|^[ \t]*(?:!!!|\?\?\?|:::)[^\n]*|\{{:[^{{}}\n]*\}}"
-    r"|(?<=[\])`])\{[ \t]*(?:[#.][^\s{}]|[\w-]+=)[^{}\n]*\}|(?<!\w)@[A-Za-z]+[:-]\w[\w:-]*"
-    r"|^[ \t]*\([^()\n]+\)=[ \t]*$",
-    re.DOTALL | re.MULTILINE,
-)
-_MORE: Final = ("!!!", "???", ":::", "{:", "]{", "){", "`{", "@", ")=")
-"""What stands in all of them but templates."""
-
-
-def _braces(inside: str) -> str:
-    """Return a pattern of braces, two more deep in each other, with what else may be inside."""
-    pattern = rf"\{{(?:{inside})*+\}}"
-    for _ in range(2):
-        pattern = rf"\{{(?:{inside}|{pattern})*+\}}"
-    return pattern
-
-
-# An expression, in whose strings a brace closes nothing; but an apostrophe may open no string.
-_EXPRESSION: Final = (
-    _braces(r"""[^{}"'`]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`""")
-    + f"|{_braces('[^{}]')}"
-)
-# Also what is exported, to the line that closes it, if that is not the first; and a tag that is
-# closed on a line of its own.
-_MDX: Final = re.compile(
-    rf"{_HIDDEN.pattern}|^export\b[^\n]*[{{(\[`](?:\n(?![}})\]`])[^\n]*){{0,500}}+\n[}})\]`][^\n]*"
-    rf"|^(?:import|export)\b[^\n{{]*+(?:{_EXPRESSION})?+[^\n]*(?:\n(?!export\b)[^\n]+)*"
-    rf"|^[ \t]*<[A-Za-z][\w.:-]*(?:[^<>{{}}\n]|\n(?![ \t]*/?>)|{_EXPRESSION})*+\n[ \t]*/?>"
-    rf"|{_EXPRESSION}",
-    re.DOTALL | re.MULTILINE,
-)
-# Tags of JSDoc and its like with a name behind them.
-_NAMING: Final = (
-    "typedef|callback|module|name|namespace|class|constructor|function|func|method|member|memberof|"
-    "alias|event|fires|emits|listens|external|mixin|mixes|interface|extends|augments|implements|"
-    "requires|template|tparam|typeparam|ref|copydoc|defgroup|ingroup|addtogroup"
-)
-# Examples of doctest and JSDoc, code of Doxygen and C#, fields of Sphinx, tags of JSDoc and its
-# like, words quoted as in code.
-_COMMENT: Final = re.compile(
-    rf"{_HIDDEN.pattern}|^[ \t]*>>>[^\n]*(?:\n[ \t]*[^\s][^\n]*)*"
-    r"|[@\\](?P<code>code|verbatim|dot|msc|htmlonly|latexonly|xmlonly|manonly)\b"
-    r"(?:(?![@\\](?:end)?(?P=code)\b).)*+[@\\]end(?P=code)\b"
-    r"|^[ \t]*@example\b(?:(?!^[ \t]*@[a-z]).)*+|<c>[^<>]*</c>"
-    rf"|[@\\](?:{_NAMING})[ \t]+(?:\{{[^}}\n]*\}}[ \t]*)?\S+"
-    r"|^[ \t]*:[a-z]+(?: [^:\n]+)?:|\{@\w+[^{}]*\}|[@\\](?:param|arg|prop)\w*[ \t]+(?:\{[^}\n]*\})?"
-    r"[ \t]*\[?[\w.$]+|[@\\][a-z]+(?:[ \t]+\{[^}\n]*\})?|'[^'\s]+'|\"[^\"\s]+\"",
-    re.DOTALL | re.MULTILINE,
-)
 _ESCAPE: Final = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY}")
 # Behind an address; what stands in its place is one, even between quotes.
 _TITLE: Final = re.compile(
@@ -124,8 +73,7 @@ def read(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    has_more = any(sign in prose.source for sign in _MORE)
-    _Reader(prose, prose.hide(_HIDDEN if has_more else TEMPLATE)).read()
+    _Reader(prose, prose.hide(hidden(prose.source))).read()
 
 
 def read_mdx(prose: Prose) -> None:
@@ -134,7 +82,7 @@ def read_mdx(prose: Prose) -> None:
     Args:
         prose: Its source, and what takes its prose.
     """
-    _Reader(prose, prose.hide(_MDX), _MDX).read()
+    _Reader(prose, prose.hide(MDX), MDX).read()
 
 
 def read_comment(prose: Prose) -> None:
@@ -143,7 +91,7 @@ def read_comment(prose: Prose) -> None:
     Args:
         prose: Its text, and what takes its prose.
     """
-    reader = _Reader(prose, prose.hide(_COMMENT), _COMMENT)
+    reader = _Reader(prose, prose.hide(COMMENT), COMMENT)
     reader.read_body(0)
 
 

@@ -41,6 +41,7 @@ def _around(name: str, opening: str, closing: str) -> str:
     return rf"{opening}(?P<{name}>{_CODE_TAGS})\b{inside}{ends}[^{{}}]*\}}+"
 
 
+_IN_BRACKETS: Final = r"\((?:[^()\n]|\([^()\n]*\))*+\)"
 _NO_BREAK_SPACE: Final = r"(?:&nbsp;|&#160;|&#[xX][aA]0;|\N{NO-BREAK SPACE})"
 TEMPLATE: Final = re.compile(
     "|".join(
@@ -51,14 +52,17 @@ TEMPLATE: Final = re.compile(
             _between(r"\{%", r"%\}"),
             _between(r"<\?", r"\?>"),
             _between("<%", "%>"),
+            _between(r"\{!", r"!\}"),
             r"\$\{[^{}\n]*\}",
+            rf"@(?:[A-Za-z][\w.]*|(?:(?:else +)?if|for|switch|case) ){_IN_BRACKETS}",
             rf"{_NO_BREAK_SPACE}(?: *{_NO_BREAK_SPACE})+",
         )
     ),
     re.DOTALL,
 )
-"""Jinja, Django, Liquid, Handlebars, Hugo, Vue; PHP; ERB, EJS, JSP; template literals. Also rows of
-no-break spaces, which keep things apart on the page and no words."""
+"""Jinja, Django, Liquid, Handlebars, Hugo, Vue; PHP; ERB, EJS, JSP; Blade; template literals; what
+Blade, Razor and Angular do behind an at sign. Also rows of no-break spaces, which keep things apart
+on the page and no words."""
 
 INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite data del dfn em font i ins mark nobr q s small span strike "

@@ -1,6 +1,7 @@
 """Messages: the strings that programs show, with placeholders and perhaps some markup.
 
-Guarantees that placeholders of all common kinds stay, whatever stands beside them.
+Guarantees that placeholders of all common kinds stay, whatever stands beside them, and that lines
+stay which are no text: regular expressions, paths, names with underscores.
 """
 
 from __future__ import annotations
@@ -17,8 +18,25 @@ if TYPE_CHECKING:
     from persian_clean.documents.prose import Prose
     from persian_clean.documents.runs import Encode
 
+# A set with a range or a quantifier, a group that is not kept, a class, any text. In prose there
+# may be a hyphen or a question mark between brackets, but none of these.
+_EXPRESSION_SIGN: Final = (
+    r"\[\^?(?:\w-\w)+[^\w\[\]\n]*\]|\[[^\[\]\n]+\](?:[+*]|\{[0-9])"
+    r"|\(\?(?:[:=!<P]|[aiLmsux]+\))|\\[dDwWsSbB](?![A-Za-z])|\(\.[*+]|\.[*+]\??[()$|]"
+)
+_NO_TEXT: Final = (
+    rf"(?<![^\n])(?:[^\n]*?(?:{_EXPRESSION_SIGN})[^\n]*"  # regular expressions
+    r"|[ \t]*(?:-[ \t]+)?(?:"
+    r"\^[^\n]*\$"
+    r"|#?/\S*|/[^\s/][^\n]*/|(?:\.{1,2}|~)/[^\n]*|(?=\S*/)\S*\.[A-Za-z0-9]{1,5}|\?\w+=[^\n]*"
+    rf"|(?:[^\n]*[^\S\n])?(?=\S*[{LETTER_CLASS}])\S*\.[A-Za-z][A-Za-z0-9]{{1,4}}"  # files
+    r"|[^\W_]+(?:_+[^\W_]+)+"
+    r")[ \t]*(?![^\n]))"
+)
+"""Lines that say nothing to anybody: regular expressions, addresses without a host, paths, names
+of a program's own."""
 _PLACEHOLDER: Final = re.compile(
-    rf"{TEMPLATE.pattern}"
+    rf"{_NO_TEXT}|{TEMPLATE.pattern}"
     r"|[%$#@]?\{[^{}\n]{0,100}\}"  # str.format, ICU, i18next, Ruby
     r"|%\([^()\s]+\)[-+#0]*[0-9.]*[A-Za-z]"  # Python
     r"|%(?:[0-9]+\$)?[-+#0]*(?:\*|[0-9]+)?(?:\.(?:\*|[0-9]+))?(?:hh?|ll?|[jztLq])?[A-Za-z@]"  # C
@@ -39,7 +57,9 @@ _CHOICES: Final = re.compile(
 _MARKUP: Final = re.compile(r"<[/!]?[A-Za-z]|&[#A-Za-z]")
 
 
-_SPECIAL: Final = re.compile(r"[<&~{}%$@\[]")
+_SPECIAL: Final = re.compile(
+    r"[<&~{}%$@\[\\/^_]|\(\?|^\?|\.[*+]|\.[A-Za-z0-9]{1,5}[ \t]*$", re.MULTILINE
+)
 
 
 def read(prose: Prose, part: Part, encode: Encode = str, mnemonic: str = "") -> None:

@@ -235,6 +235,7 @@ def _is_kept(event: Event, codes: frozenset[str]) -> bool:
         name in _CODE
         or name in codes
         or attributes.get("translatable") == "false"
+        or attributes.get("regexp") == "yes"
         or "no" in (attributes.get("translate"), attributes.get("its:translate"))
         or any(is_other_language(attributes.get(name)) for name in _LANGUAGE_ATTRIBUTES)
     )
