@@ -46,6 +46,7 @@ _NO_FACE: Final = f"(?!(?:د+ی+|پی?)(?!{_L}))"
 # Among marks that are named one after the other: «نویسهٔ ؟ ، ؛».
 _NO_LIST: Final = "(?! [،؛$%^&*])"
 _END: Final = f"(?=[ \t{LINE_BREAKS}]|\\Z)"
+_APART: Final = re.compile(f"[ {LINE_BREAKS}]|\\Z")
 _INSIDE: Final = rf"[^()\[\]{{}}«»{LINE_BREAKS}]"
 _IN_BRACES: Final = f"[{_WORD_CLASS}{ZWNJ} ،]*"
 _NESHANE: Final = "Dastur-e Khatt, neshane-haye noqte-gozari: "
@@ -159,7 +160,7 @@ def _among_latin(m: re.Match[str]) -> bool:
 
 def _mend_comma(m: re.Match[str]) -> str:
     text, (start, end) = m.string, m.span()
-    separates = text[start - 1 : start] != " " and text[end : end + 1] not in {"", " "}
+    separates = text[start - 1 : start] != " " and _APART.match(text, end) is None
     if _among_latin(m):
         return m[0]
     if separates and (_FIELDS.search(line_near(m)) or _ASSIGNED.search(_line_before(m))):
