@@ -124,7 +124,8 @@ class Pairs:
         if self._begins_another(right, key[1]):
             return None  # «سر نوشت|افزار»
         first = compound.rpartition(ZWNJ)[2]
-        adjective = compound and right in TAR and describes(first, left, self._lexicon)
+        predicate = right in TAR or (right == "اند" and left[-1] not in NON_JOINING)
+        adjective = compound and predicate and describes(first, left, self._lexicon)
         spells = _spells_on(*key)
         if adjective or spells:
             verdict: Verdict | None = self._join(left, right, SETTLED)
