@@ -37,7 +37,7 @@ from persian_clean.words.memo import Memo
 from persian_clean.words.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PLURALS: Final = tuple(s for s, family in SUFFIXES.items() if family in {"ha", "tar"})
 """Endings written joined after a letter that does not join."""
@@ -147,11 +147,6 @@ class Lexicon:
         self.counts = dict(zip(counted, map(BINS.__getitem__, counts), strict=True))
         pairs, ways = _columns(folded(read("pairs.txt")))
         self.pairs = dict(zip(pairs, ways, strict=True))
-        self.spaced = {
-            pair.replace("|", ""): pair.index("|")
-            for pair, way in self.pairs.items()
-            if way == "spaced"
-        }
         self.verbs = Verbs.load()
         self.compounds = {word for word in (*words, *own, *counted) if "|" in word}
         for pair, way in self.pairs.items():
@@ -163,10 +158,19 @@ class Lexicon:
         for word in FUNCTION_WORDS:
             special[word] = "Fh" if len(word) > 2 and word[-1] == "ه" else "F"
         self.listed = self.classes | special
-        for number, measure in product(NUMBERS - {"نه", "سی"}, MEASURES - NUMBERS):
-            if number + measure not in self.listed and (len(measure) > 2 or number not in DECADES):
-                self.spaced[number + measure] = len(number)  # «چهار نفر»
+        self.spaced = dict(self._spaced())
         self._remember()
+
+    def _spaced(self) -> Iterator[tuple[str, int]]:
+        """Yield what is two words when written as one, and where they part."""
+        for pair, way in self.pairs.items():
+            if way == "spaced":
+                yield pair.replace("|", ""), pair.index("|")
+        for number, measure in product(NUMBERS - {"نه", "سی"}, MEASURES):
+            word = number + measure
+            known = self.counts if measure in NUMBERS else self.listed  # «صدهزار», «صد سال»
+            if word not in known and (len(measure) > 2 or number not in DECADES):
+                yield word, len(number)
 
     def _pair(self) -> None:
         """Part the compounds of two."""

@@ -350,12 +350,16 @@ class Judge:
         settled = (
             (written in ONE_WORD and best.gaps == "z")
             # «زنگ|زده», «تبادل نظر»: one word or two, and no third that is written so
-            or (written == "apart" and len(word) >= OF_TWO and self._form(word).kind == "?")
+            or (written == "apart" and len(word) >= OF_TWO and self._is_no_name(word, best))
             or (first == "به" and second in choices.BE)
             # «نصب|شده»
             or (best.parts[-1] in choices.PARTICIPLES and self._was_one(*best.parts[-2:]))
         )
         return SETTLED if settled else -math.inf
+
+    def _is_no_name(self, word: str, reading: Reading) -> bool:
+        """Say whether a word that no list has is hardly a name: «متنباز», but not «رئیسعلی»."""
+        return self._form(word).kind == "?" and self._lexicon.names.isdisjoint(reading.parts)
 
     def _agreed(
         self, score: float, best: Reading, rivals: list[tuple[float, Reading]]
