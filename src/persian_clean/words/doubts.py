@@ -6,6 +6,7 @@ it does. Which of the others is the likeliest, is not asked here.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
     from persian_clean.words.readings import Reading
 
+INNER_ALEF: Final = re.compile(f"[^{NON_JOINING}]آ")
+"""Where a new word begins, hardly ever within one."""
+LIKE_PLURALS: Final = words("انتهایی تنهایی آنها")
+"""Words that end as plurals do, behind what no list has: «جاموی انتهایی»."""
+ALONE: Final = "تنها"
+"""One more, behind what is known: «استتنها»."""
 GLUED: Final = tuple(GLUED_TO)
 RATHER: Final = 3
 """Bins of frequency between a rather likely word and one that it is mistaken for."""
@@ -39,7 +46,7 @@ WITHOUT_PLURAL: Final = frozenset(
         "باریک برم بیراه بیش پهن پوش پیشین تاییدی تأییدی توش جاودان خارج خوش دان دنبال دیرین "
         "روحی سامان شایع ضایع طبق طویل عتیق غریب فاتح کهن گردون لطیف متروک محارب مرتب مشروط "
         "مضحک معالج مقابل منظوم مهلک مواجه نمای نوح واقع وقف ویران یکسال اصلاحی مبالغ مطالب مکاتب "
-        "جویان خواهان گرایان"
+        "جویان خواهان گرایان افزون رمزین چلپاس"
     )
 )
 """Words that take no «ها», beside nouns with a silent he: «واقعهای» is «واقعه|ای»."""
@@ -114,7 +121,7 @@ class Doubts:
         *first, stem, ending = reading.parts
         if context == "p":
             return ending != AMBIGUOUS
-        if self._hides_word(reading.parts) or self._parts_word(reading):
+        if self._hides_word(reading.parts) or self._parts_word(reading) or self._slips(reading):
             return True
         family = SUFFIXES.get(ending)
         if family == "ha":
@@ -129,6 +136,28 @@ class Doubts:
         perfect = ending == "ای" and context in ("a", "e") and stem in self._participles
         return perfect and stem[-2] in NON_JOINING
 
+    def _slips(self, reading: Reading) -> bool:
+        """Say whether a part took letters of another, or gave some away.
+
+        «بینیآب» has no «بین|یآب», «روشنشده» no «روش|نشده», «تکمیلگردند» no «تک|میلگردند».
+        """
+        form = self._form
+        first, *_, last = parts = reading.parts
+        if last == "نشده" and form(f"{parts[-2]}ن").kind == "A":
+            return True
+        if any(INNER_ALEF.search(part) and form(part).kind == "?" for part in parts):
+            return True
+        word = "".join(parts)
+        return (
+            reading.gaps == "z"
+            and form(last).kind in "nw"
+            and form(last).rank < 0
+            and any(
+                self._is_counted(word[:at]) and form(word[at:]).kind == "V"
+                for at in range(len(first) + 1, len(word) - 3)
+            )
+        )
+
     def _is_no_adjective(self, stem: str) -> bool:
         """Say whether nothing is compared: «ترانسمی|تر», «سی|ترین»."""
         form = self._form(stem)
@@ -140,6 +169,8 @@ class Doubts:
         form, other = self._form(stem), self._form(f"{stem}ه")
         if form.has_ezafe(stem):
             return True  # «آرایه|ای» and no «آرای|های»
+        if stem not in self._listed and self._hides_plural(f"{stem}{ending}"):
+            return True
         if ending in {"هام", "هات"} and (form.kind == "w" or (len(stem) < 3 and form.kind != "N")):
             return True  # «بینگهام», «اسهام»
         heard = not other.silent and (ending == "هاست" or other.rank >= form.rank)  # «مواجهات»
@@ -149,8 +180,15 @@ class Doubts:
         at_home = ending != AMBIGUOUS and other.kind == "V" and other.rank >= max(form.rank, COMMON)
         if at_home and ending.startswith(("هام", "هات", "هاش")):
             return True  # «خونهاش», at home
-        doubtful = "?nap" if form.rank < 0 else "?"
+        doubtful = "?nap" if form.rank < 0 else "?s"
         return form.kind in doubtful and self._ends_in_word(stem, ending)
+
+    def _hides_plural(self, word: str) -> bool:
+        """Say whether a word that looks like a plural stands behind another: «استتنها»."""
+        before = word.removesuffix(ALONE)
+        return word.endswith(LIKE_PLURALS) or (
+            before != word and (before in SUFFIXES or self._form(before).kind in KNOWN)
+        )
 
     def _has_he(self, left: str, stem: str) -> bool:
         """Say whether the second word of a settled compound ends in a silent he: «بی|عرضه|ای»."""

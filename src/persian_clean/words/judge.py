@@ -34,6 +34,7 @@ from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
 from persian_clean.words.pairs import PLAIN_MI, Pairs
 from persian_clean.words.parts import (
+    EZAFE,
     MARKS,
     NUMBER,
     NUMBER_EDGE,
@@ -41,6 +42,7 @@ from persian_clean.words.parts import (
     TOKEN,
     bare,
     edge,
+    goes_on,
     last_word,
 )
 from persian_clean.words.readings import STARTS, Reader
@@ -112,12 +114,16 @@ class Judge:
         found: list[Verdict] = []
         for match in TOKEN.finditer(part):
             token, start = match.group(), match.start()
+            if goes_on(part[match.end() :]):
+                continue
             context = ""
             if token.endswith(AMBIGUOUS) or token.startswith(SPANS):
                 context = self._context(match, part, before, after)
             if token == HARA and (start or not self._takes_object(edge(before, -1))):
                 continue
             verdicts = self.word((token, context))
+            if goes_on(part[:start][:-3:-1]):  # «ه_میشه»
+                verdicts = tuple(verdict for verdict in verdicts if verdict.rule == "joined-ha")
             if start:
                 found += [verdict._replace(at=start + verdict.at) for verdict in verdicts]
                 continue
@@ -190,6 +196,8 @@ class Judge:
                     ends = following and part.endswith(AMBIGUOUS)  # «حرفهای|ها»
                     verdicts = self._verdicts(part, "h" if ends else context, before, following)
                     if verdicts and not self._is_held(part, verdicts[0], before, following):
+                        if part[: verdicts[0].at] in HA:  # «راه|های شهر»
+                            verdicts[0] = _as_space(verdicts[0])
                         found += [verdict._replace(at=at + verdict.at) for verdict in verdicts]
                 elif choice := choices.inside(part):
                     found.append(Verdict(at + choice, ZWNJ, "joined-demonstrative", None))
@@ -217,7 +225,9 @@ class Judge:
         places = [at for at, char in enumerate(token) if not MARKS.match(char)]
         if places and len(token) - len(places) <= MOST_MARKS:
             for verdict in self.word((bare(token), context)):
-                yield verdict._replace(at=places[verdict.at])
+                at = places[verdict.at]
+                apart = token[at - 1] in EZAFE and verdict.rule == "glued-compound"
+                yield (_as_space(verdict) if apart else verdict)._replace(at=at)  # «نشانهٔ راه»
 
     def _verdicts(
         self, word: str, context: str, before: str = "", following: str = ""
@@ -253,6 +263,9 @@ class Judge:
         verbs = self._lexicon.verbs
         if following in verbs.after_mi and self._form(word).kind in "?ws":
             stems = [word[: -len(mi)] for mi in PLAIN_MI if word.endswith(mi)]
+            for glued in ("را", "و"):
+                if any(stem == f"{glued}{verb}" for stem in stems for verb in JOINED_PREVERBS):
+                    return len(glued)  # «را برمی|گرداند»
             known = [stem for stem in stems if stem and self._form(stem).kind not in "?ws"]
             if len(known) == 1:  # but «نشانمی|دهد» says one thing or its contrary
                 return len(known[0])
@@ -407,12 +420,23 @@ class Judge:
             at += len(left)
             if right != "است" and right in choices.AUXILIARIES and left in self._participles:
                 yield Verdict(at, " ", "glued-words", score)  # «دادهبود»
+            elif gap == "z" and self._are_two(left, right):
+                yield Verdict(at, " ", "glued-words", score)
             elif gap == "z":
                 yield Verdict(at, ZWNJ, self._glued(left, right), score)
             elif self._was_one(left, right):
                 yield Verdict(at, ZWNJ, "glued-compound", score)
             else:
                 yield Verdict(at, " ", "glued-words", score)
+
+    def _are_two(self, left: str, right: str) -> bool:
+        """Say whether what reads as a compound is two words: «تمام اعضا», «تصمیم بگیر»."""
+        form = self._form(right)
+        if left in MI or right in SUFFIXES or self._cuts.written(left, right):
+            return False
+        verbs = self._lexicon.verbs
+        told = form.kind == "V" and right[0] in "بن" and verbs.derived.get(right[1:]) == "stem"
+        return told or (left in {"تمام", "چندین"} and form.kind in "Pp")
 
     def _is_tight(self, reading: Reading) -> bool:
         """Say whether a space was lost after a letter that joins, where a writer would see it."""
@@ -435,6 +459,11 @@ class Judge:
         if rule in {"glued-ha", "glued-tar"} and not self._form(left).silent:
             return rule.replace("glued", "joined")
         return rule
+
+
+def _as_space(verdict: Verdict) -> Verdict:
+    """Make of a verdict that two words were parted by a space."""
+    return verdict._replace(new=" ", rule="glued-words")
 
 
 def _excludes(one: Reading, two: Reading) -> bool:

@@ -56,12 +56,18 @@ def bare(word: str) -> str:
 def edge(part: str, at: int) -> str:
     """Give the word at the start (0) or end (-1) of a part, if a letter stands there.
 
-    >>> edge("«کتاب", -1), edge("«کتاب", 0)
-    ('کتاب', '')
+    >>> edge("«کتاب", -1), edge("«کتاب", 0), edge("ت_نظیم", 0)
+    ('کتاب', '', '')
     """
     if at:
         return part[len(part.rstrip(IN_TOKENS)) :]
-    return part[: len(part) - len(part.lstrip(IN_TOKENS))]
+    rest = part.lstrip(IN_TOKENS)
+    return "" if goes_on(rest) else part[: len(part) - len(rest)]
+
+
+def goes_on(behind: str) -> bool:
+    """Say whether a word goes on behind an underscore, which may mark a key: «تن_ظیم»."""
+    return behind[:1] == "_" and behind[1:2].isalpha()
 
 
 def last_word(part: str) -> tuple[str, str]:

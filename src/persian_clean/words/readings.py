@@ -16,6 +16,7 @@ from persian_clean.words.affixes import (
     COMBINING,
     FUNCTION_WORDS,
     GLUED_TO,
+    HARA,
     MEASURES,
     SUFFIXES,
     words,
@@ -41,6 +42,11 @@ CONTEXTS: Final = ("o", "f", "a", "e", "l", "p")
 of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
 NOT_BEEN: Final = words("نبود نبودم نبودن نبودند نشد نشدم نشدن نشدند")
 """Verbs that have lost the space before them, beside which «ن» is no end: «بدنبود»."""
+FUTURES: Final = frozenset(words("خواهم خواهد خواهیم خواهید خواهند"))
+"""What a future begins with, and compounds of «خواه» look like."""
+NOT_TO_BE: Final = frozenset(
+    (*NOT_BEEN, *(f"ن{verb}" for verb in (*FUTURES, *words("باشد باشند شود شوند دارد دارند"))))
+)
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
@@ -48,10 +54,11 @@ HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
 ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
+SUCH: Final = frozenset(words("چنین چنان"))
 EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
 """Words that stand after an ezafe rather than after an indefinite noun."""
-PLURAL_BEFORE: Final = frozenset(words("کاربری خانوادگی"))
-"""Words that stand after an ezafe only: «رابط|های کاربری»."""
+PLURAL_BEFORE: Final = frozenset(words("کاربری خانوادگی شبکه مختلف گوناگون متعدد"))
+"""Words that stand after an ezafe only, or a plural: «رابط|های کاربری», «زمین|های مختلف»."""
 NO_EZAFE_BEFORE: Final = frozenset(
     words(
         "و به در از که با را برای بر تا یا اگر اما ولی نیز هم جز مگر زیرا بلکه چون است بود شد نیست "
@@ -87,6 +94,7 @@ class Reader:
         self._functions = {w for w in FUNCTION_WORDS if self._listed.get(w, "S")[0] == "F"}
         self._doubts = Doubts(model.lexicon)
         self._participles = model.lexicon.verbs.participles
+        self._infinitives = model.lexicon.verbs.infinitives
         self._follows_mi = model.lexicon.verbs.follows_mi
         self._tails = Memo(self._list_tails, 2_000).__getitem__
         # A word that is ambiguous is asked about in each context, one after the other.
@@ -199,7 +207,11 @@ class Reader:
                     yield Reading((left, right), "z", _in("z.", features))
 
     def _makes_none(self, left: str, right: str) -> bool:
-        """Say whether two parts are no compound: «خوشمل», «کوتاهترمیشه»."""
+        """Say whether two parts are no compound: «خوشمل», «استفاده خواهیم», «بستن پنجره»."""
+        if right in FUTURES and not self._model.written(left, "خواه"):
+            return True  # but «آزادی|خواهیم»
+        if left in self._infinitives or f"{left[-1]}{right}" == HARA:
+            return not self._model.written(left, right)  # «نهادها را»
         if left == "خوش":
             return len(right) < 5 and not self._model.written(left, right)
         return right.startswith("تر") and right not in self._listed and self._form(left).kind == "A"
@@ -365,6 +377,8 @@ class Reader:
             )
             # «بد نبود» and no «بدن بود»
             or (left[-1] == "ن" and self._form(left[:-1]).kind == "A" and f"ن{right}" in NOT_BEEN)
+            # «ثبت نخواهد» and no «ثبتن خواهد», «حذف نشد» and no «حذفن شد»
+            or (left[-1] == "ن" and f"ن{right}" in NOT_TO_BE and left not in self._listed)
             # «خونه|مو» and no «خونهم و»
             or (right == "و" and left[-1] in "مشت" and left not in self._listed)
             # «هفته|ست» and no «هفت هست»
@@ -413,11 +427,14 @@ class Reader:
             return "l"
         if not word or word in NO_EZAFE_BEFORE or word in MI or self._is_only_a_verb(word):
             return "f"
-        return "a"
+        such = before in SUCH and word[-1] != "ی"  # «چنین زمینه|ای فراهم», «چنین حرف|های زشتی»
+        return "f" if such else "a"
 
     def _is_only_a_verb(self, word: str) -> bool:
         """Say whether a word is no adjective: «گفت», «داری», but not «بازگشتی»."""
         form = self._form(word)
+        if form.kind in "?w" and word.startswith(STARTS):
+            return any(self._follows_mi(word.removeprefix(mi)) for mi in STARTS)  # «میتواند»
         adjective = word[-1] == "ی" and self._form(word[:-1]).kind in NOMINAL
         return form.kind == "V" and (form.rank >= COMMON or not adjective)
 

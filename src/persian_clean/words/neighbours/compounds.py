@@ -22,7 +22,7 @@ PRONOUNS: Final = words("من تو او ما شما آنها آنان ایشان
 """Words after which «هم» is a word of its own."""
 BEFORE_EACH_OTHER: Final = words("با از به بر در کنار روی پیش پشت برای سر بین میان مثل")
 """Words before «هم», each other."""
-PLACES: Final = words("میان پایان پیش پس زیر روی بین درون بیرون بالا پایین کنار پشت سر دور")
+PLACES: Final = words("میان پایان زیر روی بین درون بیرون بالا پایین کنار پشت سر دور")
 PREPOSITIONS: Final = words("در از به بر تا")
 """Words before which words of place are nouns of their own."""
 BEFORE_LETTERS: Final = (*PREPOSITIONS, *words("برای با این"))
@@ -56,7 +56,11 @@ OWNERS: Final = words("مال ملک حق حقوق نام دست رضایت دا
 """Words before another person."""
 ABOVE: Final = words("موارد مورد مطالب مطلب قرارداد موضوع ماده متن بند شرح جدول نکات سطور")
 """What is said above."""
-LETTERED_B: Final = words("هپاتیت ویتامین گروه تیم پلن بلوک لیگ گزینه نقطه")
+DONE_AHEAD: Final = words("فرض نمایش نویس نیاز بینی زمینه شرط پردازش پرداخت فروش داوری")
+"""What is one word with «پیش» even behind a preposition: «در پیش|نمایش»."""
+OBJECTS: Final = words("را رو آن او باید نباید اگر")
+"""What stands before a verb of the second person, and the noun that goes with it."""
+LETTERED_B: Final = words("هپاتیت ویتامین گروه تیم پلن بلوک لیگ گزینه نقطه یواس")
 """What a letter names."""
 LASTING: Final = words("ساله ماهه روزه ساعته")
 """What may be «years are»."""
@@ -223,6 +227,8 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         "سختی آسانی دشواری خوبی بدی درستی زیادی بسیاری کمی هر من تو ما شما آنها یک دو زنان مردان "
         "وکیل"
     )
+    not_ahead = Where(lambda word: not word.startswith(DONE_AHEAD))
+    not_behind = Where(lambda word: not word.startswith(("زمینه", "انداز")))
     keeping = words("خود بست بستیم بستند بسته")
     gallows = words("و زد زدن زدند مکافات فانی")
     return (
@@ -252,10 +258,14 @@ def _nouns(lexicon: Lexicon) -> tuple[Row, ...]:
         Row("به غیر محو شدن", ("غیر",), before=("به",), after=("شدن", "بودن")),
         Row("این کاره ممکن است", ("این",), ("کاره",), after=no_being),
         Row("بر طرف کننده است", ("طرف",), before=("بر",)),
+        Row("باید کار را سامان دهی", right=("دهی",), before=OBJECTS, after=("", "و", "تا")),
         Row("بر درد افزایی", right=("افزایی",), before=("بر", "به")),
         Row("بر لوح دل نویس", right=("نویس",), before=("بر", "لوح")),
         Row("هر روز نامه نوشت", TIMES, LETTER, before=COUNTING),
         Row("در میان سال", PLACES, before=PREPOSITIONS),
+        Row("در پیش رو", ("پیش",), not_ahead, before=PREPOSITIONS),
+        Row("از پیش پرداخت شده بود", ("پیش",), before=("از",)),
+        Row("در پس کوچه", ("پس",), not_behind, before=PREPOSITIONS),
         Row("هفته پیش پرداخت کرد", ("پیش",), before=AGO),
         Row("کسی غیر علی نیست", ("غیر",), ("علی",)),
         Row("در غیر نشانی قرارداد", ("غیر",), ("نشانی",), before=("در", "به")),
