@@ -150,10 +150,10 @@ class Doubts:
         word = "".join(parts)
         return (
             reading.gaps == "z"
-            and form(last).kind in "nw"
+            and form(last).kind != "V"
             and form(last).rank < 0
             and any(
-                self._is_counted(word[:at]) and form(word[at:]).kind == "V"
+                self._is_counted(word[:at]) and self._is_counted(word[at:])
                 for at in range(len(first) + 1, len(word) - 3)
             )
         )

@@ -226,6 +226,8 @@ class Judge:
         if places and len(token) - len(places) <= MOST_MARKS:
             for verdict in self.word((bare(token), context)):
                 at = places[verdict.at]
+                if token[at + 1 : at + 2] in EZAFE and token[at] == "ه" != token[at:]:
+                    continue  # «نامهٔاس» has no «هاس»
                 apart = token[at - 1] in EZAFE and verdict.rule == "glued-compound"
                 yield (_as_space(verdict) if apart else verdict)._replace(at=at)  # «نشانهٔ راه»
 
@@ -266,6 +268,8 @@ class Judge:
             for glued in ("را", "و"):
                 if any(stem == f"{glued}{verb}" for stem in stems for verb in JOINED_PREVERBS):
                     return len(glued)  # «را برمی|گرداند»
+            if stems[-1].endswith("ران") and stems[-1] not in self._lexicon.listed:
+                return 0  # «برنامه را نمی|داند» or «برنامه|ران می|داند»
             known = [stem for stem in stems if stem and self._form(stem).kind not in "?ws"]
             if len(known) == 1:  # but «نشانمی|دهد» says one thing or its contrary
                 return len(known[0])

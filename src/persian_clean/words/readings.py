@@ -44,9 +44,6 @@ NOT_BEEN: Final = words("نبود نبودم نبودن نبودند نشد نش
 """Verbs that have lost the space before them, beside which «ن» is no end: «بدنبود»."""
 FUTURES: Final = frozenset(words("خواهم خواهد خواهیم خواهید خواهند"))
 """What a future begins with, and compounds of «خواه» look like."""
-NOT_TO_BE: Final = frozenset(
-    (*NOT_BEEN, *(f"ن{verb}" for verb in (*FUTURES, *words("باشد باشند شود شوند دارد دارند"))))
-)
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
@@ -346,6 +343,8 @@ class Reader:
         """Say whether «ایشان» or «این» may be an ending: «دیدهایشان», «خستهاین»."""
         if left[-1] != "ه":
             return False
+        if right == "او":  # «کارمندها و»
+            return self._form(f"{left}ا").base == left[:-1]
         return right in {"ایشان", "ایمان"} or (right == "این" and self._form(left).kind in "AM")
 
     def _is_prefix(self, left: str, right: str) -> bool:
@@ -378,7 +377,7 @@ class Reader:
             # «بد نبود» and no «بدن بود»
             or (left[-1] == "ن" and self._form(left[:-1]).kind == "A" and f"ن{right}" in NOT_BEEN)
             # «ثبت نخواهد» and no «ثبتن خواهد», «حذف نشد» and no «حذفن شد»
-            or (left[-1] == "ن" and f"ن{right}" in NOT_TO_BE and left not in self._listed)
+            or (left[-1] == "ن" and self._is_denied(left, right))
             # «خونه|مو» and no «خونهم و»
             or (right == "و" and left[-1] in "مشت" and left not in self._listed)
             # «هفته|ست» and no «هفت هست»
@@ -386,6 +385,13 @@ class Reader:
             # «خوشحالم که» and no «خوشحال مکه»
             or (clitic and self._form(left + right[0]).kind in KNOWN)
         )
+
+    def _is_denied(self, left: str, verb: str) -> bool:
+        """Say whether «ن» before a verb rather says the contrary: «کار نباید», «ثبت نکنید»."""
+        if verb != "باید" and self._form(f"ن{verb}").kind != "V":
+            return False
+        form, other = self._form(left), self._form(left[:-1])
+        return left not in self._listed or (form.kind != "A" and other.rank > form.rank)
 
     def _may_be_silent(self, word: str) -> bool:
         form = self._form(word)
