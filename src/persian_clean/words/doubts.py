@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
     from persian_clean.words.readings import Reading
 
+HERE: Final = ("این", "آن")
 INNER_ALEF: Final = re.compile(f"[^{NON_JOINING}]آ")
 """Where a new word begins, hardly ever within one."""
 LIKE_PLURALS: Final = words("انتهایی تنهایی آنها")
 """Words that end as plurals do, behind what no list has: «جاموی انتهایی»."""
-ALONE: Final = "تنها"
-"""One more, behind what is known: «استتنها»."""
+ALONE: Final = ("تنها", "نهایی")
+"""Others, behind what is known or long: «استتنها»."""
 GLUED: Final = tuple(GLUED_TO)
 RATHER: Final = 3
 """Bins of frequency between a rather likely word and one that it is mistaken for."""
@@ -139,10 +140,13 @@ class Doubts:
     def _slips(self, reading: Reading) -> bool:
         """Say whether a part took letters of another, or gave some away.
 
-        «بینیآب» has no «بین|یآب», «روشنشده» no «روش|نشده», «تکمیلگردند» no «تک|میلگردند».
+        «بینیآب» has no «بین|یآب», «روشنشده» no «روش|نشده», «تکمیلگردند» no «تک|میلگردند»,
+        «اینجاخالی» no «این جاخالی».
         """
         form = self._form
         first, *_, last = parts = reading.parts
+        if first in HERE and parts[1].startswith("جا") and form(parts[1]).rank < MORE:
+            return True
         if last == "نشده" and form(f"{parts[-2]}ن").kind == "A":
             return True
         if any(INNER_ALEF.search(part) and form(part).kind == "?" for part in parts):
@@ -185,9 +189,12 @@ class Doubts:
 
     def _hides_plural(self, word: str) -> bool:
         """Say whether a word that looks like a plural stands behind another: «استتنها»."""
-        before = word.removesuffix(ALONE)
-        return word.endswith(LIKE_PLURALS) or (
-            before != word and (before in SUFFIXES or self._form(before).kind in KNOWN)
+        if word.endswith(LIKE_PLURALS):
+            return True
+        befores = [word.removesuffix(end) for end in ALONE if word.endswith(end)]
+        return any(
+            len(before) > 5 or before in SUFFIXES or self._form(before).kind in KNOWN
+            for before in befores
         )
 
     def _has_he(self, left: str, stem: str) -> bool:

@@ -30,9 +30,10 @@ from persian_clean.words.affixes import (
     words,
 )
 from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folded, is_arabic
+from persian_clean.words.lost import SURE, LostSpaces
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, Model
-from persian_clean.words.pairs import PLAIN_MI, Pairs
+from persian_clean.words.pairs import Pairs
 from persian_clean.words.parts import (
     EZAFE,
     MARKS,
@@ -63,8 +64,6 @@ TIGHT: Final = 1.0
 """How much less likely it is that a space is lost after a letter that joins: writers see it."""
 MOST_MARKS: Final = 2
 """How many marks a word may have that is not vocalised."""
-SURE: Final = 7.0
-"""Score of «می» that shows: in what was counted as one word, «میداند», or before its ZWNJ."""
 OF_TWO: Final = 6
 """Letters of a word that is no name by chance where its parts stand side by side: «دلپاک»."""
 MAY_BE: Final = 2.5
@@ -77,8 +76,6 @@ OF_NUMBERS: Final = re.compile(
     "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|ا?مین|ایه"
 )
 """What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
-FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
-"""What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
 COMPARATIVES: Final = ("ترین", "تری", "تره", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
@@ -101,6 +98,7 @@ class Judge:
         self.model = Model(lexicon, weights["join"], apart=True)
         self._cuts = Model(lexicon, weights["cut"], apart=False)
         self.reader = Reader(self._cuts)
+        self._lost = LostSpaces(lexicon)
         self._participles = lexicon.verbs.participles
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
@@ -235,16 +233,9 @@ class Judge:
         self, word: str, context: str, before: str = "", following: str = ""
     ) -> list[Verdict]:
         """Judge a word without ZWNJ, perhaps the part of one between two others."""
-        gap = self._lexicon.spaced.get(folded(word))
-        if gap:
-            return [Verdict(gap, " ", "glued-words", SETTLED)]
-        future = FUTURE.fullmatch(word) if "خواه" in word else None
-        if future and future[2] in self._lexicon.verbs.past:
-            return [Verdict(future.end(1), " ", "glued-words", None)]
-        if following and word.endswith(PLAIN_MI):
-            at = self._before_mi(word, following)
-            if at:
-                return [Verdict(at, " ", "glued-words", SURE)]
+        at, score = self._lost.find(word, before, following)
+        if at:
+            return [Verdict(at, " ", "glued-words", score)]
         plural = self._plural_of_second(before, word) if before else None
         found = [plural] if plural else self._cut(word, context, before)
         parted = self._surely_parted(word, before, following)
@@ -259,21 +250,6 @@ class Judge:
             if at:
                 found.append(Verdict(at, ZWNJ, "joined-demonstrative", None))
         return found
-
-    def _before_mi(self, word: str, following: str) -> int:
-        """Find where «می» and a verb have lost the space before them: «ایجاد می|کند»."""
-        verbs = self._lexicon.verbs
-        if following in verbs.after_mi and self._form(word).kind in "?ws":
-            stems = [word[: -len(mi)] for mi in PLAIN_MI if word.endswith(mi)]
-            for glued in ("را", "و"):
-                if any(stem == f"{glued}{verb}" for stem in stems for verb in JOINED_PREVERBS):
-                    return len(glued)  # «را برمی|گرداند»
-            if stems[-1].endswith("ران") and stems[-1] not in self._lexicon.listed:
-                return 0  # «برنامه را نمی|داند» or «برنامه|ران می|داند»
-            known = [stem for stem in stems if stem and self._form(stem).kind not in "?ws"]
-            if len(known) == 1:  # but «نشانمی|دهد» says one thing or its contrary
-                return len(known[0])
-        return 0
 
     def _surely_parted(self, word: str, before: str, following: str) -> int:
         """Find where a compound is parted whatever weighs: «علی|آباد», «پی|دی|اف»."""

@@ -388,7 +388,7 @@ class Reader:
 
     def _is_denied(self, left: str, verb: str) -> bool:
         """Say whether «ن» before a verb rather says the contrary: «کار نباید», «ثبت نکنید»."""
-        if verb != "باید" and self._form(f"ن{verb}").kind != "V":
+        if not (verb == "باید" or verb in self._participles or self._form(f"ن{verb}").kind == "V"):
             return False
         form, other = self._form(left), self._form(left[:-1])
         return left not in self._listed or (form.kind != "A" and other.rank > form.rank)
