@@ -362,12 +362,15 @@ SEARCH: Final = Config(
     "hamza-seat",
     "invisible-zwnj",
     "latin-case",
+    "optional-zwnj",
     "parted-word",
     "private-use",
     "split-auxiliary",
     "split-be",
     "split-demonstrative",
     "split-ke",
+    "split-name",
+    "split-participle",
     "word-sign",
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""
