@@ -361,6 +361,7 @@ SEARCH: Final = Config(
     "hamza-carrier",
     "hamza-seat",
     "invisible-zwnj",
+    "joined-be",
     "latin-case",
     "optional-zwnj",
     "parted-word",
