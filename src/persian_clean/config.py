@@ -361,13 +361,17 @@ SEARCH: Final = Config(
     "hamza-carrier",
     "hamza-seat",
     "invisible-zwnj",
+    "joined-be",
     "latin-case",
+    "optional-zwnj",
     "parted-word",
     "private-use",
     "split-auxiliary",
     "split-be",
     "split-demonstrative",
     "split-ke",
+    "split-name",
+    "split-participle",
     "word-sign",
 )
 """For indexing and matching: one form for all spellings of a word. Not for display."""

@@ -1,6 +1,6 @@
 """Plan: the order of the work.
 
-shield → letters → digits → numbers → spaces → words → punctuation → unshield → dates
+shield → letters → digits → numbers → spaces → words → punctuation → index → unshield → dates
 
 Guarantees that cleaning and explaining do the same work: they run the same steps, which are the
 same compiled rules; one of them writes down what it sees.
@@ -21,7 +21,14 @@ from persian_clean.passages import find_passages, signs
 from persian_clean.rule import WordRule, compile_steps
 from persian_clean.rules import RULES, STAGES
 from persian_clean.signs import Signs, looks_of
-from persian_clean.steps import DateStep, HideStep, SpellingStep, WordStep, leaving
+from persian_clean.steps import (
+    DateStep,
+    HideStep,
+    SparingStep,
+    SpellingStep,
+    WordStep,
+    leaving,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,13 +95,12 @@ class Plan:
             # Before, so that endings find the word; after, since it is the writer who decides.
             own = SpellingStep(config.spellings)
             words = [own, *words, own]
-        steps += [*words, *compile_steps(rows["punctuation"])]
+        steps += [*words, *compile_steps(rows["punctuation"] + rows["index"])]
         self.steps = steps
         self.signs = Signs([step.looks for step in steps])
-        self.dates = [DateStep(rule, config) for rule in rows["dates"]]
-        self._document = compile_steps(
-            [rule for rule in RULES if config.runs(rule.name) and rule.document]
-        )
+        late = compile_steps([rule for rule in RULES if config.runs(rule.name) and rule.document])
+        self.dates = self._sparing([DateStep(rule, config) for rule in rows["dates"]], config)
+        self._document = self._sparing(late, config)
         always = [steps[k] for k in self.signs.always]
         # What takes ZWNJ out again must do so before any other step sees them.
         self._can_idle = (
@@ -102,6 +108,11 @@ class Plan:
             and config.zwnj == "keep"
             and all(isinstance(step, WordStep) for step in always)
         )
+
+    @staticmethod
+    def _sparing(steps: Iterable[Step], config: Config) -> list[Step]:
+        """Return steps that see the whole text as steps that leave the terms to leave alone."""
+        return [SparingStep(step, config.leave) if config.leave else step for step in steps]
 
     def clean(self, text: str) -> str:
         """Return the clean text."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from persian_clean.signs import Looks
 
-Stage = Literal["letters", "digits", "spaces", "words", "punctuation", "dates"]
+Stage = Literal["letters", "digits", "spaces", "words", "punctuation", "index", "dates"]
 Safety = Literal["safe", "lossy", "guess"]
 
 

@@ -5,6 +5,7 @@ Guarantees that each step judges each line of a text by itself.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +18,7 @@ from persian_clean.rule import Step
 from persian_clean.shield import before_plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from persian_clean.config import Config
     from persian_clean.dates.converting import Style
@@ -84,12 +85,50 @@ class HideStep:
         return sorted(found.union(map(re.Match.span, _TOKEN.finditer(text)))) if found else []
 
 
-def leaving(terms: Iterable[str]) -> HideStep:
-    """Return what hides each of the terms where it stands as a whole word."""
-    pattern = _whole_words(
+def _terms(terms: Iterable[str]) -> re.Pattern[str]:
+    return _whole_words(
         (list(map(re.escape, term)) for term in terms), f"{LETTER_CLASS}{MARK_CLASS}{ZWNJ}A-Za-z"
     )
+
+
+def leaving(terms: Iterable[str]) -> HideStep:
+    """Return what hides each of the terms where it stands as a whole word."""
+    pattern = _terms(terms)
     return HideStep(lambda text: map(re.Match.span, pattern.finditer(text)), pattern)
+
+
+class SparingStep(Step):
+    """What another step does where nothing is hidden, but not to the terms to leave."""
+
+    looks = None
+
+    def __init__(self, step: Step, terms: Iterable[str]) -> None:
+        self._find = step.find
+        self._terms = _terms(terms)
+
+    def sub(self, text: str) -> str:
+        """Return the text as the other step leaves it, and the terms as they are."""
+        return apply(text, self.find(text))
+
+    def find(self, text: str) -> list[Change]:
+        """Return what ``sub`` would change, sorted and disjoint."""
+        changes = self._find(text)
+        if not changes:
+            return []
+        kept = []
+        terms = self._terms.finditer(text)
+        start, end = _next_span(terms)
+        for change in changes:
+            while end <= change.start:
+                start, end = _next_span(terms)
+            if change.end <= start:
+                kept.append(change)
+        return kept
+
+
+def _next_span(matches: Iterator[re.Match[str]]) -> tuple[float, float]:
+    match = next(matches, None)
+    return match.span() if match else (math.inf, math.inf)
 
 
 class WordStep(Step):

@@ -36,6 +36,7 @@ _STAGE_NAMES: Final[dict[Stage, str]] = {
     "spaces": f"فاصله{_ZWNJ}ها",
     "words": f"واژه{_ZWNJ}ها",
     "punctuation": f"نشانه{_ZWNJ}ها",
+    "index": "نمایه",
     "dates": f"تاریخ{_ZWNJ}ها",
 }
 _STAGE_OF: Final = {rule.name: stage for stage, rules in STAGES.items() for rule in rules}

@@ -31,7 +31,8 @@ _TABLES: Final[dict[Stage, tuple[Rule, ...]]] = {
     "digits": digits.RULES,
     "spaces": spaces.RULES,
     "words": (*affixes.AFFIX_RULES, *compounds.COMPOUND_RULES, *glued.GLUED_RULES),
-    "punctuation": (*quotes.RULES, *punctuation.RULES, *spaces.INDEX_RULES),
+    "punctuation": (*quotes.RULES, *punctuation.RULES),
+    "index": (*marks.INDEX_RULES, *spaces.INDEX_RULES),
     "dates": dates.RULES,
 }
 

@@ -65,6 +65,14 @@ COMPOUND_RULES: Final = (
         default=False,
     ),
     WordRule(
+        name="split-name",
+        why="For searching: two given names that are borne as one are written as one or two.",
+        safety="guess",
+        example=("محمد رضا", "محمدرضا"),
+        keep="محمد آمد",
+        default=False,
+    ),
+    WordRule(
         name="joined-demonstrative",
         why=BOTH_ACCEPTED,
         safety="guess",

@@ -31,7 +31,7 @@ from persian_clean.chars import (
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 from persian_clean.rules.neighbours import after, before, line_near
-from persian_clean.words import knows
+from persian_clean.words import choices, knows
 from persian_clean.words.parts import bare
 
 _L: Final = f"[{LETTER_CLASS}]"
@@ -181,6 +181,17 @@ def shorten_drawn(word: str) -> str:
     return word
 
 
+# --- «ب» for «به» ---------------------------------------------------------------------------------
+
+_JOINED_BE: Final = re.compile(
+    f"ب(?:{'|'.join(sorted(choices.BE))})(?:[مشی]|[متش]ان|[متش]ون)?{_MARK}*"
+)
+
+
+def _part_be(m: re.Match[str]) -> str:
+    return "به " if not before(m) and _JOINED_BE.fullmatch(m[0] + after(m)) else m[0]
+
+
 _LETTERS: Final = "Unicode Standard, chapter 9.2, Arabic: Persian writes this letter as "
 _SEARCHING: Final = "For searching: "
 _LATIN: Final = "".join(map(chr, range(0x250)))
@@ -269,6 +280,17 @@ RULES: Final[tuple[Rule, ...]] = (
         example=("خیلیییی خوب", "خیلی خوب"),
         keep="هههههه",
         safety="lossy",
+        default=False,
+    ),
+    PatternRule(
+        name="joined-be",
+        why="Dastur-e Khatt, «به»: apart from the noun it makes an adverb of.",
+        match=f"ب(?=[{''.join(sorted({word[0] for word in choices.BE}))}])",
+        look=f"ب(?:{'|'.join(sorted(choices.BE))})",
+        cure=_part_be,
+        example=("بعنوان نمونه و بخاطرش", "به عنوان نمونه و به خاطرش"),
+        keep="به عنوان نمونه و بخوان",
+        safety="guess",
         default=False,
     ),
     CharRule(

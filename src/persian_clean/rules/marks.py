@@ -267,6 +267,9 @@ RULES: Final[tuple[Rule, ...]] = (
         safety="lossy",
         policy=("passages", "fold"),
     ),
+)
+
+INDEX_RULES: Final[tuple[Rule, ...]] = (
     CharRule(
         name="hamza-carrier",
         why=_SEARCHING + "hamza and maddah on alef, waw and yeh are written or left out at will.",
@@ -278,10 +281,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     PatternRule(
         name="final-hamza",
-        why=_SEARCHING + "hamza after alef at the end of a word is written or left out at will.",
-        match=f"{HAMZA}(?<=ا{HAMZA})(?!{_LM})",
+        why=_SEARCHING + "hamza after alef at the end of a word, and before the article of an "
+        "Arabic name, is written or left out at will.",
+        match=f"{HAMZA}(?<=ا{HAMZA})(?:(?!{_LM})|(?=ال))",
         cure="",
-        example=("املاء", "املا"),
+        example=("املاء و علاءالدین", "املا و علاالدین"),
         keep="جزء",
         safety="lossy",
         default=False,

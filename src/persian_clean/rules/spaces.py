@@ -31,8 +31,8 @@ from persian_clean.chars import (
 )
 from persian_clean.rule import CharRule, PatternRule, Rule
 from persian_clean.rules.neighbours import REACH, after, before
-from persian_clean.words import knows, stays_whole
-from persian_clean.words.affixes import SUFFIXES
+from persian_clean.words import choices, is_closed, knows, stays_apart, stays_whole
+from persian_clean.words.affixes import DECADES, GLUED_TO, HA, LETTER_NAMES, SUFFIXES, TAR
 from persian_clean.words.model import MI
 from persian_clean.words.parts import bare
 
@@ -52,6 +52,12 @@ _NO_SIGNS: Final = str.maketrans("", "", _FOR_ZWNJ)
 _BLANK: Final = f" \t{LINE_BREAKS}"
 _APART: Final = frozenset({"را", "است", "بود"})
 """Words that the lists have in compounds too, and that are mostly written apart."""
+
+
+_MEETING: Final = (GLUED_TO | choices.DEMONSTRATIVES | _APART | {"که"}) - {"هم"}
+"""Words that make by chance another word with the one beside them."""
+_AFTER_MEETING: Final = (*choices.AFTER_DEMONSTRATIVE, *TAR, "چه")
+"""What makes one word with these: «این|جایی», «آن|چه»."""
 
 
 def _mend_zwnj(m: re.Match[str]) -> str:
@@ -91,9 +97,47 @@ def _close(m: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _is_one(left: str, right: str) -> bool:
+    """Say whether a word is known without its ZWNJ, and is the same word."""
     left, right = bare(left), bare(right)
-    one = len(left) > 1 and len(right) > 1 and left not in MI
-    return one and stays_whole(left + right)
+    if len(left) < 2 or len(right) < 2 or left in MI or LETTER_NAMES.issuperset((left, right)):
+        return False
+    whole = left + right
+    family = SUFFIXES.get(right)
+    if family == "ha":
+        return choices.inside(whole) == len(left)  # «آن|ها»; but «تن|ها» is not «تنها»
+    if right == "ای" or (left[-1] == HEH and (family or right == "است")):
+        return False  # «رسیده|است», «زنده|ام»
+    meets = left in _MEETING or right in _MEETING
+    if meets and not right.startswith(_AFTER_MEETING) and stays_apart(left, right):
+        return False  # «به|نام» is not «بهنام»
+    return (knows(whole) or is_closed(left, right)) and stays_whole(whole)
+
+
+def _part(m: re.Match[str]) -> str:
+    left, right = bare(before(m, also=ZWNJ)), bare(after(m, also=ZWNJ))
+    if m[0] == ZWNJ:
+        return " " if _are_two(left, right) else ZWNJ
+    first, second = left.rpartition(ZWNJ)[2], right.partition(ZWNJ)[0]
+    return " و " if m[0][-1] == ZWNJ or _stand_by_and(first, second) else m[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _are_two(left: str, right: str) -> bool:
+    """Say whether two words would stay two with a space between them."""
+    first, second = left.rpartition(ZWNJ)[2], right.partition(ZWNJ)[0]
+    if len(first) < 2 or len(second) < 2 or first in MI or second in SUFFIXES:
+        return False
+    return not _is_one(first, second) and stays_apart(left, right)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stand_by_and(left: str, right: str) -> bool:
+    """Say whether «و» stands between two words: «گفت|وگو», but not in «سخن|ورز»."""
+    if left in DECADES:
+        return knows(right)
+    ending = right.startswith(("ر", "ار")) or knows(f"و{right}")
+    plural = next((one for one in HA if right.endswith(one)), "")
+    return not ending and knows(left) and knows(right.removesuffix(plural))
 
 
 def _join_at_zwnj(m: re.Match[str]) -> str:
@@ -169,6 +213,16 @@ RULES: Final[tuple[Rule, ...]] = (
         cure="ی",
         example=(f"دولت{ZWNJ}ها{ZWNJ}ی ما", f"دولت{ZWNJ}های ما"),
         keep=f"دولت{ZWNJ}ها یک",
+    ),
+    PatternRule(
+        name="optional-zwnj",
+        why="For searching: two words that nobody would join at a space are two with a ZWNJ too.",
+        match=f"(?<={_LM}{_LM}){ZWNJ}(?:و{ZWNJ}?+)?+(?={_LM}{_LM})",
+        cure=_part,
+        example=(f"حریم{ZWNJ}خصوصی", "حریم خصوصی"),
+        keep=f"کتاب{ZWNJ}ها و کتاب{ZWNJ}خانه",
+        safety="guess",
+        default=False,
     ),
     PatternRule(
         name="invisible-zwnj",

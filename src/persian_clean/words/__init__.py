@@ -15,6 +15,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from persian_clean.chars import ZWNJ
 from persian_clean.words.affixes import AMBIGUOUS
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.codes import Codes, known_codes
@@ -24,7 +25,17 @@ from persian_clean.words.mend import Mender, Strength
 from persian_clean.words.model import weights
 from persian_clean.words.readings import CONTEXTS
 
-__all__ = ["Mender", "Strength", "is_name", "is_verb", "knows", "mender", "stays_whole"]
+__all__ = [
+    "Mender",
+    "Strength",
+    "is_closed",
+    "is_name",
+    "is_verb",
+    "knows",
+    "mender",
+    "stays_apart",
+    "stays_whole",
+]
 
 NONE_KNOWN: Final[frozenset[str]] = frozenset()
 
@@ -56,6 +67,34 @@ def stays_whole(word: str) -> bool:
     return all(
         verdict.rule in CHOICES for context in contexts for verdict in judge.word((word, context))
     )
+
+
+def is_closed(left: str, right: str) -> bool:
+    """Tell whether a reader has settled that two words are written as one, without a ZWNJ.
+
+    Args:
+        left: One word.
+        right: Another.
+
+    >>> is_closed("کاه", "گل"), is_closed("گل", "فروش")
+    (True, False)
+    """
+    return _codes(NONE_KNOWN).judge.model.written(left, right) == "closed"
+
+
+def stays_apart(left: str, right: str) -> bool:
+    """Tell whether nothing would be joined at a space between two words, however eagerly.
+
+    Args:
+        left: What ends before the space, with any ZWNJ of its own.
+        right: What begins behind it.
+
+    >>> stays_apart("کتاب", "خوب"), stays_apart("کتاب", "ها"), stays_apart("کتاب", "خانه")
+    (True, False, False)
+    """
+    pair = _codes(NONE_KNOWN).judge.pairs.pair
+    words = left.rpartition(ZWNJ)[2], right.partition(ZWNJ)[0]
+    return pair((left, right)) is None and pair(words) is None
 
 
 def mender(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from persian_clean.chars import NON_JOINING
-from persian_clean.words.affixes import words
+from persian_clean.words.affixes import NAME_FIRSTS, NAME_LASTS, words
 
 if TYPE_CHECKING:
     from persian_clean.words.forms import Lexicon
@@ -28,7 +28,7 @@ DEMONSTRATIVES: Final = frozenset(words("این آن ان اون همین هما
 AFTER_DEMONSTRATIVE: Final = frozenset(
     words("گونه طور طوری قدر چنین چنان جا گاه کدام کس کسی چیز یک وقت همه اندازه سان جور جوری")
 )
-JOINED_DEMONSTRATIVES: Final = ("آن", "این")
+JOINED_DEMONSTRATIVES: Final = ("آن", "این", "ان")
 PLURALS: Final = frozenset(words("ها های هایی هایم هایت هایش"))
 
 CHOICES: Final = frozenset(
@@ -38,6 +38,7 @@ CHOICES: Final = frozenset(
         "split-participle",
         "split-ke",
         "split-demonstrative",
+        "split-name",
         "joined-demonstrative",
     }
 )
@@ -47,7 +48,7 @@ LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
 PARTICIPLES: Final = frozenset({"شده", "نشده"})
 LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که", "الله"}
 
-JOINED: Final = BE | AFTER_DEMONSTRATIVE | AUXILIARIES | PARTICIPLES | {"که"}
+JOINED: Final = BE | AFTER_DEMONSTRATIVE | AUXILIARIES | PARTICIPLES | {"که"} | set(NAME_LASTS)
 """What these rules join to the word before it."""
 
 
@@ -81,6 +82,19 @@ def between(left: str, right: str, lexicon: Lexicon) -> str:
         return "split-auxiliary"
     is_participle = right in PARTICIPLES and left not in LEAVE_LEFT
     return "split-participle" if is_participle and lexicon.form(left).kind in "NA" else ""
+
+
+def between_names(left: str, right: str, lexicon: Lexicon) -> str:
+    """Name the rule that would make one of two given names that are borne as one, too.
+
+    >>> from persian_clean.words.forms import lexicon
+    >>> between_names("محمد", "رضا", lexicon()), between_names("محمد", "کریمی", lexicon())
+    ('split-name', '')
+    """
+    if left not in NAME_FIRSTS or right not in NAME_LASTS:
+        return ""
+    one = {left, right, left + right} <= lexicon.names
+    return "split-name" if one and f"{left}|{right}" not in lexicon.compounds else ""
 
 
 def inside(word: str) -> int:

@@ -149,8 +149,9 @@ class Pairs:
     def _words(self, left: str, right: str) -> Verdict | None:
         """Judge two words side by side."""
         choice = choices.between(left, right, self._lexicon)
+        choice = choice or choices.between_names(left, right, self._lexicon)
         if choice:
-            return Verdict(0, ZWNJ, choice, None)
+            return self._join(left, right, None)._replace(rule=choice)
         settled = f"{left}|{right}" in self._lexicon.pairs
         if right in MI and not settled:
             joined = left in JOINED_PREVERBS and right in PLAIN_MI

@@ -88,9 +88,18 @@ def last_word(part: str) -> tuple[str, str]:
 
 
 def first_word(part: str) -> str:
-    """Give the word that begins a part; nothing for an ending that goes on as none does."""
+    """Give the word that begins a part; nothing for an ending that goes on as none does.
+
+    In menus an underscore stands within a word, before the letter of a shortcut.
+
+    >>> first_word("ها،"), first_word("تر_کیب")
+    ('ها', '')
+    """
     if part.isalpha():
         return part
-    word, _, more = edge(part, 0).partition(ZWNJ)
+    whole = edge(part, 0)
+    if part[len(whole) :][:1] == "_":
+        return ""
+    word, _, more = whole.partition(ZWNJ)
     word = bare(word)
     return "" if more and word in SUFFIXES and more not in SUFFIXES else word
