@@ -32,6 +32,7 @@ from scipy.sparse import csr_matrix
 
 from persian_clean.chars import LETTER_CLASS, MARK_CLASS, NON_JOINING, TATWEEL, ZWNJ
 from persian_clean.words.affixes import AMBIGUOUS, BESIDE_PLURAL, HA
+from persian_clean.words.contexts import Contexts
 from persian_clean.words.forms import NOMINAL, Lexicon, lexicon
 from persian_clean.words.letters import EDGE, NEVER, Letters
 from persian_clean.words.model import Model
@@ -164,9 +165,9 @@ class Item(NamedTuple):
 class Samples:
     """What the texts say about pairs of words and about words."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, contexts: Contexts) -> None:
         """Start empty."""
-        self._reader = reader
+        self._contexts = contexts
         self.pairs: dict[tuple[str, str, bool], float] = defaultdict(float)
         self.items: dict[Item, float] = defaultdict(float)
 
@@ -204,7 +205,7 @@ class Samples:
 
     def _add(self, parts: list[str], right: str, before: str, after: str, weight: float) -> None:
         word = "".join(parts)
-        context = self._reader.context(before, after) if word.endswith(AMBIGUOUS) else ""
+        context = self._contexts.of(before, after) if word.endswith(AMBIGUOUS) else ""
         self.items[Item(word, context, right)] += weight
 
     def teach_ezafe(self, words: Lexicon) -> None:
@@ -384,7 +385,7 @@ def main() -> None:
     (options.folder / "letters.txt").write_text(lettering, encoding="utf-8", newline="\n")
     model = Model(words, {}, Letters(lettering), apart=False)
     reader = Reader(model)
-    samples = Samples(reader)
+    samples = Samples(Contexts(words))
     for path in options.texts:
         samples.read(path)
     samples.teach_ezafe(words)

@@ -4,10 +4,11 @@ Guarantees that only spaces and ZWNJ change, only between two letters or a lette
 that nothing looks or reaches across a line break.
 
 Why was a word cut, or two joined? ``mend`` finds the place. It asks ``judge`` about a word: that
-asks ``readings`` what the word may be, ``doubts`` which of these is none, and ``model`` how likely
-each of the others is. It asks ``pairs`` about two words: that asks the lists or ``model``, and
-the tables of ``neighbours`` whether the line allows it. What a word is, is known by ``forms``; how
-likely the letters of a word that no list has, by ``letters``.
+asks ``lost`` where it is two for sure, ``contexts`` what the line says of it, ``readings`` what it
+may be, ``doubts`` which of these is none, and ``model`` how likely each of the others is. It asks
+``pairs`` about two words: that asks the lists or ``model``, and the tables of ``neighbours``
+whether the line allows it. What a word is, is known by ``forms``; how likely the letters of a word
+that no list has, by ``letters``.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from persian_clean.chars import ZWNJ
 from persian_clean.words.affixes import AMBIGUOUS
 from persian_clean.words.choices import CHOICES
 from persian_clean.words.codes import Codes, known_codes
+from persian_clean.words.contexts import CONTEXTS
 from persian_clean.words.forms import is_name, is_verb, knows, lexicon
 from persian_clean.words.judge import Judge
 from persian_clean.words.mend import Mender, Strength
 from persian_clean.words.model import weights
-from persian_clean.words.readings import CONTEXTS
 
 __all__ = [
     "Mender",

@@ -29,13 +29,13 @@ from persian_clean.words.affixes import (
     SURNAME_LASTS,
 )
 from persian_clean.words.choices import CHOICES, JOINED
+from persian_clean.words.contexts import CONTEXTS
 from persian_clean.words.forms import folded, lexicon
 from persian_clean.words.judge import DIGIT
 from persian_clean.words.memo import Memo
 from persian_clean.words.model import MI, bases_of
 from persian_clean.words.pairs import BOUND
 from persian_clean.words.parts import TOKEN, bare, edge
-from persian_clean.words.readings import CONTEXTS
 from persian_clean.words.verbs import JOINED_PREVERBS
 
 if TYPE_CHECKING:

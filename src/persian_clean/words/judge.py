@@ -29,10 +29,11 @@ from persian_clean.words.affixes import (
     SUFFIXES,
     words,
 )
+from persian_clean.words.contexts import Contexts
 from persian_clean.words.forms import KNOWN, NOMINAL, ONE_WORD, describes, folded, is_arabic
 from persian_clean.words.lost import SURE, LostSpaces
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI, Model
+from persian_clean.words.model import MI, STARTS, Model
 from persian_clean.words.pairs import Pairs
 from persian_clean.words.parts import (
     EZAFE,
@@ -46,7 +47,7 @@ from persian_clean.words.parts import (
     goes_on,
     last_word,
 )
-from persian_clean.words.readings import STARTS, Reader
+from persian_clean.words.readings import Reader
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED, Verdict, rule_name
 
@@ -99,6 +100,7 @@ class Judge:
         self._cuts = Model(lexicon, weights["cut"], apart=False)
         self.reader = Reader(self._cuts)
         self._lost = LostSpaces(lexicon)
+        self._contexts = Contexts(lexicon)
         self._participles = lexicon.verbs.participles
         self.word = Memo(self._word, 20_000).__getitem__
         """Judges the inside of a word in a context, which only counts for an ambiguous one."""
@@ -153,7 +155,7 @@ class Judge:
         behind = part[match.end() :] or edge(after, 0) or after[:1].strip()
         if match.end() < len(part) and behind[0] != ":":  # «با نامهای: …»
             behind = ""
-        context = self.reader.context(edge(before, -1) if start == 0 else "", behind)
+        context = self._contexts.of(edge(before, -1) if start == 0 else "", behind)
         return "o" if number and context == "f" else context  # «سی ساله|ای که»
 
     def _numbers(self, text: str) -> Iterator[Verdict]:

@@ -32,6 +32,8 @@ Features = list[tuple[str, float]]
 """Names of features with their values."""
 
 MI: Final = mi_words()
+STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
+"""«می» and what is like it, the longest first."""
 LEAST_COMMON: Final = 2
 """Frequency bin from which a word with yeh is seen before an ending that was joined to it."""
 SPOKEN_HA: Final = frozenset(words("هام هات هاش هاس هاست"))

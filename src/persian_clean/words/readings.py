@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from persian_clean.chars import NON_JOINING, ZWNJ
+from persian_clean.chars import NON_JOINING
 from persian_clean.words.affixes import (
     AMBIGUOUS,
     BESIDE_PLURAL,
@@ -25,7 +25,7 @@ from persian_clean.words.choices import PARTICIPLES
 from persian_clean.words.doubts import COMMON, RATHER, Doubts, plurals
 from persian_clean.words.forms import KNOWN, LONGEST, NOMINAL, ONE_WORD, folded
 from persian_clean.words.memo import Memo
-from persian_clean.words.model import MI
+from persian_clean.words.model import MI, STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +33,9 @@ if TYPE_CHECKING:
     from persian_clean.words.forms import Form
     from persian_clean.words.model import Features, Model
 
-STARTS: Final = tuple(sorted(MI, key=len, reverse=True))
 ENDS: Final = tuple(SUFFIXES)
 LONGEST_ENDING: Final = max(map(len, SUFFIXES))
 
-CONTEXTS: Final = ("o", "f", "a", "e", "l", "p")
-"""What stands around such a word: see ``Reader.context``; p after the first part of a compound
-of which the word before the ending is the second. Inside a word there is also h, before «ها»."""
 NOT_BEEN: Final = words("نبود نبودم نبودن نبودند نشد نشدم نشدن نشدند")
 """Verbs that have lost the space before them, beside which «ن» is no end: «بدنبود»."""
 FUTURES: Final = frozenset(words("خواهم خواهد خواهیم خواهید خواهند"))
@@ -50,19 +46,6 @@ HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
 """Words that the end of one with a silent he looks like: «هفته|ست», «دسته|مان»."""
 MUCH: Final = 4
 """Bins of frequency between a likely word and one that it is mistaken for: two decades."""
-ONE: Final = frozenset(words("یک هر هیچ کدام گونه"))
-SUCH: Final = frozenset(words("چنین چنان"))
-EZAFE_BEFORE: Final = frozenset(words("خود خویش ما شما او تو من آنها آنان ایشان وی این آن همه"))
-"""Words that stand after an ezafe rather than after an indefinite noun."""
-PLURAL_BEFORE: Final = frozenset(words("کاربری خانوادگی شبکه مختلف گوناگون متعدد"))
-"""Words that stand after an ezafe only, or a plural: «رابط|های کاربری», «زمین|های مختلف»."""
-NO_EZAFE_BEFORE: Final = frozenset(
-    words(
-        "و به در از که با را برای بر تا یا اگر اما ولی نیز هم جز مگر زیرا بلکه چون است بود شد نیست "
-        "هست هستند بودند شدند باشد باشند شود شوند کرد کند کنند داشت دارد دارند خواهد خواهند توسط"
-    )
-)
-"""Words before which there is no ezafe."""
 
 
 class Reading(NamedTuple):
@@ -415,34 +398,6 @@ class Reader:
             if kind is not None and other is not None and kind[0] == "F" and other[0] != "S":
                 found.append(self._parted(left, right))
         return found
-
-    def context(self, before: str, after: str) -> str:
-        """Class the neighbours of a word that ends in «های», plural or silent he with «ای».
-
-        One and like words ask for the indefinite (o); so does what cannot follow an ezafe (f),
-        while a number can; a pronoun asks for an ezafe (e), and some words for a plural (l).
-        """
-        if before in ONE:
-            return "o"
-        if after[:1].isdigit() or before == "و":  # «رفت و آمدهای»
-            return "a"
-        word, more, _ = after.partition(ZWNJ)
-        if not more and word in EZAFE_BEFORE:
-            return "e"
-        if word in PLURAL_BEFORE:
-            return "l"
-        if not word or word in NO_EZAFE_BEFORE or word in MI or self._is_only_a_verb(word):
-            return "f"
-        such = before in SUCH and word[-1] != "ی"  # «چنین زمینه|ای فراهم», «چنین حرف|های زشتی»
-        return "f" if such else "a"
-
-    def _is_only_a_verb(self, word: str) -> bool:
-        """Say whether a word is no adjective: «گفت», «داری», but not «بازگشتی»."""
-        form = self._form(word)
-        if form.kind in "?w" and word.startswith(STARTS):
-            return any(self._follows_mi(word.removeprefix(mi)) for mi in STARTS)  # «میتواند»
-        adjective = word[-1] == "ی" and self._form(word[:-1]).kind in NOMINAL
-        return form.kind == "V" and (form.rank >= COMMON or not adjective)
 
 
 def _in(place: str, features: Features) -> Features:
