@@ -40,6 +40,7 @@ NOT_BEEN: Final = words("نبود نبودم نبودن نبودند نشد نش
 """Verbs that have lost the space before them, beside which «ن» is no end: «بدنبود»."""
 FUTURES: Final = frozenset(words("خواهم خواهد خواهیم خواهید خواهند"))
 """What a future begins with, and compounds of «خواه» look like."""
+OUR: Final = ("مان", "تان", "شان")
 NEVER_JOINED_TO_HE: Final = words("ام ای ایم اید اند ات اش است")
 """What cannot stand joined to a silent he."""
 HEH_WORDS: Final = frozenset(words("هم هست همان همه"))
@@ -371,7 +372,9 @@ class Reader:
 
     def _is_denied(self, left: str, verb: str) -> bool:
         """Say whether «ن» before a verb rather says the contrary: «کار نباید», «ثبت نکنید»."""
-        if not (verb == "باید" or verb in self._participles or self._form(f"ن{verb}").kind == "V"):
+        denial = self._form(f"ن{verb}")
+        known = denial.kind == "V" and denial.rank > 0  # but «شهروندان در», «تصرفمان بود»
+        if not (known or verb == "باید" or verb in self._participles) or left.endswith(OUR):
             return False
         form, other = self._form(left), self._form(left[:-1])
         return left not in self._listed or (form.kind != "A" and other.rank > form.rank)
