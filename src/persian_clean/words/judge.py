@@ -39,8 +39,6 @@ from persian_clean.words.parts import (
     EZAFE,
     MARKS,
     NUMBER,
-    NUMBER_EDGE,
-    NUMBER_WITHIN,
     TOKEN,
     bare,
     edge,
@@ -73,10 +71,6 @@ FLOOR: Final = 0.0
 """A score up to this says nothing."""
 
 DIGIT: Final = re.compile(f"[{DIGIT_CLASS}]")
-OF_NUMBERS: Final = re.compile(
-    "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|ا?مین|ایه"
-)
-"""What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 COMPARATIVES: Final = ("ترین", "تری", "تره", "تر")
 ESTABLISHED: Final = frozenset(words("به بیش کم مه که"))
 """Adjectives whose comparative is written joined."""
@@ -134,7 +128,8 @@ class Judge:
             if not (apart and self._lexicon.verbs.follows_mi(token.partition(ZWNJ)[0])):
                 found += verdicts
         if DIGIT.search(part):
-            found += self._numbers(part)
+            gaps = self._lost.beside_numbers(part)
+            found += [Verdict(at, " ", "glued-number", None) for at in gaps]
         return found
 
     def _takes_object(self, noun: str) -> bool:
@@ -157,25 +152,6 @@ class Judge:
             behind = ""
         context = self._contexts.of(edge(before, -1) if start == 0 else "", behind)
         return "o" if number and context == "f" else context  # «سی ساله|ای که»
-
-    def _numbers(self, text: str) -> Iterator[Verdict]:
-        """Find words and numbers written together."""
-        for match in NUMBER_EDGE.finditer(text):
-            word = match["before"] or match["behind"]
-            one_word = match["behind"] and OF_NUMBERS.fullmatch(word)
-            if self._stands_by_number(word) and not one_word:
-                at = match.end("number") if match["before"] else match.start("behind")
-                yield Verdict(at, " ", "glued-number", None)
-        for match in NUMBER_WITHIN.finditer(text):
-            if self._stands_by_number(match["before"]) and self._stands_by_number(match["behind"]):
-                yield Verdict(match.end("number"), " ", "glued-number", None)
-                if not OF_NUMBERS.fullmatch(match["behind"]):
-                    yield Verdict(match.start("behind"), " ", "glued-number", None)
-
-    def _stands_by_number(self, word: str) -> bool:
-        """Tell whether a word is surely one, and no ending of a number."""
-        form = self._form(word)
-        return form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES
 
     def _word(self, key: tuple[str, str]) -> tuple[Verdict, ...]:
         token, context = key

@@ -8,18 +8,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from persian_clean.words.affixes import SUFFIXES
 from persian_clean.words.forms import folded
 from persian_clean.words.pairs import PLAIN_MI
+from persian_clean.words.parts import NUMBER_EDGE, NUMBER_WITHIN
 from persian_clean.words.verbs import JOINED_PREVERBS
 from persian_clean.words.verdicts import SETTLED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persian_clean.words.forms import Lexicon
 
 SURE: Final = 7.0
 """Score of «می» that shows: in what was counted as one word, «میداند», or before its ZWNJ."""
 FUTURE: Final = re.compile("((?:بر|در|باز|فرو|فرا|وا)?ن?خواه(?:م|ی|د|یم|ید|ند))(.{2,})")
 """What stands before a past stem and makes a future of it: «برنخواهدگشت»."""
+OF_NUMBERS: Final = re.compile(
+    "(?:سال|ماه|روز|شب|ساعت|نفر)ه|(?!شمسی|هجری|قمری|میلادی|خورشیدی).+ی|ا?مین|ایه"
+)
+"""What makes one word with the number before it, apart or not: «۱۲ساله», «۲۴تایی», «۲۵مین»."""
 GLUED: Final = ("را", "و")
 """Words that a verb with a preverb is glued to: «را برمی|گرداند»."""
 
@@ -65,3 +73,21 @@ class LostSpaces:
             return 0  # «برنامه را نمی|داند» or «برنامه|ران می|داند»
         known = [stem for stem in stems if stem and self._form(stem).kind not in "?ws"]
         return len(known[0]) if len(known) == 1 else 0  # «نشانمی|دهد» may say the contrary
+
+    def beside_numbers(self, part: str) -> Iterator[int]:
+        """Yield where words and numbers in a part of a line are written together."""
+        for match in NUMBER_EDGE.finditer(part):
+            word = match["before"] or match["behind"]
+            one_word = match["behind"] and OF_NUMBERS.fullmatch(word)
+            if self._stands_by_number(word) and not one_word:
+                yield match.end("number") if match["before"] else match.start("behind")
+        for match in NUMBER_WITHIN.finditer(part):
+            if self._stands_by_number(match["before"]) and self._stands_by_number(match["behind"]):
+                yield match.end("number")
+                if not OF_NUMBERS.fullmatch(match["behind"]):
+                    yield match.start("behind")
+
+    def _stands_by_number(self, word: str) -> bool:
+        """Say whether a word is surely one, and no ending of a number."""
+        form = self._form(word)
+        return form.kind in "ANPF" and form.rank > 1 and word not in SUFFIXES
