@@ -52,8 +52,6 @@ _NO_SIGNS: Final = str.maketrans("", "", _FOR_ZWNJ)
 _BLANK: Final = f" \t{LINE_BREAKS}"
 _APART: Final = frozenset({"را", "است", "بود"})
 """Words that the lists have in compounds too, and that are mostly written apart."""
-
-
 _MEETING: Final = (GLUED_TO | choices.DEMONSTRATIVES | _APART | {"که"}) - {"هم"}
 """Words that make by chance another word with the one beside them."""
 _AFTER_MEETING: Final = (*choices.AFTER_DEMONSTRATIVE, *TAR, "چه")

@@ -48,7 +48,7 @@ LEAVE_LEFT: Final = DEMONSTRATIVES | {"به", "هر"}
 PARTICIPLES: Final = frozenset({"شده", "نشده"})
 LEAVE_RIGHT: Final = PARTICIPLES | {"است", "که", "الله"}
 
-JOINED: Final = BE | AFTER_DEMONSTRATIVE | AUXILIARIES | PARTICIPLES | {"که"} | set(NAME_LASTS)
+JOINED: Final = BE | AFTER_DEMONSTRATIVE | AUXILIARIES | PARTICIPLES | {"که"} | NAME_LASTS
 """What these rules join to the word before it."""
 
 
