@@ -66,7 +66,7 @@ def edge(part: str, at: int) -> str:
 
 
 def goes_on(behind: str) -> bool:
-    """Say whether a word goes on behind an underscore, which may mark a key: «تن_ظیم»."""
+    """Say whether a word goes on behind an underscore, which marks a key in menus: «تن_ظیم»."""
     return behind[:1] == "_" and behind[1:2].isalpha()
 
 
@@ -90,16 +90,11 @@ def last_word(part: str) -> tuple[str, str]:
 def first_word(part: str) -> str:
     """Give the word that begins a part; nothing for an ending that goes on as none does.
 
-    In menus an underscore stands within a word, before the letter of a shortcut.
-
     >>> first_word("ها،"), first_word("تر_کیب")
     ('ها', '')
     """
     if part.isalpha():
         return part
-    whole = edge(part, 0)
-    if part[len(whole) :][:1] == "_":
-        return ""
-    word, _, more = whole.partition(ZWNJ)
+    word, _, more = edge(part, 0).partition(ZWNJ)
     word = bare(word)
     return "" if more and word in SUFFIXES and more not in SUFFIXES else word
